@@ -1,0 +1,48 @@
+"""What the keeper sets for the whole archive, as values; `site.config` reads it from Pelican."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Edition(StrEnum):
+    """`public` for everybody; `reading-room` for those who sit where the texts are kept."""
+
+    PUBLIC = "public"
+    READING_ROOM = "reading-room"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtraField:
+    """A column of the keeper's own, under `extra:` in a record."""
+
+    name: str
+    label: str
+    values: tuple[str, ...] = ()
+    """What may stand there; () for anything."""
+    filter: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveSettings:
+    """The archive's own facts. `url` has no final slash and is "" where no address is known."""
+
+    name: str
+    url: str = ""
+    purpose: str = ""
+    language: str = "en"
+    keeper_name: str = ""
+    keeper_email: str = ""
+    edition: Edition = Edition.PUBLIC
+    noncommercial: bool = False
+    """The keeper declares that the archive serves no commercial purpose: NC licences then allow
+    the full text."""
+    extra: tuple[ExtraField, ...] = ()
+    version: str = ""
+    released: str = ""
+    """The archive's own version and date (EDTF), for citing it as a whole; "" if it has none."""
+
+    def absolute(self, path: str) -> str:
+        """The address of a page, or "" where the archive's own address is not known."""
+        return f"{self.url}/{path}" if self.url else ""

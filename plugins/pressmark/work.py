@@ -1,0 +1,28 @@
+"""A work: a record together with what was decided about it. What pages and exports are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pressmark.record import Record
+    from pressmark.rights import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A record and its decision. Only works whose decision is visible reach pages and exports."""
+
+    record: Record
+    decision: Decision
+
+    @property
+    def pressmark(self) -> str:
+        """The record's pressmark: the work's identity everywhere."""
+        return self.record.pressmark
+
+    @property
+    def page(self) -> str:
+        """The work's page, relative to the site's root."""
+        return f"articles/{self.record.pressmark}.html"
