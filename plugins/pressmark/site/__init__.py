@@ -1,0 +1,1 @@
+"""The site: Pelican adapters, page views, and the one writer."""

@@ -1,0 +1,1 @@
+"""Page views: what each page shows, as values, before any template is asked."""

@@ -1,0 +1,114 @@
+"""The two values that every page is made of: a page, and a work as one row of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pressmark.rights import Access
+from pressmark.words import direction
+
+if TYPE_CHECKING:
+    from pressmark.edtf import Edtf
+    from pressmark.words import Words
+    from pressmark.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page before it is rendered. `save_as` is relative to the site's root.
+
+    `works` holds the pressmarks of the works that the page shows: the writer renders a page
+    again when one of them changes.
+    """
+
+    save_as: str
+    template: str
+    """The template's name without `.html`."""
+    context: Mapping[str, object] = field(default_factory=dict)
+    works: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkRow:
+    """One work in a list, in the words of the list's interface language.
+
+    `lang` and `dir` are "" where the title is in the interface language. `iso` is what a
+    `<time datetime>` may hold, or "" where the date has no such form.
+    """
+
+    pressmark: str
+    title: str
+    lang: str
+    dir: str
+    path: str
+    date: str
+    iso: str
+    outlet: str
+    authors: tuple[str, ...]
+    access: str
+    access_word: str
+    license: str
+
+
+_ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
+
+
+def iso_date(issued: Edtf | None) -> str:
+    """Return a date as HTML's `datetime` attribute takes it (HTML, "date, month and year strings").
+
+    Seasons, intervals and unspecified digits have no such form: they give "".
+    """
+    if issued is None or issued.precision not in _ISO_LENGTHS:
+        return ""
+    return issued.earliest.isoformat()[: _ISO_LENGTHS[issued.precision]]
+
+
+def date_words(issued: Edtf | None, w: Words) -> str:
+    """Return a date of issue in words; a work without one is called undated."""
+    return w.date(issued) if issued is not None else w("date.undated")
+
+
+def access_words(work: Work, w: Words) -> str:
+    """Return what may be read of a work, in words: never its spine without them."""
+    until = work.record.embargo_until
+    if work.decision.access is Access.EMBARGO and until is not None:
+        return w("access.embargo-until", date=w.date(until))
+    return w(f"access.{work.decision.access}")
+
+
+def rights_words(work: Work, w: Words) -> str:
+    """Return the short name of a work's licence or status."""
+    if work.record.permission is not None and work.decision.shows_text:
+        return w("rights.by-permission")
+    rights = work.record.rights
+    return rights.short_name if rights is not None else w("rights.unknown")
+
+
+def foreign(language: str, w: Words) -> tuple[str, str]:
+    """Return `lang` and `dir` for words in another language than the page's, else two ""."""
+    if language.partition("-")[0] == w.language.partition("-")[0]:
+        return "", ""
+    return language, direction(language)
+
+
+def work_row(work: Work, w: Words) -> WorkRow:
+    """Return a work as a row. An opaque withdrawal has no title, no authors and no outlet."""
+    record = work.record
+    open_title = work.decision.title_visible
+    lang, dir_ = foreign(record.language, w) if open_title else ("", "")
+    return WorkRow(
+        pressmark=record.pressmark,
+        title=record.title if open_title else w("article.opaque-title"),
+        lang=lang,
+        dir=dir_,
+        path=work.page,
+        date=date_words(record.issued, w) if open_title else "",
+        iso=iso_date(record.issued) if open_title else "",
+        outlet=record.outlet.name if open_title else "",
+        authors=tuple(author.name for author in record.authors) if open_title else (),
+        access=str(work.decision.access),
+        access_word=access_words(work, w),
+        license=rights_words(work, w) if open_title else "",
+    )
