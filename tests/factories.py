@@ -7,15 +7,17 @@ what it is about. The five articles of the seeds stand in `SEEDS` (their metadat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pressmark import edtf, identity, rights
 from pressmark.licenses import LICENSES, RIGHTS_STATEMENTS
 from pressmark.record import Agent, AgentKind, Evidence, Outlet, Record
 from pressmark.settings import ArchiveSettings
 from pressmark.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 BODY = "A drone fell near the river.\n\nNobody was hurt, the mayor said.\n"
 """A text of the tests' own, as a record stores it."""
