@@ -1,0 +1,320 @@
+"""Every work and every way to find it, worked out once: what home, lists and articles read from.
+
+All orders are total and stated: works stand newest first by their earliest day, undated works
+last, then by pressmark; groups by name, years and months newest first. Building takes time in
+proportion to the works and their terms; nothing here compares works with works.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pressmark.edtf import parse
+from pressmark.identity import unique_slugs
+from pressmark.rights import Access
+from pressmark.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from pressmark.edtf import Edtf
+    from pressmark.record import Outlet, Record
+    from pressmark.settings import ArchiveSettings
+    from pressmark.words import Words
+    from pressmark.work import Work
+
+UNNAMED = ""
+"""The key of works whose author is not named."""
+UNDATED = ""
+"""The key of works whose year is not known."""
+NO_RIGHTS = ""
+"""The key of works whose rights nobody has stated."""
+
+RELATED_AT_MOST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The listed works that share a term, newest first, and the page that lists them.
+
+    `path` is the first page, relative to the site's root. `language` is what the label is
+    written in where that is not the site's language, else "".
+    """
+
+    key: str
+    slug: str
+    label: str
+    path: str
+    language: str = ""
+    works: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkGroups:
+    """The groups that one work stands in. An unlisted work stands in none that is not there."""
+
+    outlet: Group | None
+    authors: tuple[Group, ...]
+    topics: tuple[Group, ...]
+    event: Group | None
+    year: Group | None
+    month: Group | None
+    language: Group | None
+    license: Group | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The works before and after one by date."""
+
+    earlier: Work | None
+    later: Work | None
+
+
+def primary_language(tag: str) -> str:
+    """Return a language tag's first part, in lower case: "en" of "en-GB" (BCP 47, 2.2.1)."""
+    return tag.partition("-")[0].lower()
+
+
+def year_key(issued: Edtf | None) -> str:
+    """Return "2021", or `UNDATED` where a date says no one year."""
+    return UNDATED if issued is None or issued.year is None else f"{issued.year:04d}"
+
+
+def month_key(issued: Edtf | None) -> str | None:
+    """Return "2021-07", or None where a date says no one month."""
+    if issued is None or issued.year is None or issued.month is None:
+        return None
+    return f"{issued.year:04d}-{issued.month:02d}"
+
+
+def _author_keys(record: Record) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(author.name for author in record.authors)) or (UNNAMED,)
+
+
+def _month_keys(record: Record) -> tuple[str, ...]:
+    month = month_key(record.issued)
+    return () if month is None else (month,)
+
+
+_KEYS: Mapping[str, Callable[[Record], tuple[str, ...]]] = {
+    "outlets": lambda record: (record.outlet.slug,),
+    "authors": _author_keys,
+    "topics": lambda record: tuple(dict.fromkeys(record.topics)),
+    "events": lambda record: (record.event,) if record.event else (),
+    "years": lambda record: (year_key(record.issued),),
+    "months": _month_keys,
+    "languages": lambda record: (primary_language(record.language),),
+    "licenses": lambda record: (NO_RIGHTS if record.rights is None else record.rights.id,),
+}
+
+_EMPTY_SLUGS = {"authors": "_unnamed", "years": "undated", "licenses": "_unstated"}
+"""Where the key is "": no slug of a name begins with a low line, and a year is a number."""
+
+
+def _order(work: Work) -> tuple[bool, int, str]:
+    issued = work.record.issued
+    if issued is None:
+        return True, 0, work.pressmark
+    return False, -issued.earliest.toordinal(), work.pressmark
+
+
+def _collect(kind: str, works: Iterable[Work]) -> dict[str, list[Work]]:
+    collected: dict[str, list[Work]] = {}
+    for work in works:
+        for key in _KEYS[kind](work.record):
+            collected.setdefault(key, []).append(work)
+    return collected
+
+
+def _slugs(kind: str, keys: Iterable[str]) -> dict[str, str]:
+    named = [key for key in keys if key]
+    slugs = unique_slugs(named) if kind in _SLUGGED else {key: key for key in named}
+    return {"": _EMPTY_SLUGS.get(kind, ""), **slugs}
+
+
+_SLUGGED = frozenset({"authors", "topics", "events"})
+"""Kinds whose keys are names; the others' keys can stand in an address as they are."""
+
+_NEWEST_FIRST = frozenset({"years", "months"})
+
+
+def _label(kind: str, key: str, works: list[Work], w: Words) -> str:
+    if kind == "outlets":
+        return works[0].record.outlet.name
+    if kind == "authors" and key == UNNAMED:
+        return w("list.no-author")
+    if kind == "years" and key == UNDATED:
+        return w("list.no-year")
+    if kind == "months":
+        return month_label(key, w)
+    if kind == "languages":
+        return w.language_name(key)
+    if kind == "licenses":
+        rights = works[0].record.rights
+        return w("rights.unknown") if rights is None else rights.short_name
+    return key
+
+
+def month_label(key: str, w: Words) -> str:
+    """Return "July 2021" of "2021-07"."""
+    return w.date(parse(key))
+
+
+_NAMED = frozenset({"outlets", "authors", "topics", "events"})
+
+
+def _label_language(kind: str, label: str, works: list[Work], w: Words) -> str:
+    # Nobody records what language a name is in. A name without a Latin letter, all of whose
+    # works are in one language, is in that language.
+    if kind not in _NAMED or any("a" <= letter <= "z" for letter in label.casefold()):
+        return ""
+    languages = {primary_language(work.record.language) for work in works}
+    if len(languages) != 1 or not any(letter.isalpha() for letter in label):
+        return ""
+    language = languages.pop()
+    return "" if language == primary_language(w.language) else language
+
+
+def _groups(kind: str, works: Iterable[Work], w: Words) -> Mapping[str, Group]:
+    collected = _collect(kind, works)
+    slugs = _slugs(kind, collected)
+    groups = [
+        Group(
+            key=key,
+            slug=slugs[key],
+            label=(label := _label(kind, key, members, w)),
+            path=f"{kind}/{slugs[key]}.html",
+            language=_label_language(kind, label, members, w),
+            works=tuple(members),
+        )
+        for key, members in collected.items()
+    ]
+    if kind in _NEWEST_FIRST:
+        groups.sort(key=lambda group: group.key, reverse=True)
+    else:
+        groups.sort(key=lambda group: (not group.key, group.label.casefold(), group.key))
+    return MappingProxyType({group.key: group for group in groups})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteModel:
+    """The archive as its pages see it. Build it with `SiteModel.build`."""
+
+    settings: ArchiveSettings
+    visible: tuple[Work, ...]
+    """Every work that has a page: the listed, the unlisted and the opaque withdrawals."""
+    works: tuple[Work, ...]
+    """The listed works, newest first."""
+    unlisted: tuple[Work, ...]
+    opaque: tuple[Work, ...]
+    """Withdrawals whose title is gone too: they have a page and stand in no list."""
+    outlets: Mapping[str, Outlet]
+    by_outlet: Mapping[str, Group]
+    by_author: Mapping[str, Group]
+    by_topic: Mapping[str, Group]
+    by_event: Mapping[str, Group]
+    by_year: Mapping[str, Group]
+    by_month: Mapping[str, Group]
+    by_language: Mapping[str, Group]
+    by_license: Mapping[str, Group]
+    positions: Mapping[str, int]
+    """Where each listed work stands in `works`."""
+
+    @classmethod
+    def build(
+        cls, works: Iterable[Work], outlets: Mapping[str, Outlet], settings: ArchiveSettings
+    ) -> SiteModel:
+        """Sort the works into their lists. Works that are hidden are left out of everything."""
+        w = words(settings.language)
+        visible = tuple(sorted((work for work in works if work.decision.visible), key=_order))
+        opaque = tuple(work for work in visible if not work.decision.title_visible)
+        titled = tuple(work for work in visible if work.decision.title_visible)
+        listed = tuple(work for work in titled if not work.record.unlisted)
+        return cls(
+            settings=settings,
+            visible=visible,
+            works=listed,
+            unlisted=tuple(work for work in titled if work.record.unlisted),
+            opaque=opaque,
+            outlets=MappingProxyType(dict(sorted(outlets.items()))),
+            by_outlet=_groups("outlets", listed, w),
+            by_author=_groups("authors", listed, w),
+            by_topic=_groups("topics", listed, w),
+            by_event=_groups("events", listed, w),
+            by_year=_groups("years", listed, w),
+            by_month=_groups("months", listed, w),
+            by_language=_groups("languages", listed, w),
+            by_license=_groups("licenses", listed, w),
+            positions=MappingProxyType({work.pressmark: at for at, work in enumerate(listed)}),
+        )
+
+    def groups_of(self, work: Work) -> WorkGroups:
+        """Return the groups whose pages a work's page can link to."""
+        record = work.record
+        month = month_key(record.issued)
+        rights = record.rights
+        return WorkGroups(
+            outlet=self.by_outlet.get(record.outlet.slug),
+            authors=tuple(
+                self.by_author[author.name]
+                for author in record.authors
+                if author.name in self.by_author
+            ),
+            topics=tuple(
+                self.by_topic[topic] for topic in record.topics if topic in self.by_topic
+            ),
+            event=self.by_event.get(record.event),
+            year=self.by_year.get(year_key(record.issued)),
+            month=None if month is None else self.by_month.get(month),
+            language=self.by_language.get(primary_language(record.language)),
+            license=self.by_license.get(NO_RIGHTS if rights is None else rights.id),
+        )
+
+    def neighbours(self, work: Work) -> Neighbours:
+        """Return the listed works before and after a work; an unlisted work has none."""
+        at = self.positions.get(work.pressmark)
+        if at is None:
+            return Neighbours(None, None)
+        return Neighbours(
+            earlier=self.works[at + 1] if at + 1 < len(self.works) else None,
+            later=self.works[at - 1] if at else None,
+        )
+
+    def related(self, work: Work) -> tuple[Work, ...]:
+        """Return at most five works on the same event, then on the most shared topics.
+
+        Of each event and topic only the works nearest by date are looked at, so that a topic
+        of 50,000 works costs each of them no more than a topic of ten. An opaque withdrawal
+        has none: what it is about is not told.
+        """
+        at = self.positions.get(work.pressmark)
+        groups = self.groups_of(work)
+        if at is None:
+            return ()
+        shared: dict[str, int] = {}
+        found: dict[str, Work] = {}
+        for group, weight in [(groups.event, len(groups.topics) + 1)] + [
+            (topic, 1) for topic in groups.topics
+        ]:
+            for near in () if group is None else self._near(group, at):
+                shared[near.pressmark] = shared.get(near.pressmark, 0) + weight
+                found[near.pressmark] = near
+        order = sorted(
+            found,
+            key=lambda mark: (-shared[mark], abs(self.positions[mark] - at), self.positions[mark]),
+        )
+        return tuple(found[mark] for mark in order[:RELATED_AT_MOST])
+
+    def _near(self, group: Group, at: int) -> list[Work]:
+        place = bisect_left(group.works, at, key=lambda work: self.positions[work.pressmark])
+        window = group.works[max(0, place - RELATED_AT_MOST) : place + RELATED_AT_MOST + 1]
+        return [
+            work
+            for work in window
+            if self.positions[work.pressmark] != at
+            and work.decision.access is not Access.WITHDRAWN
+        ]
