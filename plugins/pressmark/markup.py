@@ -1,0 +1,341 @@
+"""A text as stored (Markdown) made into HTML to show, with its paragraphs numbered.
+
+CommonMark 0.31 with tables and footnotes (pyromark); HTML that stands in the text goes through an
+allow-list (nh3); typogrify touches English alone, and nothing that must stay verbatim. What is
+stored is never changed: all of this is display.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+import nh3
+import pyromark
+from typogrify.filters import typogrify
+
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
+
+_TAGS = set(
+    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl dt em"
+    " figcaption figure h2 h3 h4 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span"
+    " strong sub sup table tbody td tfoot th thead time tr u ul var".split()
+)
+_ATTRIBUTES = {
+    "*": {"dir", "lang"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "div": {"id"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+_CLASSES = {
+    "div": {"footnote-definition"},
+    "sup": {"footnote-reference", "footnote-definition-label"},
+}
+_NOTE = "note-"
+
+# nh3 prints what html5ever serialises: lower-case names, double quotes, every tag closed.
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[^\s=>"/]+="[^"]*")*)\s*>')
+_VOID = frozenset({"br", "col", "hr", "img"})
+_IMG = re.compile(r'<img((?:\s+[^\s=>"/]+="[^"]*")*)\s*>')
+_ATTRIBUTE = re.compile(r'([^\s=>"/]+)="([^"]*)"')
+_HEADING = re.compile(r"<(/?)h1>")
+_FRAGMENT = re.compile(r'href="#(?!p\d)([^"]*)"')
+_NOTE_REFERENCE = re.compile(
+    r'<sup class="footnote-reference"><a href="#note-([^"]*)">(\d+)</a></sup>'
+)
+_NOTE_LABEL = re.compile(r'<sup class="footnote-definition-label">\d+</sup>\s*')
+_ID = re.compile(r' id="([^"]*)"(?=[^<>]*>)')
+_TEXT_ID = re.compile(r'<(p|li) id="(p\d+[a-z]*)">')
+
+Picture = Callable[[str, str], str]
+"""From the address and the alternative text of a picture in the text to the HTML in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the text as it reads. `id` is its paragraph's ("p4"), or "" where it has none."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A text to show: HTML that may be trusted, and its blocks in reading order."""
+
+    html: str
+    blocks: tuple[Block, ...]
+    pictures: tuple[str, ...] = field(default=())
+    """The addresses of the pictures that stand in the text, in order."""
+
+    @property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The blocks that have a number."""
+        return tuple(block for block in self.blocks if block.id)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has, counted at blanks."""
+        return sum(len(block.text.split()) for block in self.blocks)
+
+
+def _no_picture(_address: str, alt: str) -> str:
+    return f"<p>[{escape(alt)}]</p>" if alt else ""
+
+
+def render(
+    body: str,
+    *,
+    language: str,
+    verbatim: bool = False,
+    paragraphs: Iterable[str] = (),
+    picture: Picture = _no_picture,
+) -> Rendered:
+    """Make the stored text into HTML.
+
+    `body` is Markdown, `language` its BCP 47 tag. `verbatim` keeps typography off, as a licence
+    without derivatives asks. `paragraphs` are the ids in order where they are no longer 1, 2, 3 …
+    ("-p7" stands for one taken out, and leaves an empty anchor). Each paragraph and each item of
+    a list has an id; `number` puts the visible numbers there. Raises ValueError where `paragraphs`
+    does not fit the text.
+    """
+    clean = _sanitise(pyromark.html(body, options=_OPTIONS))
+    pictures: list[str] = []
+    ids = _Ids(tuple(paragraphs))
+    blocks = tuple(_texts(clean, ids))
+    ids.close()
+    shown = typogrify(clean) if language.split("-")[0] == "en" and not verbatim else clean
+    html = _laid_out(shown, _Ids(tuple(paragraphs)), picture, pictures)
+    return Rendered(html=html, blocks=blocks, pictures=tuple(pictures))
+
+
+def inline(text: str, *, language: str) -> str:
+    """Make a short text of the keeper's own (a summary) into HTML; the same allow-list."""
+    clean = _sanitise(pyromark.html(text, options=_OPTIONS))
+    return typogrify(clean) if language.split("-")[0] == "en" else clean
+
+
+def number(html: str, label: Callable[[str], str], digits: Callable[[str], str] = str) -> str:
+    """Put each paragraph's number, a link to itself, at its start.
+
+    `label` makes the name that is read aloud ("Paragraph 4") of the number, `digits` the number
+    that is shown. Kept apart from `render`, so that `article.content` holds the text alone.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        tag, id_ = match.groups()
+        mark = id_[1:]
+        return (
+            f'<{tag} id="{id_}"><a class="pn" href="#{id_}" aria-label="{escape(label(mark))}">'
+            f"{escape(digits(mark))}</a>"
+        )
+
+    return _TEXT_ID.sub(link, html)
+
+
+def plain(html: str) -> str:
+    """Read the text that a piece of HTML shows, blanks run together."""
+    return " ".join(unescape(_TAG.sub("", re.sub(r"<br>|</(?:p|li|td|th|tr)>", " ", html))).split())
+
+
+def _sanitise(html: str) -> str:
+    # The page has its own h1. An id of the text's own could collide with one of the page's.
+    lowered = _HEADING.sub(r"<\1h2>", html)
+    clean = nh3.clean(
+        lowered,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        allowed_classes=_CLASSES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        id_prefix=_NOTE,
+    )
+    return _FRAGMENT.sub(lambda found: f'href="#{_NOTE}{found.group(1)}"', clean)
+
+
+class _Ids:
+    """Hands out the paragraphs' ids in order."""
+
+    def __init__(self, given: tuple[str, ...]) -> None:
+        self._given = given
+        self._at = 0
+
+    def take(self) -> tuple[list[str], str]:
+        """Return the ids taken out before the next paragraph, and the paragraph's own."""
+        if not self._given:
+            self._at += 1
+            return [], f"p{self._at}"
+        gone = self.gone()
+        if self._at == len(self._given):
+            raise ValueError(f"The text has more paragraphs than the {self._at} listed")
+        own = self._given[self._at]
+        self._at += 1
+        return gone, own
+
+    def gone(self) -> list[str]:
+        """Return the ids that stand next in the list and are marked as taken out."""
+        found = []
+        while self._at < len(self._given) and self._given[self._at].startswith("-"):
+            found.append(self._given[self._at][1:])
+            self._at += 1
+        return found
+
+    def close(self) -> None:
+        """Raise ValueError where ids are left for which the text has no paragraph."""
+        self.gone()
+        if self._given and self._at < len(self._given):
+            left = ", ".join(self._given[self._at :])
+            raise ValueError(f"The text has no paragraph for {left}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A top-level element, from its opening to its closing tag."""
+
+    name: str
+    html: str
+
+
+def _pieces(html: str) -> Iterator[_Piece]:
+    depth = 0
+    start = 0
+    name = ""
+    for match in _TAG.finditer(html):
+        closing, tag, _attributes = match.groups()
+        if tag in _VOID:
+            if depth == 0:
+                yield _Piece(tag, match.group())
+                start = match.end()
+            continue
+        if closing:
+            depth -= 1
+            if depth == 0:
+                yield _Piece(name, html[start : match.end()])
+                start = match.end()
+        else:
+            if depth == 0:
+                loose = html[start : match.start()].strip()
+                if loose:
+                    yield _Piece("", loose)
+                start = match.start()
+                name = tag
+            depth += 1
+    loose = html[start:].strip()
+    if loose:
+        yield _Piece("", loose)
+
+
+def _inside(piece: _Piece) -> tuple[str, str, str]:
+    """Split an element into its opening tag, its content and its closing tag."""
+    start = piece.html.index(">") + 1
+    end = piece.html.rindex("<")
+    return piece.html[:start], piece.html[start:end], piece.html[end:]
+
+
+_BLOCK = re.compile(r"<(?:p|li|div)[ >]")
+
+
+def _is_container(piece: _Piece) -> bool:
+    return piece.name not in {"", "table", "pre"} and _BLOCK.search(piece.html) is not None
+
+
+def _is_note(piece: _Piece) -> bool:
+    return piece.name == "div" and 'class="footnote-definition"' in piece.html[:80]
+
+
+def _texts(html: str, ids: _Ids) -> Iterator[Block]:
+    notes = []
+    for piece in _pieces(html):
+        if _is_note(piece):
+            notes.append(Block("", plain(_NOTE_LABEL.sub("", piece.html))))
+            continue
+        if piece.name in {"p", "li"}:
+            text = plain(_IMG.sub("", piece.html))
+            if piece.name == "p" and not text:
+                continue
+            yield Block(ids.take()[1], text)
+        elif _is_container(piece):
+            yield from _texts(_inside(piece)[1], ids)
+        elif text := plain(piece.html):
+            yield Block("", text)
+    yield from notes
+
+
+def _laid_out(html: str, ids: _Ids, picture: Picture, seen: list[str]) -> str:
+    out: list[str] = []
+    notes: list[str] = []
+    _lay(html, ids, picture, seen, out, notes)
+    out.extend(f'<span id="{gone}"></span>' for gone in ids.gone())
+    text = "\n".join(out)
+    referred: set[str] = set()
+
+    def reference(match: re.Match[str]) -> str:
+        name, shown = match.groups()
+        own = "" if name in referred else f' id="ref-{name}"'
+        referred.add(name)
+        return f'<sup class="note"{own}><a href="#{_NOTE}{name}">{shown}</a></sup>'
+
+    text = _NOTE_REFERENCE.sub(reference, text)
+    if notes:
+        text += '\n<div class="notes"><ol>' + "".join(notes) + "</ol></div>"
+    return _with_each_id_once(text) + "\n" if text else ""
+
+
+def _with_each_id_once(html: str) -> str:
+    seen: set[str] = set()
+
+    def keep(match: re.Match[str]) -> str:
+        if match.group(1) in seen:
+            return ""
+        seen.add(match.group(1))
+        return match.group()
+
+    return _ID.sub(keep, html)
+
+
+def _lay(
+    html: str, ids: _Ids, picture: Picture, seen: list[str], out: list[str], notes: list[str]
+) -> None:
+    for piece in _pieces(html):
+        if _is_note(piece):
+            opening, inner, _closing = _inside(piece)
+            name = dict(_ATTRIBUTE.findall(opening))["id"].removeprefix(_NOTE)
+            content = _NOTE_LABEL.sub("", _IMG.sub("", inner)).strip()
+            back = f' <a href="#ref-{name}" class="back">↩</a>'
+            content = f"{content[:-4]}{back}</p>" if content.endswith("</p>") else content + back
+            notes.append(f'<li id="{_NOTE}{name}">{content}</li>')
+            _show_pictures(piece.html, picture, seen, out)
+        elif piece.name in {"p", "li"}:
+            _opening, inner, _closing = _inside(piece)
+            inner = _IMG.sub("", inner).strip()
+            if inner or piece.name == "li":
+                gone, own = ids.take()
+                out.extend(f'<span id="{id_}"></span>' for id_ in gone)
+                out.append(f'<{piece.name} id="{own}">{inner}</{piece.name}>')
+            _show_pictures(piece.html, picture, seen, out)
+        elif _is_container(piece):
+            opening, inner, closing = _inside(piece)
+            within: list[str] = []
+            _lay(inner, ids, picture, seen, within, notes)
+            out.append(opening + "\n".join(within) + closing)
+        elif piece.name == "table":
+            table = _IMG.sub("", piece.html)
+            out.append(f'<div class="scroll" tabindex="0">{table}</div>')
+            _show_pictures(piece.html, picture, seen, out)
+        else:
+            out.append(_IMG.sub("", piece.html))
+            _show_pictures(piece.html, picture, seen, out)
+
+
+def _show_pictures(html: str, picture: Picture, seen: list[str], out: list[str]) -> None:
+    for attributes in _IMG.findall(html):
+        found = {key: unescape(value) for key, value in _ATTRIBUTE.findall(attributes)}
+        seen.append(found.get("src", ""))
+        out.append(picture(found.get("src", ""), found.get("alt", "")))
