@@ -1,0 +1,232 @@
+"""A keeper's table (CSV or TSV): one row for each article, one column for each field.
+
+The first row names the columns: the record's field names, a few aliases, `file`, and the
+keeper's own columns (`extra`). Lists are separated by `;`. The rows come back with their line
+and with each value under the record's own field name; what is wrong comes back beside them.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from pressmark import licenses
+from pressmark.problems import Problem
+
+FILE = "file"
+
+ALIASES: Final[Mapping[str, str]] = {
+    "author": "authors",
+    "date": "issued",
+    "url": "source_url",
+    "notes": "keeper_notes",
+}
+"""Column names that are understood beside the record's own."""
+
+LISTS: Final = frozenset({"authors", "credits", "topics", "places", "aliases"})
+"""Fields whose cell holds several values, separated by `;`."""
+
+TEXTS: Final = frozenset(
+    {
+        "title", "subtitle", "outlet", "issued", "source_url", "archived_url", "retrieved",
+        "language", "license", "rights_statement", "rights_holder", "changes", "embargo_until",
+        "section", "page", "edition", "issn", "place", "agency_copy", "unlisted", "quotation",
+        "event", "summary", "status", "keeper_notes",
+    }
+)  # fmt: skip
+"""Fields whose cell holds one value. Fields with parts of their own (media, permission, …) have no
+column: they are written in the record."""
+
+Value: TypeAlias = str | list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One article's row: its line in the table, its file ("" if none), its values by field."""
+
+    line: int
+    file: str
+    fields: Mapping[str, Value]
+    extra: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table's rows in their order, and what is wrong with it."""
+
+    name: str
+    rows: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_table(data: bytes, name: str, *, extra: Collection[str] = ()) -> Table:
+    """Read a table of metadata. `name` is the file's name, which every problem carries.
+
+    The values stay strings as written (trimmed): what they mean is checked where every record
+    is checked. `extra` names the keeper's own columns.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _broken(
+            name,
+            data.count(b"\n", 0, error.start) + 1,
+            "The table is not UTF-8 text.",
+            "Save it as “CSV UTF-8” and try again.",
+        )
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    lines: list[tuple[int, list[str]]] = []
+    try:
+        before = 0
+        for cells in reader:
+            lines.append((before + 1, [cell.strip() for cell in cells]))
+            before = reader.line_num
+    except csv.Error as error:
+        return _broken(
+            name,
+            reader.line_num,
+            f"The table cannot be read here ({error}).",
+            'Put a value that holds a comma, a line end or a quotation mark between two ", and '
+            'write a quotation mark in it as "".',
+        )
+    lines = [(line, cells) for line, cells in lines if any(cells)]
+    if not lines:
+        return _broken(name, 0, "The table is empty.", "Put the columns' names into its first row.")
+
+    header_line, header = lines[0]
+    columns, problems = _columns(header, name, header_line, extra)
+    rows: list[Row] = []
+    for line, cells in lines[1:]:
+        if len(cells) > len(header):
+            problems.append(
+                Problem(
+                    path=name,
+                    line=line,
+                    value=cells[len(header)],
+                    message=f"The row has {len(cells)} cells, the table {len(header)} columns.",
+                    remedy='Put a value that holds the separator between two ".',
+                )
+            )
+            continue
+        row, found = _row(dict(zip(columns, cells, strict=False)), name, line, extra)
+        rows.append(row)
+        problems.extend(found)
+    return Table(name=name, rows=tuple(rows), problems=tuple(problems))
+
+
+def _broken(name: str, line: int, message: str, remedy: str) -> Table:
+    return Table(
+        name=name, problems=(Problem(path=name, line=line, message=message, remedy=remedy),)
+    )
+
+
+def _delimiter(text: str) -> str:
+    header = text.lstrip("\r\n").partition("\n")[0]
+    return max((",", "\t", ";"), key=header.count)
+
+
+def _columns(
+    header: list[str], name: str, line: int, extra: Collection[str]
+) -> tuple[list[str], list[Problem]]:
+    """The columns' field names in order; a column that is not understood is named by its header."""
+    known = {FILE, *ALIASES, *TEXTS, *LISTS, *extra}
+    columns: list[str] = []
+    problems: list[Problem] = []
+    for number, cell in enumerate(header, start=1):
+        folded = cell.strip().lower().replace(" ", "_")
+        column = ALIASES.get(folded, folded)
+        message = remedy = ""
+        if cell in extra:
+            column = cell
+        elif folded not in known:
+            nearest = difflib.get_close_matches(folded, sorted(known), n=1)
+            message = (
+                f"Column {number} is not a field of a record."
+                if cell
+                else f"Column {number} has no name."
+            )
+            remedy = (
+                f"Did you mean “{nearest[0]}”?"
+                if nearest
+                else "Rename it, take it out, or declare it in PRESSMARK_EXTRA."
+            )
+        if not message and column in columns:
+            message = f"Column {number} gives {column} a second time."
+            remedy = "Keep one of the two columns."
+        if message:
+            problems.append(
+                Problem(
+                    path=name, line=line, field=folded, value=cell, message=message, remedy=remedy
+                )
+            )
+        columns.append(column)
+    return columns, problems
+
+
+def _row(
+    cells: Mapping[str, str], name: str, line: int, extra: Collection[str]
+) -> tuple[Row, list[Problem]]:
+    fields: dict[str, Value] = {}
+    problems: list[Problem] = []
+    for column, cell in cells.items():
+        if not cell or column == FILE:
+            continue
+        if column in LISTS:
+            fields[column] = [part.strip() for part in cell.split(";") if part.strip()]
+        elif column in TEXTS:
+            fields[column] = cell
+    if "license" in fields:
+        problems.extend(resolve_rights(fields, name, line))
+    return (
+        Row(
+            line=line,
+            file=cells.get(FILE, ""),
+            fields=fields,
+            extra={column: cells[column] for column in extra if cells.get(column)},
+        ),
+        problems,
+    )
+
+
+def resolve_rights(fields: dict[str, Value], name: str, line: int = 0) -> list[Problem]:
+    """Turn a `license` that holds either vocabulary into `license` or `rights_statement`.
+
+    Changes `fields`; returns what is wrong. A licence is never given a version it does not name.
+    """
+    written = fields["license"]
+    text = written if isinstance(written, str) else "; ".join(written)
+    if text.startswith("LicenseRef-"):
+        return []
+    found = licenses.match(text)
+    if isinstance(found, licenses.RightsStatement):
+        if fields.get("rights_statement"):
+            return [
+                Problem(
+                    path=name, line=line, field="license", value=text,
+                    message="A rights statement stands under license, and another under rights_statement.",
+                    remedy="Keep one of the two.",
+                )
+            ]  # fmt: skip
+        del fields["license"]
+        fields["rights_statement"] = found.id
+        return []
+    if found is not None:
+        fields["license"] = found.id
+        return []
+    nearest = licenses.suggest(text)
+    hint = f"Did you mean “{nearest}”? " if nearest else ""
+    return [
+        Problem(
+            path=name,
+            line=line,
+            field="license",
+            value=text,
+            message="This is neither a licence with its version nor a rights statement.",
+            remedy=f"{hint}Write an SPDX id (CC-BY-4.0), a licence's address, or a code of "
+            "RightsStatements.org (InC). A licence without its version cannot be relied on.",
+        )
+    ]
