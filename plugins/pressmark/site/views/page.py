@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from pressmark.rights import Access
 from pressmark.words import direction
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pressmark.edtf import Edtf
     from pressmark.words import Words
     from pressmark.work import Work

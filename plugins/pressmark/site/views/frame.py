@@ -1,0 +1,195 @@
+"""What every list has: its words, its rows, and pages of bounded size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from pressmark.rights import Access
+from pressmark.site.views.page import WorkRow, foreign, work_row
+from pressmark.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressmark.licenses import License, RightsStatement
+    from pressmark.site.model import Group, SiteModel
+    from pressmark.words import Words
+    from pressmark.work import Work
+
+T = TypeVar("T")
+
+WORKS_A_PAGE = 100
+_AROUND = 2
+
+
+class Frame:
+    """The site's model and words, and the rows of its works, each made once for all lists."""
+
+    def __init__(self, model: SiteModel) -> None:
+        self.model = model
+        self.w: Words = words(model.settings.language)
+        self._rows: dict[str, WorkRow] = {}
+
+    def row(self, work: Work) -> WorkRow:
+        """Return a work as a row of a list in the site's language."""
+        row = self._rows.get(work.pressmark)
+        if row is None:
+            row = self._rows[work.pressmark] = work_row(work, self.w)
+        return row
+
+    def rows(self, works: Iterable[Work]) -> tuple[WorkRow, ...]:
+        """Return works as rows, in their order."""
+        return tuple(map(self.row, works))
+
+    def context(self, path: str, title: str, *, nav: str = "") -> dict[str, object]:
+        """Return what base.html asks of every page."""
+        return {
+            "language": self.w.language,
+            "direction": self.w.direction,
+            "w": self.w,
+            "title": title,
+            "canonical": self.model.settings.absolute(path),
+            "nav": nav,
+            "noindex": False,
+        }
+
+    def summary(self, works: Sequence[Work]) -> str:
+        """Return "11 works: 8 full texts, 3 descriptions only", without the parts that are none."""
+        shown = sum(work.decision.shows_text for work in works)
+        described = len(works) - shown
+        parts = [
+            self.w.count(key, number)
+            for key, number in (("list.full", shown), ("list.described", described))
+            if number
+        ]
+        return self.w(
+            "list.summary",
+            works=self.w.count("list.works", len(works)),
+            parts=self.w("list.comma").join(parts),
+        )
+
+    def years(self, works: Iterable[Work]) -> str:
+        """Return "2020 to 2023", "2021", or "" where no work says its year."""
+        issued = [work.record.issued for work in works]
+        years = [each.year for each in issued if each is not None and each.year is not None]
+        if not years:
+            return ""
+        first, last = (self.w.year(year) for year in (min(years), max(years)))
+        return first if first == last else self.w("list.span", first=first, last=last)
+
+    def terms(self, rights: License | RightsStatement) -> RightsTerms:
+        """Return a licence or a statement as lists and the attribution page show it."""
+        lang, dir_ = foreign("en", self.w)
+        return RightsTerms(
+            id=rights.id,
+            kind=rights.kind,
+            name=rights.name,
+            short_name=rights.short_name,
+            url=rights.url,
+            badge=rights.badge,
+            rows=tuple(
+                (self.w(f"rights.{key}"), sentence)
+                for key, sentence in (
+                    ("permits", rights.permits),
+                    ("requires", rights.requires),
+                    ("forbids", rights.forbids),
+                )
+                if sentence
+            ),
+            lang=lang,
+            dir=dir_,
+        )
+
+    def link(self, group: Group, *, number: int | None = None) -> Link:
+        """Return a group as a link with its number of works."""
+        return Link(
+            label=group.label,
+            path=group.path,
+            number=self.w.number(len(group.works) if number is None else number),
+            language=group.language,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A name that leads to a list, and how many works are there."""
+
+    label: str
+    path: str
+    number: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsTerms:
+    """A licence or rights statement with what it lets one do; `lang` is its words' language."""
+
+    id: str
+    kind: str
+    name: str
+    short_name: str
+    url: str
+    badge: tuple[str, str]
+    rows: tuple[tuple[str, str], ...]
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """Where one stands among a list's pages. A None in `pages` is a gap in the numbers."""
+
+    number: int
+    total: int
+    pages: tuple[tuple[int, str] | None, ...]
+    previous: str
+    next: str
+
+
+def page_path(path: str, number: int) -> str:
+    """Return where page `number` of a list stands: "topics/drones/page-2.html".
+
+    A list at the site's root ("authors.html") has its pages beside it ("authors-page-2.html"),
+    because the folder of its name belongs to the names in it.
+    """
+    if number == 1:
+        return path
+    stem = path.removesuffix(".html")
+    return f"{stem}/page-{number}.html" if "/" in path else f"{stem}-page-{number}.html"
+
+
+def paged(
+    items: Sequence[T], path: str, size: int = WORKS_A_PAGE
+) -> Iterator[tuple[tuple[T, ...], Pager]]:
+    """Cut a list into pages of at most `size`; an empty list has one page."""
+    total = max(1, -(-len(items) // size))
+    stream = iter(items)
+    for number in range(1, total + 1):
+        near = {1, total, *range(number - _AROUND, number + _AROUND + 1)} & {*range(1, total + 1)}
+        pages: list[tuple[int, str] | None] = []
+        for each in sorted(near):
+            if pages and pages[-1] is not None and each - pages[-1][0] > 1:
+                pages.append(None)
+            pages.append((each, page_path(path, each)))
+        yield (
+            tuple(islice(stream, size)),
+            Pager(
+                number=number,
+                total=total,
+                pages=tuple(pages),
+                previous=page_path(path, number - 1) if number > 1 else "",
+                next=page_path(path, number + 1) if number < total else "",
+            ),
+        )
+
+
+def marks(works: Iterable[Work]) -> tuple[str, ...]:
+    """Return the pressmarks of works."""
+    return tuple(work.pressmark for work in works)
+
+
+def is_withdrawn(work: Work) -> bool:
+    """Return whether a work is a tombstone."""
+    return work.decision.access is Access.WITHDRAWN
