@@ -110,7 +110,7 @@ def test_captions_subhead_and_source_line_are_told_apart() -> None:
     assert [line.part for line in read.taken_out] == [Part.SOURCES]
     assert read.credits == ("Al Jazeera", "Agencies")
     assert [index for index, b in enumerate(read.blocks) if b.kind is BlockKind.CAPTION] == [0, 7]
-    assert [b.text for b in read.blocks if b.kind is BlockKind.SUBHEAD] == ["US accusations"]
+    assert [index for index, b in enumerate(read.blocks) if b.kind is BlockKind.SUBHEAD] == [8]
     assert "Oct. 80" in read.markdown
 
 
@@ -118,8 +118,7 @@ def test_captions_subhead_and_source_line_are_told_apart() -> None:
 def test_a_caption_with_a_sentence_before_its_credit_is_a_caption() -> None:
     read = read_seed("004_3b1dd86dd06c47e9.txt")
     assert [index for index, b in enumerate(read.blocks) if b.kind is BlockKind.CAPTION] == [4]
-    subheads = [b.text for b in read.blocks if b.kind is BlockKind.SUBHEAD]
-    assert subheads == ["Iran Proxies Emphasize Drone Operations"]
+    assert [index for index, b in enumerate(read.blocks) if b.kind is BlockKind.SUBHEAD] == [6]
     assert read.paragraphs == 8
     assert read.taken_out == ()
 

@@ -15,10 +15,13 @@ looked. Claiming more freedom than the source gives is the one error that is not
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pressmark import licenses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"')\]]*\s+(?=[A-Z0-9“\"'(\[©])")
 _OPEN_LICENSE = re.compile(
@@ -59,7 +62,7 @@ _EDGE = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """A sentence that grants `license`, where it stands, and who grants it ("" if it is not said)."""
+    """A sentence that grants `license`, where it stands, and who grants ("" if not said)."""
 
     sentence: str
     place: str
@@ -111,7 +114,7 @@ def _place(index: int, count: int) -> str:
 
 
 def _read_sentence(sentence: str, place: str) -> Grant | str:
-    """The grant that a sentence makes, or why it is none."""
+    """Read the grant that a sentence makes, or why it is none."""
     named = [licenses.match(_trimmed(text)) for text in _NAMED_LICENSE.findall(sentence)]
     known = {license_.id: license_ for license_ in named if isinstance(license_, licenses.License)}
     rest = _NAMED_LICENSE.sub("", sentence)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import csv
 import difflib
 import io
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pressmark import licenses
 from pressmark.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
 
 FILE = "file"
 
@@ -132,7 +134,7 @@ def _delimiter(text: str) -> str:
 def _columns(
     header: list[str], name: str, line: int, extra: Collection[str]
 ) -> tuple[list[str], list[Problem]]:
-    """The columns' field names in order; a column that is not understood is named by its header."""
+    """Return the columns' field names in order; one that is not understood by its header."""
     known = {FILE, *ALIASES, *TEXTS, *LISTS, *extra}
     columns: list[str] = []
     problems: list[Problem] = []
@@ -207,7 +209,7 @@ def resolve_rights(fields: dict[str, Value], name: str, line: int = 0) -> list[P
             return [
                 Problem(
                     path=name, line=line, field="license", value=text,
-                    message="A rights statement stands under license, and another under rights_statement.",
+                    message="Both license and rights_statement hold a rights statement.",
                     remedy="Keep one of the two.",
                 )
             ]  # fmt: skip

@@ -16,9 +16,12 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HEADLINE_LIMIT = 200
 STANDFIRST_LIMIT = 300
@@ -47,8 +50,8 @@ _PICTURE_WORD = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
-    r"\b(?:AA|AFP|Anadolu|AP|Associated Press|DPA|EPA|IRNA|ISNA|Mehr|Reuters|TASS|Tasnim|UPI|Xinhua)"
-    r"\b"
+    r"\b(?:AA|AFP|Anadolu|AP|Associated Press|DPA|EPA|IRNA|ISNA|Mehr|Reuters|TASS|Tasnim|UPI|"
+    r"Xinhua)\b"
 )
 
 
@@ -147,7 +150,7 @@ def decode(data: bytes) -> str:
             if unicodedata.category(character) == "Cc" and character not in "\t\x0b\x0c":
                 raise TextError(
                     number,
-                    f"The file holds the control character U+{ord(character):04X}, which no text has.",
+                    f"The file holds the control character U+{ord(character):04X}.",
                     "Take it out, or save the article again as plain text.",
                 )
     if not text.strip():
@@ -214,7 +217,7 @@ def read_text(
 
 
 def _blocks(text: str) -> list[str]:
-    """The blocks of a text: NFC, line feeds, no blanks at the ends of lines."""
+    """Part a text into blocks: NFC, line feeds, no blanks at the ends of lines."""
     regular = unicodedata.normalize("NFC", text)
     lines = [
         line.strip(_BLANKS) for line in re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", regular)
@@ -233,7 +236,7 @@ def _one_line(block: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """A text's letters and digits alone, without case: equal where only the dress differs."""
+    """Keep letters and digits alone, without case: equal where only the dress differs."""
     decomposed = unicodedata.normalize("NFKC", text).casefold()
     return "".join(character for character in decomposed if character.isalnum())
 
@@ -284,7 +287,7 @@ def _is_standfirst(blocks: Sequence[str], subtitle: str) -> bool:
 
 
 def _byline_names(blocks: Sequence[str], position: int, known: Sequence[str]) -> tuple[str, ...]:
-    """The names in a byline at that place; () where no byline stands there.
+    """Read the names in a byline at that place; () where no byline stands there.
 
     A label without a colon ("By …") counts only where each name looks like one or is known,
     because a paragraph may begin with the word.
@@ -377,7 +380,7 @@ def _is_prose(block: str) -> bool:
 
 
 def _classified(blocks: Sequence[str]) -> tuple[Block, ...]:
-    """A subhead stands above prose and not below another short line, which would be a list."""
+    """Tell subheads: above prose, and not below another short line, which would be a list."""
     kinds: list[Block] = []
     for index, block in enumerate(blocks):
         short_line_above = index > 0 and _looks_like_subhead(blocks[index - 1])
@@ -397,7 +400,7 @@ _LINE_START = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?P<mark>[#>\-+=:
 
 
 def escape_markdown(text: str) -> str:
-    """A text as CommonMark that shows exactly that text (CommonMark 0.31, section 2.4).
+    """Write a text as CommonMark that shows exactly that text (0.31, section 2.4).
 
     Also escaped is what common extensions read: strikethrough, tables, footnotes, mathematics.
     """
