@@ -1,0 +1,170 @@
+"""What the search knows of a work: a value made from the record and the decision about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pressmark.rights import Access, TextRule
+from pressmark.search.folding import primary
+from pressmark.words import direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pressmark.words import Words
+    from pressmark.work import Work
+
+EXCERPTS: Final = "full"
+"""Found paragraphs are shown."""
+WHERE: Final = "where"
+"""The licence asks that no excerpt be made: the numbers of the paragraphs are shown."""
+SUMMARY: Final = "summary"
+"""There is no text here: only the keeper's summary is shown."""
+
+TITLE: Final = "title"
+STANDFIRST: Final = "standfirst"
+KEEPERS_SUMMARY: Final = "summary"
+ABOUT: Final = "about"
+
+_ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexDocument:
+    """One page as the search holds it. Everything in it may be published.
+
+    `url` is relative to the site's root. `language` is BCP 47; the index is chosen by its primary
+    subtag. `paragraphs` are pairs of a paragraph's id on the page ("p12a") and its text; `notes`
+    are such pairs for what stands beside the text: "standfirst", "summary", "about". `filters`
+    are pairs of a facet's name and a value in the words that the page shows; a facet may occur
+    several times. `date` is the earliest day (ISO 8601), or "" for an undated work.
+    """
+
+    url: str
+    language: str
+    direction: str = "ltr"
+    title: str
+    paragraphs: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    date: str = ""
+    date_words: str = ""
+    iso_date: str = ""
+    """What a `<time datetime>` may hold; "" where the date has no such form."""
+    outlet: str = ""
+    authors: tuple[str, ...] = ()
+    license: str = ""
+    access: str = "full"
+    access_words: str = ""
+    excerpts: str = EXCERPTS
+
+    @property
+    def blocks(self) -> tuple[tuple[str, str], ...]:
+        """Everything that is indexed, in the order of its words' positions."""
+        return ((TITLE, self.title), *self.paragraphs, *self.notes)
+
+    @property
+    def sorts(self) -> tuple[tuple[str, str], ...]:
+        """Sort keys. Each is unique, so that no order depends on chance.
+
+        A work that lacks a key disappears from that order: an undated one stands last in both
+        orders by date.
+        """
+        return (
+            ("newest", f"{self.date or '0000-00-00'} {self.url}"),
+            ("oldest", f"{self.date or '9999-99-99'} {self.url}"),
+            ("outlet", f"{self.outlet.lower()} {self.url}"),
+        )
+
+
+def document(
+    work: Work, paragraphs: Iterable[tuple[str, str]], words: Words
+) -> IndexDocument | None:
+    """Return what may be searched of `work`, or None where it must not be found.
+
+    `paragraphs` are the text's paragraphs, as pairs of id and plain text; they are used only
+    where the decision shows the text. A withheld text gives title, outlet, authors, topics and
+    the keeper's summary; a withdrawn one gives its title; an opaque withdrawal, a hidden record
+    and an unlisted page give None. `words` are in the site's language.
+    """
+    record, decision = work.record, work.decision
+    if record.unlisted or not decision.visible or not decision.title_visible:
+        return None
+    withdrawn = decision.access is Access.WITHDRAWN
+    issued = record.issued
+    return IndexDocument(
+        url=work.page,
+        language=record.language,
+        direction=direction(record.language),
+        title=record.title,
+        paragraphs=tuple(_shown(work, paragraphs)),
+        notes=() if withdrawn else tuple(_notes(work)),
+        filters=tuple(_filters(work, words)),
+        date=issued.earliest.isoformat() if issued is not None else "",
+        date_words=words.date(issued) if issued is not None else words("date.undated"),
+        iso_date=(
+            issued.earliest.isoformat()[: _ISO_LENGTHS[issued.precision]]
+            if issued is not None and issued.precision in _ISO_LENGTHS
+            else ""
+        ),
+        outlet="" if withdrawn else record.outlet.name,
+        authors=() if withdrawn else tuple(author.name for author in record.authors),
+        license="" if withdrawn else _rights(work, words),
+        access=str(decision.access),
+        access_words=words(f"access.{decision.access}"),
+        excerpts=_policy(work),
+    )
+
+
+def _policy(work: Work) -> str:
+    if not work.decision.shows_text:
+        return SUMMARY
+    return EXCERPTS if work.decision.excerpts else WHERE
+
+
+def _shown(work: Work, paragraphs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    if not work.decision.shows_text:
+        return
+    if work.decision.text is not TextRule.WORDS:
+        yield from paragraphs
+        return
+    left = work.decision.words
+    for anchor, text in paragraphs:
+        kept = text.split()[:left]
+        if not kept:
+            return
+        left -= len(kept)
+        yield anchor, " ".join(kept)
+
+
+def _notes(work: Work) -> Iterator[tuple[str, str]]:
+    record, decision = work.record, work.decision
+    if decision.shows_text and decision.standfirst and record.subtitle:
+        yield STANDFIRST, record.subtitle
+    if decision.summary and record.summary:
+        yield KEEPERS_SUMMARY, record.summary
+    outlet = record.outlet
+    names = (outlet.name, outlet.native_name, *(author.name for author in record.authors))
+    yield ABOUT, "; ".join(name for name in (*names, *record.topics) if name)
+
+
+def _filters(work: Work, words: Words) -> Iterator[tuple[str, str]]:
+    record = work.record
+    yield "access", words(f"access.{work.decision.access}")
+    yield "language", words.language_name(primary(record.language))
+    if record.issued is not None and record.issued.year is not None:
+        yield "year", str(record.issued.year)
+    if work.decision.access is Access.WITHDRAWN:
+        return
+    yield "outlet", record.outlet.name
+    yield "license", _rights(work, words)
+    for topic in record.topics:
+        yield "topic", topic
+
+
+def _rights(work: Work, words: Words) -> str:
+    record = work.record
+    if record.permission is not None and work.decision.shows_text:
+        return words("rights.by-permission")
+    return record.rights.short_name if record.rights is not None else words("rights.unknown")

@@ -1,0 +1,45 @@
+"""The page that Pagefind is given for each work: made for it alone, whatever the theme looks like.
+
+Only what is to be searched stands in it. Pagefind indexes every `data-pagefind-meta` as words, so
+what is merely shown (the date in words, the licence) is put into the fragments afterwards, by
+`pressmark.search.canonical`. See Pagefind's documentation, "Configuring what content is indexed",
+"Setting up filters" and "Sorting results".
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from pressmark.search.documents import ABOUT, TITLE
+from pressmark.search.folding import fold, primary, split
+
+if TYPE_CHECKING:
+    from pressmark.search.documents import IndexDocument
+
+# Pagefind takes the first heading as the title, whose words weigh more.
+_TAGS = {TITLE: "h1"}
+_LIGHT = {ABOUT: ' data-pagefind-weight="0.5"'}
+
+
+def page(document: IndexDocument) -> str:
+    """Return `document` as HTML whose text is folded for its language."""
+    head = "".join(
+        f'<meta data-pagefind-{kind}="{escape(name)}[content]" content="{escape(value)}">'
+        for kind, pairs in (("filter", document.filters), ("sort", document.sorts))
+        for name, value in pairs
+    )
+    body = "".join(
+        f'<{_TAGS.get(anchor, "p")} id="{escape(anchor)}"{_LIGHT.get(anchor, "")}>'
+        f"{_folded(text, document.language)}</{_TAGS.get(anchor, 'p')}>"
+        for anchor, text in document.blocks
+        if split(text)
+    )
+    return (
+        f'<!doctype html><html lang="{escape(primary(document.language))}"><head>{head}</head>'
+        f"<body data-pagefind-body>{body}</body></html>"
+    )
+
+
+def _folded(text: str, language: str) -> str:
+    return escape(" ".join(fold(word, language) for word in split(text)))

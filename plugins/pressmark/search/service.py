@@ -1,0 +1,145 @@
+"""A client of `pagefind --service`: base64 of JSON, one message to a comma, in and out.
+
+Pagefind's own Python client waits a tenth of a second for each reply, and its `write_files` can
+leave empty files (its issue 1272): this one asks for the files and leaves the writing to others.
+"""
+
+from __future__ import annotations
+
+import base64
+import importlib
+import json
+import subprocess
+import tempfile
+from typing import IO, TYPE_CHECKING, Any, Self, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+_PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
+"""The extended build first: it alone cuts Chinese and Japanese into words."""
+_PATIENCE = 10
+"""Seconds that Pagefind may take to end once nothing more will be asked."""
+
+
+class SearchError(Exception):
+    """The search index cannot be made; the message says why and what helps."""
+
+
+def executable() -> str:
+    """Return the path of the installed Pagefind. Raises `SearchError` if there is none."""
+    for package in _PACKAGES:
+        try:
+            module = importlib.import_module(package)
+            return str(module.get_executable())
+        except (ImportError, FileNotFoundError):
+            continue
+    raise SearchError(
+        "Pagefind, which makes the search index, is not installed for this system. "
+        "Install it with `pip install pagefind-bin`, or build without search (--no-search)."
+    )
+
+
+class Service:
+    """A running Pagefind, as a context manager: at its end no process is left behind."""
+
+    def __init__(self, program: str | None = None) -> None:
+        self._program = program or executable()
+        self._message = 0
+
+    def __enter__(self) -> Self:
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
+        try:
+            self._process = subprocess.Popen(
+                [self._program, "--service"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+            )
+        except OSError as error:
+            self._errors.close()
+            raise SearchError(f"Pagefind cannot be started: {error}.") from error
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        process = self._process
+        if kind is not None:
+            process.kill()
+        try:
+            process.communicate(timeout=_PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+        finally:
+            self._errors.close()
+
+    def new_index(self) -> int:
+        """Start an index and return its number."""
+        reply = self._ask(
+            "NewIndex", type="NewIndex", config={"keep_index_url": True, "write_playground": False}
+        )
+        return int(reply["index_id"])
+
+    def add(self, index: int, url: str, html: str) -> None:
+        """Add a page, whose address is `url`, to the index numbered `index`."""
+        self._ask(
+            "IndexedFile",
+            type="AddFile",
+            index_id=index,
+            file_path=url,
+            url=None,
+            file_contents=html,
+        )
+
+    def files(self, index: int) -> Iterator[tuple[str, bytes]]:
+        """Build the index numbered `index` and yield its files as path and content."""
+        reply = self._ask("GetFiles", type="GetFiles", index_id=index)
+        for each in reply["files"]:
+            yield each["path"], base64.b64decode(each["content"])
+
+    def _ask(self, expected: str, **payload: object) -> dict[str, Any]:
+        self._message += 1
+        message = json.dumps({"message_id": self._message, "payload": payload}).encode()
+        try:
+            stdin = cast("IO[bytes]", self._process.stdin)
+            stdin.write(base64.b64encode(message) + b",")
+            stdin.flush()
+        except OSError as error:
+            raise self._ended() from error
+        reply = self._reply()
+        body: dict[str, Any] = reply["payload"]
+        if body["type"] == "Error":
+            raise SearchError(f"Pagefind refused {payload['type']}: {body.get('message')}")
+        if reply["message_id"] != self._message or body["type"] != expected:
+            raise SearchError(
+                f"Pagefind answered {body['type']} where {expected} was due: its protocol is "
+                "another one than Pressmark knows. Install the version that the lock file names."
+            )
+        return body
+
+    def _reply(self) -> dict[str, Any]:
+        stdout = cast("Any", self._process.stdout)
+        parts: list[bytes] = []
+        while not (parts and parts[-1].endswith(b",")):
+            part = stdout.read1(1 << 20)
+            if not part:
+                raise self._ended()
+            parts.append(part)
+        try:
+            reply: dict[str, Any] = json.loads(base64.b64decode(b"".join(parts)[:-1]))
+        except ValueError as error:
+            raise SearchError("Pagefind's answer cannot be read.") from error
+        return reply
+
+    def _ended(self) -> SearchError:
+        self._process.wait(_PATIENCE)
+        self._errors.seek(0)
+        said = self._errors.read()[-2000:].decode("utf-8", "replace").strip()
+        code = self._process.returncode
+        return SearchError(f"Pagefind ended early (exit code {code}). {said or 'It said nothing.'}")
