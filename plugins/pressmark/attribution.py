@@ -1,0 +1,361 @@
+"""The statement that a work's licence asks for, or that its status calls for.
+
+Worded after Creative Commons' "Recommended practices for attribution" (title, author, source,
+licence) and CC BY 4.0, section 3(a)(1): the creator as named, the copyright notice, the licence
+and its address, a link to the work, and whether it was changed. In HTML it carries the Creative
+Commons Rights Expression Language in RDFa 1.1 (https://www.w3.org/submissions/ccREL/, section 5),
+whose subject is the article's own address: without `about` the licence would cover the page.
+
+Where the outlet is not the licensor, both are named. A status (a rights statement) is never
+worded as a permission.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pressmark import edtf
+from pressmark.edtf import Precision
+from pressmark.licenses import License
+from pressmark.record import AgencyCopy
+from pressmark.rights import Access, TextRule
+from pressmark.words import direction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pressmark.edtf import Edtf
+    from pressmark.licenses import RightsStatement
+    from pressmark.record import Agent, Record
+    from pressmark.settings import ArchiveSettings
+    from pressmark.words import Words
+    from pressmark.work import Work
+
+PREFIX = "cc: http://creativecommons.org/ns# dc: http://purl.org/dc/terms/"
+"""The prefixes of the RDFa; `dc` stands for Dublin Core's terms, as in RDFa's initial context."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One statement in the forms in which it is shown and copied.
+
+    `text` and `markdown` spell out the addresses of the work and of its licence. `html` is one
+    `<p>` with ccREL, whole in itself wherever it is pasted. `short_html` says the same as
+    phrasing content without RDFa and with the licence's short name, for lists of many works.
+    """
+
+    text: str
+    html: str
+    markdown: str
+    short_html: str
+
+
+def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribution:
+    """Return the statement for `work` in the language of `words`.
+
+    The subject of the RDFa is the article's source address, or its page where it has none. A
+    work of which nothing is said (withdrawn, under review) gives a statement of empty strings.
+    """
+    if not work.decision.visible or work.decision.access is Access.WITHDRAWN:
+        return Attribution(text="", html="", markdown="", short_html="")
+    address = work.record.source_url or settings.absolute(work.page)
+    sentence = _Sentence(words)
+    statement = " ".join(_statement(work, sentence, address))
+    phrasing = sentence.render(statement, html.escape, lambda part: _html(part, words))
+    about = f' prefix="{PREFIX}" about="{html.escape(address)}"' if _is_link(address) else ""
+    return Attribution(
+        text=sentence.render(statement, str, _text),
+        html=f'<p lang="{words.language}" dir="{words.direction}"{about}>{phrasing}</p>',
+        markdown=sentence.render(statement, _markdown_escape, _markdown),
+        short_html=sentence.render(statement, html.escape, lambda part: _html(part.plain(), words)),
+    )
+
+
+def stated_rights(record: Record) -> License | RightsStatement | None:
+    """Return what a record may be said to stand under.
+
+    None where the text is, or may be, an agency's and the licence was only its outlet's.
+    """
+    if record.license_is_outlets and record.agency_copy is not AgencyCopy.NO:
+        return None
+    return record.rights
+
+
+def rights_holder(record: Record) -> Agent | None:
+    """Return who holds the rights, where the record or its outlet names somebody."""
+    return record.rights_holder or record.outlet.rights_holder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A name in the statement: what it says, where it leads, and what it is in RDFa."""
+
+    text: str
+    short: str = ""
+    url: str = ""
+    language: str = ""
+    rel: str = ""
+    property: str = ""
+    spelt: bool = False
+    """True where plain text gives the address too: that of the work and of the licence."""
+
+    def plain(self) -> _Part:
+        """Return the part for lists: the short name, nothing for machines."""
+        return replace(self, text=self.short or self.text, rel="", property="")
+
+
+_FIRST_MARK = 0xE000
+_MARK = re.compile("([\ue000-\uefff])")
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """Fills the catalogue's sentences with parts, and keeps these apart from the words.
+
+    A part enters a sentence as one private-use character, so that it is escaped and linked only
+    after the sentence stands, in any language and order of words.
+    """
+
+    words: Words
+    parts: list[_Part] = field(default_factory=list)
+
+    def __call__(self, key: str, **values: str | _Part) -> str:
+        placed = {
+            name: self.place(value) if isinstance(value, _Part) else value
+            for name, value in values.items()
+        }
+        return self.words(f"attribution.{key}", **placed)
+
+    def place(self, part: _Part) -> str:
+        self.parts.append(part)
+        return chr(_FIRST_MARK + len(self.parts) - 1)
+
+    def names(self, parts: list[_Part]) -> str:
+        return self.words.join([self.place(part) for part in parts])
+
+    def render(
+        self, statement: str, words: Callable[[str], str], part: Callable[[_Part], str]
+    ) -> str:
+        return "".join(
+            part(self.parts[ord(piece) - _FIRST_MARK]) if _MARK.fullmatch(piece) else words(piece)
+            for piece in _MARK.split(statement)
+        )
+
+
+def _statement(work: Work, sentence: _Sentence, address: str) -> Iterator[str]:
+    record, rights = work.record, stated_rights(work.record)
+    title = sentence("title", title=_title(record, address))
+    if isinstance(rights, License):
+        yield _licensed(record, rights, sentence, title, address)
+    else:
+        yield from _described(record, rights, sentence, title, address)
+    if record.permission is not None and work.decision.shows_text:
+        yield sentence("permitted", name=_Part(text=record.permission.granted_by))
+    if work.decision.shows_text:
+        yield from _changes(work, sentence)
+
+
+_DEDICATIONS = frozenset({"cc0", "pdm"})
+
+
+def _licensed(
+    record: Record, license_: License, sentence: _Sentence, title: str, address: str
+) -> str:
+    dedicated = license_.family in _DEDICATIONS
+    holder = _holder_beside_authors(record)
+    makers = [_agent(author, record) for author in record.authors]
+    if not makers:
+        makers = [_outlet(record) if holder is None else _agent(holder, record)]
+        holder = None
+    key, values = ("by" if dedicated else "holder"), dict[str, str | _Part]()
+    if holder is not None:
+        key, values = (
+            "by-and-holder",
+            {"holder": _attributed(_agent(holder, record), address)},
+        )
+    else:
+        makers = [_attributed(maker, address) for maker in makers]
+    named = {maker.text for maker in makers} | ({holder.name} if holder else set())
+    if year := _year(record.issued, sentence.words):
+        key, values = f"{key}-year", {**values, "year": year}
+    credited = sentence(key, work=title, names=sentence.names(makers), **values)
+    if record.outlet.name not in named:
+        credited = sentence("published", work=credited, outlet=_outlet(record))
+    return sentence(
+        license_.family if dedicated else "licensed",
+        work=credited,
+        license=_Part(
+            text=license_.name,
+            short=license_.short_name,
+            url=license_.url,
+            language="en",
+            rel="license",
+            spelt=True,
+        ),
+    )
+
+
+def _described(
+    record: Record,
+    rights: RightsStatement | None,
+    sentence: _Sentence,
+    title: str,
+    address: str,
+) -> Iterator[str]:
+    holder, year = rights_holder(record), _year(record.issued, sentence.words)
+    authors = [_agent(author, record) for author in record.authors]
+    reserved = rights is not None and rights.code.startswith("InC") and holder is not None
+    named = set()
+    if reserved and holder is not None:
+        named.add(holder.name)
+        part = _agent(holder, record)
+        if year:
+            yield sentence("reserved-year", work=title, name=part, year=year)
+        else:
+            yield sentence("reserved", work=title, name=part)
+    else:
+        yield sentence("stop", work=title)
+    if unnamed := [author for author in authors if author.text not in named]:
+        yield sentence("authors", names=sentence.names(unnamed))
+    if record.outlet.name not in named:
+        if reserved or not year:
+            yield sentence("outlet", outlet=_outlet(record))
+        else:
+            yield sentence("outlet-year", outlet=_outlet(record), year=year)
+    if rights is None:
+        yield sentence("unknown")
+    else:
+        yield sentence(
+            "stop",
+            work=_Part(
+                text=rights.short_name,
+                url=rights.url,
+                language="en",
+                rel="dc:rights",
+                spelt=True,
+            ),
+        )
+
+
+def _changes(work: Work, sentence: _Sentence) -> Iterator[str]:
+    record, decision = work.record, work.decision
+    altered = False
+    if decision.text is TextRule.WORDS:
+        altered = True
+        yield sentence("shortened", words=sentence.words.number(decision.words))
+    if record.redactions:
+        altered = True
+        yield sentence("redacted")
+    if record.changes:
+        yield sentence("changed", changes=_Part(text=_closed(record.changes)))
+    elif not altered:
+        yield sentence("unchanged")
+
+
+_STOPS = (".", "!", "?", "…", "؟", "۔")
+
+
+def _closed(text: str) -> str:
+    text = " ".join(text.split())
+    return text if text.endswith(_STOPS) else f"{text}."
+
+
+def _holder_beside_authors(record: Record) -> Agent | None:
+    holder = rights_holder(record)
+    names = {author.name for author in record.authors}
+    return None if holder is None or holder.name in names else holder
+
+
+def _year(issued: Edtf | None, words: Words) -> str:
+    """Return the year of a date of issue in words ("2021", "about 2020"), "" if it has none."""
+    if issued is None:
+        return ""
+    if issued.precision in {Precision.DAY, Precision.MONTH, Precision.SEASON}:
+        return words.date(edtf.parse(f"{issued.year:04d}")) if issued.year is not None else ""
+    if issued.precision is Precision.INTERVAL and issued.earliest.year == issued.latest.year:
+        return words.date(edtf.parse(f"{issued.earliest.year:04d}"))
+    return "" if issued.precision is Precision.INTERVAL else words.date(issued)
+
+
+def _title(record: Record, address: str) -> _Part:
+    return _Part(
+        text=record.title,
+        url=address,
+        language=record.language,
+        property="dc:title",
+        spelt=True,
+    )
+
+
+def _outlet(record: Record) -> _Part:
+    return _Part(text=record.outlet.name, url=record.outlet.url, language=record.outlet.language)
+
+
+def _agent(agent: Agent, record: Record) -> _Part:
+    """Return a name with its own address; the outlet's where it is the outlet's name."""
+    own = record.outlet.url if agent.name == record.outlet.name else ""
+    return _Part(text=agent.name, url=agent.url or own)
+
+
+def _attributed(part: _Part, address: str) -> _Part:
+    return replace(
+        part,
+        url=part.url or address,
+        property="cc:attributionName",
+        rel="cc:attributionURL",
+    )
+
+
+def _is_link(url: str) -> bool:
+    return url.startswith(("http://", "https://"))
+
+
+def _text(part: _Part) -> str:
+    return f"{part.text} ({part.url})" if part.spelt and part.url else part.text
+
+
+def _html(part: _Part, words: Words) -> str:
+    marks = _attributes(
+        property=part.property if part.property.startswith("dc:") else "",
+        **_foreign(part.language, words),
+    )
+    name = f"<bdi{marks}>{html.escape(part.text)}</bdi>"
+    if not _is_link(part.url):
+        return name
+    credit = part.property if part.rel == "cc:attributionURL" else ""
+    return f"<a{_attributes(property=credit, rel=part.rel, href=part.url)}>{name}</a>"
+
+
+def _foreign(language: str, words: Words) -> dict[str, str]:
+    if not language or language.partition("-")[0] == words.language.partition("-")[0]:
+        return {}
+    return {"lang": language, "dir": direction(language)}
+
+
+def _attributes(**values: str) -> str:
+    return "".join(f' {name}="{html.escape(value)}"' for name, value in values.items() if value)
+
+
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$])")
+
+
+def _markdown_escape(text: str) -> str:
+    """Escape what CommonMark reads as markup (CommonMark 0.31, section 2.4)."""
+    return _MARKDOWN_SPECIAL.sub(r"\\\1", " ".join(text.split(" ")))
+
+
+def _markdown(part: _Part) -> str:
+    name = _markdown_escape(part.text)
+    if not _is_link(part.url):
+        return name
+    return f"[{name}]({_destination(part.url)})"
+
+
+def _destination(url: str) -> str:
+    """Return a link destination; one with brackets in angle brackets (CommonMark, section 6.3)."""
+    if not re.search(r"[()<> ]", url):
+        return url
+    return f"<{url.replace('<', '%3C').replace('>', '%3E')}>"

@@ -1,0 +1,67 @@
+"""The part of a record that a public document may state.
+
+Meta tags, linked data, references and data files all read a record through `public_record`, so
+that what is withheld cannot slip into one of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pressmark.record import Evidence, Record
+from pressmark.rights import Access, TextRule
+
+if TYPE_CHECKING:
+    from pressmark.work import Work
+
+SHORTEST_HASHED = 40
+"""Words: below this a text could be guessed from its hash, so the hash is kept back."""
+
+
+def public_record(work: Work) -> Record | None:
+    """Return the record without what its decision keeps back.
+
+    None for a work of which nothing may be said: one under review, or an opaque withdrawal. A
+    withdrawn work is left with its title, outlet, date, language and the withdrawal. Of the
+    evidence for its rights only the sentences remain, and of the keeper's notes nothing.
+    """
+    record, decision = work.record, work.decision
+    if not decision.visible or not decision.title_visible:
+        return None
+    if decision.access is Access.WITHDRAWN:
+        return _tombstone(record)
+    whole = decision.shows_text and decision.text is TextRule.FULL
+    return replace(
+        record,
+        subtitle=record.subtitle if decision.standfirst else "",
+        summary=record.summary if decision.summary else "",
+        quotation="" if decision.shows_text else record.quotation,
+        body=record.body if whole else None,
+        rights_evidence=tuple(
+            Evidence(sentence=each.sentence) for each in record.rights_evidence if each.sentence
+        ),
+        sha256=record.sha256 if _length(record) >= SHORTEST_HASHED else "",
+        source_sha256=record.source_sha256 if _length(record) >= SHORTEST_HASHED else "",
+        keeper_notes="",
+    )
+
+
+def _tombstone(record: Record) -> Record:
+    return Record(
+        pressmark=record.pressmark,
+        path=record.path,
+        title=record.title,
+        outlet=record.outlet,
+        issued=record.issued,
+        language=record.language,
+        withdrawn=replace(record.withdrawn, asked_by="") if record.withdrawn else None,
+        unlisted=record.unlisted,
+        version=record.version,
+    )
+
+
+def _length(record: Record) -> int:
+    if record.extent is not None:
+        return record.extent.words
+    return len((record.body or "").split())
