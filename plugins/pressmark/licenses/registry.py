@@ -1,0 +1,239 @@
+"""All licences, each with its names and with what it lets one do, out of the tables below."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pressmark.licenses._data import CREATIVE_COMMONS, GOVERNMENT
+from pressmark.licenses.model import License
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What a family of Creative Commons licences is made of, in the order in which it is written.
+ELEMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "by": ("by",),
+        "by-sa": ("by", "sa"),
+        "by-nd": ("by", "nd"),
+        "by-nc": ("by", "nc"),
+        "by-nc-sa": ("by", "nc", "sa"),
+        "by-nc-nd": ("by", "nc", "nd"),
+        "sa": ("sa",),
+    }
+)
+
+_ELEMENT_NAMES = {"by": "Attribution", "sa": "ShareAlike", "nc": "NonCommercial", "nd": "NoDerivs"}
+
+# Who the licence's text was written for, where it is no country's.
+QUALIFIERS: Mapping[str, str] = MappingProxyType(
+    {
+        "1.0": "Generic",
+        "2.0": "Generic",
+        "2.5": "Generic",
+        "3.0": "Unported",
+        "4.0": "International",
+    }
+)
+
+PORTS: Mapping[str, str] = MappingProxyType(
+    {
+        "AT": "Austria",
+        "AU": "Australia",
+        "DE": "Germany",
+        "FR": "France",
+        "IGO": "IGO",
+        "JP": "Japan",
+        "NL": "Netherlands",
+        "UK": "UK: England & Wales",
+        "US": "United States",
+    }
+)
+
+_FREE = "Anyone may copy, share and adapt the work, for any purpose, without asking."
+_NO_ADDED_LIMITS = "put under further legal or technical restrictions"
+
+# A dedication and two marks: what `_creative_commons` cannot read from elements.
+_PUBLIC_DOMAIN = {
+    "cc0": (
+        "Creative Commons CC0 1.0 Universal",
+        "CC0 1.0",
+        ("CC0", "1.0"),
+        _FREE,
+        True,
+    ),
+    "pdm": (
+        "Public Domain Mark 1.0 Universal",
+        "Public Domain Mark 1.0",
+        ("PD", "Public domain"),
+        "No copyright is known anywhere: anyone may copy, share and adapt the work.",
+        True,
+    ),
+    # It either gives up copyright or only certifies that there is none in one country, and does
+    # not say which: not open for certain.
+    "pddc": (
+        "Creative Commons Public Domain Dedication and Certification",
+        "CC PDDC",
+        ("PD", "PDDC"),
+        "Copyright is given up, or certified to have ended in the country of publication.",
+        False,
+    ),
+}
+
+
+def _names(family: str, version: str, port: str) -> tuple[str, str]:
+    elements = ELEMENTS[family]
+    if (family, version) == ("by-nc-nd", "1.0"):
+        elements = ("by", "nd", "nc")  # as its own title has it
+    words = "-".join(_ELEMENT_NAMES[element] for element in elements)
+    if version == "4.0":
+        words = words.replace("NoDerivs", "NoDerivatives")
+    place = PORTS[port] if port else QUALIFIERS[version]
+    short = " ".join(filter(None, ("CC", family.upper(), version, port)))
+    return f"Creative Commons {words} {version} {place}", short
+
+
+def _sentences(elements: tuple[str, ...], version: str) -> tuple[str, str, str]:
+    """Write what a Creative Commons licence permits, requires and forbids, from its elements."""
+    deed = "copy and share" if "nd" in elements else "copy, share and adapt"
+    form = " unchanged" if "nd" in elements else ""
+    purpose = "for purposes that are not commercial" if "nc" in elements else "for any purpose"
+    duties = []
+    if "by" in elements:
+        # Before 4.0 the title is part of the attribution (section 4 of those versions).
+        named = "the creator" if version == "4.0" else "the creator and the title"
+        duties += [f"name {named}", "link to the source and the licence"]
+        if "nd" not in elements:
+            duties.append("say what was changed")
+    if "sa" in elements:
+        duties.append("put what is made from the work under the same licence")
+    limits = [
+        text
+        for element, text in (("nc", "used commercially"), ("nd", "shared in a changed form"))
+        if element in elements
+    ]
+    limits.append(_NO_ADDED_LIMITS)
+    return (
+        f"Anyone may {deed} the work{form}, {purpose}.",
+        f"You must {_listed(duties, 'and')}.",
+        f"The work may not be {_listed(limits, 'or')}.",
+    )
+
+
+def _listed(parts: list[str], conjunction: str) -> str:
+    return f" {conjunction} ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def _creative_commons(spdx_id: str, family: str, version: str, port: str, url: str) -> License:
+    if family in _PUBLIC_DOMAIN:
+        name, short_name, badge, permits, is_open = _PUBLIC_DOMAIN[family]
+        return License(
+            id=spdx_id,
+            name=name,
+            short_name=short_name,
+            url=url,
+            permits=permits,
+            family=family,
+            version=version,
+            jurisdiction=port,
+            badge=badge,
+            open=is_open,
+        )
+    elements = ELEMENTS[family]
+    name, short_name = _names(family, version, port)
+    permits, requires, forbids = _sentences(elements, version)
+    return License(
+        id=spdx_id,
+        name=name,
+        short_name=short_name,
+        url=url,
+        permits=permits,
+        requires=requires,
+        forbids=forbids,
+        family=family,
+        version=version,
+        jurisdiction=port,
+        badge=("CC", short_name.removeprefix("CC ")),
+        requires_attribution="by" in elements,
+        share_alike="sa" in elements,
+        noncommercial="nc" in elements,
+        no_derivatives="nd" in elements,
+        open="nc" not in elements and "nd" not in elements,
+    )
+
+
+def _government(
+    spdx_id: str,
+    name: str,
+    short_name: str,
+    version: str,
+    jurisdiction: str,
+    url: str,
+    badge: tuple[str, str],
+    requires_attribution: bool,
+) -> License:
+    return License(
+        id=spdx_id,
+        name=name,
+        short_name=short_name,
+        url=url,
+        permits=_FREE,
+        requires="You must name the source and link to the licence."
+        if requires_attribution
+        else "",
+        forbids="You may not suggest that the government endorses you or your use."
+        if requires_attribution
+        else "",
+        family="government",
+        version=version,
+        jurisdiction=jurisdiction,
+        badge=badge,
+        requires_attribution=requires_attribution,
+        open=True,
+    )
+
+
+LICENSES: Mapping[str, License] = MappingProxyType(
+    {
+        each.id: each
+        for each in (
+            *(_creative_commons(*row) for row in CREATIVE_COMMONS),
+            *(_government(*row[:-1]) for row in GOVERNMENT),
+        )
+    }
+)
+
+_KEEPER_ID = re.compile(r"LicenseRef-[A-Za-z0-9.-]+")
+
+
+def keeper_license(
+    id: str,  # noqa: A002 -- the field's own name
+    name: str = "",
+    url: str = "",
+    *,
+    permits: str = "",
+    requires: str = "",
+    forbids: str = "",
+) -> License:
+    """Make a licence of a keeper's own terms, which publish no text without a `permission`.
+
+    `id` is `LicenseRef-` with letters, digits, dots and hyphens (SPDX 2.3, annex D; without a
+    document's prefix). Without a `name` the id's own words stand for it. Raises ValueError for
+    an id of another form.
+    """
+    if not _KEEPER_ID.fullmatch(id):
+        raise ValueError(f"Not a LicenseRef- with letters, digits, dots and hyphens: {id!r}")
+    words = name or re.sub(r"-+", " ", id.removeprefix("LicenseRef-")).strip() or id
+    return License(
+        id=id,
+        name=words,
+        short_name=words,
+        url=url,
+        permits=permits,
+        requires=requires,
+        forbids=forbids,
+        family="keeper",
+        badge=("§", words),
+    )
