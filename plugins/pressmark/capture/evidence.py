@@ -23,7 +23,10 @@ from pressmark import licenses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"')\]]*\s+(?=[A-Z0-9“\"'(\[©])")
+# Initials and short titles ("B.", "Dr.", "Gen.") end no sentence.
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<=[.!?])[”\"')\]]*\s+(?=[A-Z0-9“\"'(\[©])"
+)
 _OPEN_LICENSE = re.compile(
     r"creative\s+commons|creativecommons\.org|\bCC[\s-]?(?:BY|0)\b", re.IGNORECASE
 )
@@ -55,7 +58,7 @@ _NAMED_LICENSE = re.compile(
     re.IGNORECASE,
 )
 _LICENSOR = re.compile(
-    r"\bcontents?\s+(?:by|of|from)\s+(?P<name>[A-Z][^,;:()]{1,80}?)\s+(?:is|are)\b"
+    r"\b(?i:contents?)\s+(?:by|of|from)\s+(?P<name>[A-Z][^,;:()]{1,80}?)\s+(?:is|are)\b"
 )
 _EDGE = 2
 

@@ -145,7 +145,7 @@ def _plan_one(
     problems.extend(_twins(source, captured, outlet, issued, holdings))
     if problems or outlet is None:
         return _rejected(source, captured, problems)
-    fields = {**captured.fields, "outlet": outlet.slug}
+    fields = {**captured.fields, "outlet": outlet.name}
     pressmark = make_pressmark(outlet.slug, issued, str(fields["title"]), holdings.pressmarks)
     path = f"content/articles/{_folder(issued)}/{pressmark}.md"
     outlets = {**holdings.outlets, outlet.slug: outlet}
