@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from pressmark.record import Outlet
+
 NOT_EVALUATED = "CNE"
 """RightsStatements.org "Copyright Not Evaluated": what holds where nobody has said anything."""
 
@@ -59,12 +61,11 @@ class Captured:
     taken_out: tuple[TakenOut, ...] = ()
 
 
-def capture(source: Source, *, read: date | None, outlet_has_terms: bool = False) -> Captured:
+def capture(source: Source, *, read: date | None, outlet: Outlet | None = None) -> Captured:
     """Bring a source's text and fields together.
 
     `read` is the day on which the licence sentence was read; None where it is not known.
-    `outlet_has_terms` is true where the outlet's own file states the rights, so that the record
-    need not. Nothing is raised: what stops the article stands in `problems`.
+    What `outlet`'s own file says (rights, language) the record need not. Nothing is raised: what stops the article stands in `problems`.
     """
     fields = dict(source.fields)
     text = ReadText()
@@ -90,11 +91,13 @@ def capture(source: Source, *, read: date | None, outlet_has_terms: bool = False
         if value and not fields.get(field):
             fields[field] = value
     notes = [*text.notes, *_unlisted_credits(text, fields)]
-    notes.extend(_settle_rights(fields, text, read=read, outlet_has_terms=outlet_has_terms))
+    has_terms = outlet is not None and bool(outlet.license or outlet.rights_statement)
+    notes.extend(_settle_rights(fields, text, read=read, outlet_has_terms=has_terms))
     if fields.get("license") and any(t.part is Part.ABOUT_AUTHOR for t in text.taken_out):
         fields.setdefault("changes", "The note about the author below the text was left out.")
+    problems = _missing(source, fields, outlet)
     if source.data is None:
-        return Captured(fields=fields, problems=_missing(source, fields), notes=tuple(notes))
+        return Captured(fields=fields, problems=problems, notes=tuple(notes))
     body = canonical_text(text.markdown)
     fields["extent"] = {"words": str(text.words), "paragraphs": str(text.paragraphs)}
     fields["sha256"] = sha256(body)
@@ -102,7 +105,7 @@ def capture(source: Source, *, read: date | None, outlet_has_terms: bool = False
     return Captured(
         fields=fields,
         body=body,
-        problems=_missing(source, fields),
+        problems=problems,
         notes=tuple(notes),
         taken_out=text.taken_out,
     )
@@ -118,7 +121,9 @@ def _strings(fields: Mapping[str, object], name: str) -> Sequence[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
-def _missing(source: Source, fields: Mapping[str, object]) -> tuple[Problem, ...]:
+def _missing(
+    source: Source, fields: Mapping[str, object], outlet: Outlet | None
+) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             path=source.table or source.name,
@@ -128,7 +133,7 @@ def _missing(source: Source, fields: Mapping[str, object]) -> tuple[Problem, ...
             remedy=remedy,
         )
         for field, remedy in _WANTED.items()
-        if not fields.get(field)
+        if not fields.get(field) and not (field == "language" and outlet and outlet.language)
     )
 
 
@@ -137,7 +142,7 @@ def _unlisted_credits(text: ReadText, fields: Mapping[str, object]) -> list[str]
     unlisted = [name for name in text.credits if name.casefold() not in listed]
     if not unlisted:
         return []
-    return [f"The text's last line names {', '.join(unlisted)} as a source; the credits do not."]
+    return [f"The text's last line names {', '.join(unlisted)}; the credits do not."]
 
 
 def _settle_rights(

@@ -135,11 +135,7 @@ def _plan_one(
         if held:
             return Addition(source=source, outcome=Outcome.UNCHANGED, pressmark=held, files={})
     outlet, new_outlet, outlet_notes, problems = _outlet(source, holdings.outlets)
-    captured = capture(
-        source,
-        read=read,
-        outlet_has_terms=outlet is not None and bool(outlet.license or outlet.rights_statement),
-    )
+    captured = capture(source, read=read, outlet=outlet)
     problems.extend(captured.problems)
     issued = _date(captured.fields)
     problems.extend(_twins(source, captured, outlet, issued, holdings))
@@ -201,7 +197,7 @@ def _checked(
 ) -> Record:
     """Read the record as every later build will; raises `ProblemsFoundError`."""
     raw = split_front_matter(write_record(fields, body), path)
-    return read_record(raw, outlets=outlets, settings_extra=settings.extra)
+    return read_record(raw, outlets=outlets, extra=settings.extra)
 
 
 def _at_source(problem: Problem, source: Source) -> Problem:

@@ -1,0 +1,57 @@
+"""Writing into a keeper's archive: each file whole or not at all, and private texts never in git."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+IGNORED = ("/private/", "/captures/", "/output/", "/output-reading-room/", "/.pressmark/")
+"""What git must leave alone: texts that may not be published, and what a build makes."""
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file in one step: a reader sees the old content or the new, never a part.
+
+    Raises OSError where the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o644)  # noqa: PTH101  # mkstemp makes files that only their owner reads
+        os.replace(name, path)  # noqa: PTH105  # one step on every system
+    except BaseException:
+        os.unlink(name)  # noqa: PTH108
+        raise
+
+
+def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below `root`, private texts after git has been told to ignore them."""
+    if any(path.startswith(("private/", "captures/")) for path in files):
+        ensure_ignored(root)
+    # A text is moved by writing it in its new place first: killed between, it is there twice.
+    for path in sorted(files, key=lambda path: (not path.startswith("private/"), path)):
+        write_file(root / path, files[path])
+
+
+def ensure_ignored(root: Path) -> bool:
+    """See that `.gitignore` keeps private texts out of git; True if it had to be changed."""
+    path = root / ".gitignore"
+    text = path.read_text("utf-8") if path.is_file() else ""
+    lines = {line.strip() for line in text.splitlines()}
+    missing = [line for line in IGNORED if not {line, line.strip("/"), line[1:]} & lines]
+    if not missing:
+        return False
+    if text and not text.endswith("\n"):
+        text += "\n"
+    note = "# A public repository is a publication: what may not be published stays out of git.\n"
+    write_file(path, f"{text}{note}{''.join(f'{line}{chr(10)}' for line in missing)}".encode())
+    return True
