@@ -46,9 +46,9 @@ def shelf() -> str:
             f'<rect class="{kind}" x="{at + edge}" y="{top + edge}" width="{width - 2 * edge}"'
             f' height="{height - edge}"/>'
         )
-        label_kind = "cut" if full else "bar"
+        cell = "cut" if full else "bar"
         drawn.append(
-            f'<rect class="{label_kind}" x="{at + 11}" y="{label}" width="{width - 22}" height="58"/>'
+            f'<rect class="{cell}" x="{at + 11}" y="{label}" width="{width - 22}" height="58"/>'
         )
         at += width + 12
     return "".join(drawn)

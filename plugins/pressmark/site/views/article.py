@@ -14,7 +14,7 @@ from pressmark.attribution import attribution
 from pressmark.identity import label_parts
 from pressmark.licenses import License
 from pressmark.markup import number
-from pressmark.record import Status
+from pressmark.record import AgencyCopy, Extent, Status
 from pressmark.rights import Access, TextRule
 from pressmark.site.model import primary_language
 from pressmark.site.views.page import WorkRow, access_words, date_words, foreign, iso_date, work_row
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pressmark.citations import Formatted
-    from pressmark.record import Agent, Medium
+    from pressmark.record import Agent, Medium, SourceStatus, Withdrawal
     from pressmark.settings import ArchiveSettings
     from pressmark.site.model import Group, SiteModel
     from pressmark.words import Words
@@ -36,6 +36,7 @@ LONG_TITLE = 120
 SHORT_TEXT = 40
 """Words under which a hash would give the text away: all short texts can be tried."""
 
+_INTERNET_ARCHIVE = "web.archive.org"
 _TOMBSTONES = frozenset({Access.WITHDRAWN})
 
 
@@ -73,6 +74,8 @@ class Notice:
     paragraphs: tuple[str, ...]
     access: str = ""
     link: Item | None = None
+    question: Item | None = None
+    """Whom to ask, where a notice calls for questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +123,7 @@ def article_context(
     w = words_for(record.language, settings)
     lang, dir_ = foreign(record.language, w)
     tombstone = decision.access in _TOMBSTONES
-    title = record.title if decision.title_visible else w("article.opaque-title")
+    title = record.title if decision.title_visible else w("notice.withdrawn_opaque")
     date = date_words(record.issued, w)
     near = model.neighbours(work)
     return {
@@ -159,7 +162,7 @@ def article_context(
         "pictures": tuple(pictures),
         "facts": () if not decision.title_visible else tuple(_facts(work, model, w)),
         "samples": () if tombstone else tuple(_samples(references or {}, bibtex)),
-        "paragraph_hint": decision.shows_text,
+        "paragraph": _example_paragraph(text) if decision.shows_text else 0,
         "provenance": () if tombstone else tuple(_provenance(work, w, settings)),
         "corrections": () if not decision.title_visible else tuple(_corrections(work, w)),
         "technical": () if tombstone else tuple(_technical(work, w)),
@@ -176,15 +179,15 @@ def _neighbour(work: Work | None, w: Words) -> WorkRow | None:
 
 def _numbered(text: str, w: Words) -> Markup:
     def label(mark: str) -> str:
-        return w("text.paragraph", number=_digits(mark, w))
+        return w("article.paragraph", number=w.digits(mark))
 
     # The text was sanitised when it was rendered; `number` adds only escaped names.
-    return Markup(number(text, label, lambda mark: _digits(mark, w)))  # noqa: S704
+    return Markup(number(text, label, w.digits))  # noqa: S704
 
 
-def _digits(mark: str, w: Words) -> str:
-    """Return "12a" in the digits of the page's language."""
-    return "".join(w.number(int(sign)) if sign.isdecimal() else sign for sign in mark)
+def _example_paragraph(text: str | None) -> int:
+    """Return the number of a paragraph that the text has, to show how one is pointed at."""
+    return next((n for n in (4, 3, 2, 1) if f'id="p{n}"' in (text or "")), 0)
 
 
 def words_for(language: str, settings: ArchiveSettings) -> Words:
@@ -222,7 +225,7 @@ def _page_title(title: str, work: Work, w: Words) -> str:
     parts = [work.record.outlet.name]
     if work.record.issued is not None:
         parts.append(w.date(work.record.issued))
-    return f"{title} · {w('list.comma').join(parts)}"
+    return f"{title} · {w('lists.comma').join(parts)}"
 
 
 def _outlet(work: Work, model: SiteModel) -> Item:
@@ -240,7 +243,7 @@ def _attribution(work: Work, w: Words, settings: ArchiveSettings) -> dict[str, o
     rights = work.record.rights
     permitted = work.record.permission is not None and work.decision.shows_text
     if permitted or rights is None:
-        word = w("rights.by-permission") if permitted else w("rights.unknown")
+        word = w("rights.by_permission") if permitted else w("rights.unknown")
         kind = "license" if permitted else "status"
         badge: tuple[str, tuple[str, str], str] = (kind, ("©", word), "")
     else:
@@ -249,11 +252,20 @@ def _attribution(work: Work, w: Words, settings: ArchiveSettings) -> dict[str, o
         "html": Markup(statement.html),  # noqa: S704 - built and escaped by pressmark.attribution
         "badge": badge,
         "samples": (
-            Sample(id="attribution-text", name=w("attribution.as-text"), text=statement.text),
-            Sample(id="attribution-html", name="HTML", text=statement.html, code=True),
-            Sample(id="attribution-markdown", name="Markdown", text=statement.markdown, code=True),
+            Sample(id="attribution-text", name=w("cite.as_text"), text=statement.text),
+            Sample(id="attribution-html", name=w("cite.as_html"), text=statement.html, code=True),
+            Sample(
+                id="attribution-markdown",
+                name=w("cite.as_markdown"),
+                text=statement.markdown,
+                code=True,
+            ),
         ),
     }
+
+
+def _code(id_: str, name: str, text: str) -> Sample:
+    return Sample(id=id_, name=name, text=text, code=True)
 
 
 def _reason(work: Work, w: Words) -> str:
@@ -262,35 +274,47 @@ def _reason(work: Work, w: Words) -> str:
 
 
 def _notices(work: Work, w: Words, settings: ArchiveSettings) -> Iterator[Notice]:
-    record, access = work.record, str(work.decision.access)
+    record, decision = work.record, work.decision
+    access = str(decision.access)
     if record.status is Status.NEEDS_REVIEW:
-        yield Notice(title=w("notice.review"), paragraphs=(w("notice.review-note"),))
-    if work.decision.access is Access.WITHDRAWN and record.withdrawn is not None:
-        reason = (record.withdrawn.reason,) if record.withdrawn.reason else ()
-        yield Notice(
-            title=w("notice.withdrawn", date=w.date(record.withdrawn.date)),
-            paragraphs=(*reason, w("notice.withdrawn-note")),
-            access=access,
-            link=_keeper(settings),
-        )
-    if work.decision.access is Access.EMBARGO and record.embargo_until is not None:
+        yield Notice(title=w("notice.review"), paragraphs=(w("notice.review_why"),))
+    if decision.access is Access.WITHDRAWN and record.withdrawn is not None:
+        yield _withdrawn(record.withdrawn, work, w, settings)
+        return
+    if decision.access is Access.EMBARGO and record.embargo_until is not None:
         yield Notice(
             title=w("notice.embargo", date=w.date(record.embargo_until)),
-            paragraphs=(w("notice.embargo-note"),),
+            paragraphs=(w("notice.embargo_why"),),
             access=access,
         )
-    if record.source_status is not None and work.decision.access is not Access.WITHDRAWN:
-        yield _source_status(work, w)
+    if record.source_status is not None:
+        yield _source_status(record.source_status, w)
 
 
-def _source_status(work: Work, w: Words) -> Notice:
-    status = work.record.source_status
-    assert status is not None  # noqa: S101 - asked by the caller
-    when = (w("notice.source-date", date=w.date(status.date)),) if status.date else ()
+def _withdrawn(withdrawal: Withdrawal, work: Work, w: Words, settings: ArchiveSettings) -> Notice:
+    if not work.decision.title_visible:
+        said: tuple[str, ...] = (w("notice.withdrawn_opaque_why"),)
+    else:
+        asked = withdrawal.asked_by
+        said = (
+            w("notice.withdrawn_reason", reason=withdrawal.reason) if withdrawal.reason else "",
+            w("notice.withdrawn_asked", name=asked) if asked else "",
+            w("notice.withdrawn_stays"),
+        )
     return Notice(
-        title=w(f"notice.source.{status.status}"),
-        paragraphs=tuple(filter(None, (*when, status.note))),
-        link=Item(text=w("notice.source-link"), href=status.url) if status.url else None,
+        title=w("notice.withdrawn", date=w.date(withdrawal.date)),
+        paragraphs=tuple(filter(None, said)),
+        access=str(work.decision.access),
+        question=_keeper(settings),
+    )
+
+
+def _source_status(status: SourceStatus, w: Words) -> Notice:
+    when = w("notice.source_date", date=w.date(status.date)) if status.date else ""
+    return Notice(
+        title=w(f"notice.{status.status.replace('-', '_')}"),
+        paragraphs=tuple(filter(None, (when, status.note))),
+        link=Item(text=w("notice.source_link"), href=status.url) if status.url else None,
     )
 
 
@@ -302,9 +326,8 @@ def _keeper(settings: ArchiveSettings) -> Item | None:
 
 def _part(work: Work, w: Words) -> str:
     """Return the sentence under a text that is shown in part."""
-    if not work.decision.shows_text or work.decision.text is not TextRule.WORDS:
-        return ""
-    return w("article.part", words=w.count("count.words", work.decision.words))
+    part = work.decision.shows_text and work.decision.text is TextRule.WORDS
+    return w("notice.part") if part else ""
 
 
 def _host(url: str) -> str:
@@ -320,24 +343,27 @@ def _read(work: Work, w: Words) -> Item | None:
     url = work.record.source_url
     if _whole(work) or not url:
         return None
-    return Item(text=w("article.read-at", host=_isolated(_host(url), w)), href=url)
+    return Item(text=w("article.read_at", site=_isolated(_host(url), w)), href=url)
 
 
 def _read_copy(work: Work, w: Words) -> Item | None:
     url = work.record.archived_url
     if _whole(work) or not url:
         return None
-    return Item(text=w("article.read-copy", host=_isolated(_host(url), w)), href=url)
+    host = _host(url)
+    if host == _INTERNET_ARCHIVE:
+        return Item(text=w("article.copy_internet_archive"), href=url)
+    return Item(text=w("article.copy_kept", site=_isolated(host, w)), href=url)
 
 
 def _credit(medium: Medium, w: Words) -> Iterator[Item]:
     rights = medium.license or medium.rights_statement
     if medium.creator:
-        yield Item(text=w("media.creator", name=medium.creator))
+        yield Item(text=w("picture.credit", creator=medium.creator))
     if rights is not None:
         yield Item(text=rights.short_name, href=rights.url)
     if medium.source_url:
-        yield Item(text=w("media.original"), href=medium.source_url)
+        yield Item(text=w("picture.see_original"), href=medium.source_url)
 
 
 def _fact(term: str, *items: Item, stacked: bool = False) -> Iterator[Fact]:
@@ -359,37 +385,37 @@ def _terms(groups: Mapping[str, Group], names: Iterable[str]) -> Iterator[Item]:
 
 def _facts(work: Work, model: SiteModel, w: Words) -> Iterator[Fact]:
     record, pressmark = work.record, work.pressmark
-    yield from _fact(w("facts.outlet"), _outlet(work, model))
+    yield from _fact(w("article.outlet"), _outlet(work, model))
     if work.decision.access in _TOMBSTONES:
-        yield from _fact(w("facts.published"), *_published(work, w), stacked=True)
+        yield from _fact(w("article.published"), *_published(work, w), stacked=True)
         return
-    key = "facts.author" if len(record.authors) == 1 else "facts.authors"
-    yield from _fact(w(key), *_agents(record.authors, model))
-    yield from _fact(w("facts.published"), *_published(work, w), stacked=True)
-    yield from _fact(w("facts.section"), Item(text=record.section))
-    yield from _fact(w("facts.page"), Item(text=record.page))
-    yield from _fact(w("facts.edition"), Item(text=record.edition))
-    yield from _fact(w("facts.place"), Item(text=record.place))
+    authors = w.count("article.author", len(record.authors))
+    yield from _fact(authors, *_agents(record.authors, model))
+    yield from _fact(w("article.published"), *_published(work, w), stacked=True)
+    yield from _fact(w("article.section"), Item(text=record.section))
+    yield from _fact(w("article.page"), Item(text=record.page))
+    yield from _fact(w("article.edition"), Item(text=record.edition))
+    yield from _fact(w("article.written_in"), Item(text=record.place))
     yield from _fact(
-        w("facts.language"),
+        w("article.language"),
         Item(
             text=w.language_name(record.language),
             href=_path(model.by_language, primary_language(record.language)),
         ),
     )
-    key = "facts.length" if _whole(work) else "facts.original-length"
+    key = "article.length" if _whole(work) else "article.length_original"
     yield from _fact(w(key), Item(text=_length(work, w)))
-    yield from _fact(w("facts.event"), *_terms(model.by_event, filter(None, (record.event,))))
-    yield from _fact(w("facts.topics"), *_terms(model.by_topic, record.topics))
-    yield from _fact(w("facts.places"), *(Item(text=place) for place in record.places))
+    yield from _fact(w("article.event"), *_terms(model.by_event, filter(None, (record.event,))))
+    yield from _fact(w("article.topics"), *_terms(model.by_topic, record.topics))
+    yield from _fact(w("article.places"), *(Item(text=place) for place in record.places))
     labels = {extra.name: extra.label for extra in model.settings.extra}
     for name, value in record.extra:
         yield from _fact(labels.get(name, name), Item(text=value))
     forms = [("BibTeX", "bib"), ("RIS", "ris"), ("CSL JSON", "csl.json")]
     if _whole(work):
-        forms.append(("Markdown", "md"))
+        forms.append((w("article.download_text"), "md"))
     yield from _fact(
-        w("facts.download") if _whole(work) else w("facts.download-description"),
+        w("article.download" if _whole(work) else "article.download_description"),
         *(Item(text=name, href=f"articles/{pressmark}.{end}", lang="en") for name, end in forms),
     )
 
@@ -405,8 +431,10 @@ def _length(work: Work, w: Words) -> str:
     extent = work.record.extent
     if extent is None:
         return ""
-    return w("list.comma").join(
-        (w.count("count.paragraphs", extent.paragraphs), w.count("count.words", extent.words))
+    return w(
+        "article.length_words",
+        paragraphs=w.count("count.paragraphs", extent.paragraphs),
+        words=w.count("count.words", extent.words),
     )
 
 
@@ -417,29 +445,33 @@ def _url(url: str) -> Item:
 def _provenance(work: Work, w: Words, settings: ArchiveSettings) -> Iterator[Fact]:
     record = work.record
     yield from _fact(w("provenance.original"), _url(record.source_url))
-    yield from _fact(w("provenance.this-page"), Item(text=settings.absolute(work.page), form="url"))
-    yield from _fact(w("provenance.archived"), _url(record.archived_url))
+    yield from _fact(w("provenance.this_page"), Item(text=settings.absolute(work.page), form="url"))
+    yield from _fact(w("provenance.archived_copy"), _url(record.archived_url))
     retrieved = w.date(record.retrieved) if record.retrieved else ""
     yield from _fact(w("provenance.retrieved"), Item(text=retrieved))
     yield from _rights(work, w)
     for evidence in record.rights_evidence:
         where = evidence.place
-        read = w("provenance.read", date=w.date(evidence.read)) if evidence.read else ""
+        read = w("provenance.evidence_read", date=w.date(evidence.read)) if evidence.read else ""
         note = " · ".join(filter(None, (where, read)))
         yield from _fact(
-            w("provenance.evidence"),
+            w("provenance.evidence_licence" if record.license else "provenance.evidence_rights"),
             Item(text=evidence.sentence, form="quote", lang=foreign(record.language, w)[0]),
             Item(text=note, href=evidence.url, form="note"),
             stacked=True,
         )
     yield from _permission(work, w)
+    if record.agency_copy is not AgencyCopy.NO:
+        yield from _fact(
+            w("provenance.agency_copy"), Item(text=w(f"provenance.agency_{record.agency_copy}"))
+        )
     yield from _fact(w("provenance.changes"), Item(text=record.changes))
     for redaction in record.redactions:
         note = redaction.reason
         if redaction.date:
             note = f"{w.date(redaction.date)}: {note}"
         yield from _fact(
-            w("provenance.redaction"),
+            w("provenance.redactions"),
             Item(text=redaction.what),
             Item(text=note, form="note"),
             stacked=True,
@@ -450,7 +482,7 @@ def _rights(work: Work, w: Words) -> Iterator[Fact]:
     record, rights = work.record, work.record.rights
     holder = record.rights_holder
     if holder is not None:
-        key = "provenance.licensor" if record.license is not None else "provenance.holder"
+        key = "provenance.licensor" if record.license is not None else "provenance.rights_holder"
         yield from _fact(w(key), Item(text=holder.name, href=holder.url))
     if rights is None:
         return
@@ -458,7 +490,7 @@ def _rights(work: Work, w: Words) -> Iterator[Fact]:
     lang, dir_ = foreign("en", w)
     sentences = (rights.permits, rights.requires, rights.forbids)
     yield from _fact(
-        w("provenance.license" if isinstance(rights, License) else "provenance.statement"),
+        w("provenance.licence" if isinstance(rights, License) else "provenance.rights_statement"),
         Item(text=rights.name, href=rights.url, lang=lang, dir=dir_),
         Item(text=" ".join(filter(None, sentences)), form="note", lang=lang, dir=dir_),
         stacked=True,
@@ -469,11 +501,15 @@ def _permission(work: Work, w: Words) -> Iterator[Fact]:
     permission = work.record.permission
     if permission is None:
         return
-    key = "provenance.permission-words" if permission.words else "provenance.permission-full"
+    if permission.extent is Extent.FULL:
+        said = w("provenance.permission_full", name=permission.granted_by)
+    else:
+        said = w.count("provenance.permission_words", permission.words, name=permission.granted_by)
+    when = w("provenance.permission_date", date=w.date(permission.date)) if permission.date else ""
     yield from _fact(
         w("provenance.permission"),
-        Item(text=w(key, name=permission.granted_by, words=w.number(permission.words))),
-        Item(text=w.date(permission.date) if permission.date else "", form="note"),
+        Item(text=said),
+        Item(text=when, form="note"),
         Item(text=permission.evidence, form="note"),
         stacked=True,
     )
@@ -491,20 +527,20 @@ def _corrections(work: Work, w: Words) -> Iterator[Fact]:
 
 def _technical(work: Work, w: Words) -> Iterator[Fact]:
     record = work.record
-    yield from _fact(w("technical.pressmark"), Item(text=record.pressmark, form="code"))
+    yield from _fact(w("article.mark"), Item(text=record.pressmark, form="code"))
     if record.issued is not None:
-        yield from _fact(w("technical.edtf"), Item(text=record.issued.text, form="code"))
-    yield from _fact(w("technical.language"), Item(text=record.language, form="code"))
+        yield from _fact(w("article.date_edtf"), Item(text=record.issued.text, form="code"))
     for scheme, value in record.identifiers:
         yield from _fact(scheme.upper(), Item(text=value, form="code"))
     if record.version > 1:
-        yield from _fact(w("technical.version"), Item(text=w.number(record.version)))
+        yield from _fact(w("provenance.version"), Item(text=w.digits(record.version)))
     if record.sha256 and not _is_short(work):
+        key = "provenance.text_sum_full" if _whole(work) else "provenance.text_sum_held"
+        command = f"pressmark verify {'output' if _whole(work) else 'TEXT'} {record.pressmark}"
         yield from _fact(
-            w("technical.sha256"),
+            w("provenance.text_sum"),
             Item(text=record.sha256, form="hash"),
-            Item(text=w("technical.verify"), form="note"),
-            Item(text=f"pressmark verify output {record.pressmark}", form="code"),
+            Item(text=w(key, command=_isolated(command, w)), form="note"),
             stacked=True,
         )
 
@@ -524,5 +560,5 @@ def _samples(references: Mapping[str, Formatted], bibtex: str) -> Iterator[Sampl
         )
         for name, formatted in references.items()
     )
-    entry = (Sample(id="cite-bibtex", name="BibTeX", text=bibtex, code=True),) if bibtex else ()
+    entry = (_code("cite-bibtex", "BibTeX", bibtex),) if bibtex else ()
     yield from chain(styles, entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pressmark.rights import Access
+from pressmark.rights import Access, TextRule
 from pressmark.words import direction
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class WorkRow:
     dir: str
     path: str
     date: str
+    dated: bool
     iso: str
     outlet: str
     authors: tuple[str, ...]
@@ -68,21 +69,23 @@ def iso_date(issued: Edtf | None) -> str:
 
 def date_words(issued: Edtf | None, w: Words) -> str:
     """Return a date of issue in words; a work without one is called undated."""
-    return w.date(issued) if issued is not None else w("date.undated")
+    return w.date(issued) if issued is not None else w("article.undated")
 
 
 def access_words(work: Work, w: Words) -> str:
     """Return what may be read of a work, in words: never its spine without them."""
-    until = work.record.embargo_until
-    if work.decision.access is Access.EMBARGO and until is not None:
-        return w("access.embargo-until", date=w.date(until))
-    return w(f"access.{work.decision.access}")
+    decision, until = work.decision, work.record.embargo_until
+    if decision.access is Access.EMBARGO and until is not None:
+        return w("access.embargo", date=w.date(until))
+    if decision.shows_text and decision.text is TextRule.WORDS:
+        return w("access.part")
+    return w(f"access.{decision.access}")
 
 
 def rights_words(work: Work, w: Words) -> str:
     """Return the short name of a work's licence or status."""
     if work.record.permission is not None and work.decision.shows_text:
-        return w("rights.by-permission")
+        return w("rights.by_permission")
     rights = work.record.rights
     return rights.short_name if rights is not None else w("rights.unknown")
 
@@ -101,11 +104,12 @@ def work_row(work: Work, w: Words) -> WorkRow:
     lang, dir_ = foreign(record.language, w) if open_title else ("", "")
     return WorkRow(
         pressmark=record.pressmark,
-        title=record.title if open_title else w("article.opaque-title"),
+        title=record.title if open_title else w("notice.withdrawn_opaque"),
         lang=lang,
         dir=dir_,
         path=work.page,
         date=date_words(record.issued, w) if open_title else "",
+        dated=open_title and record.issued is not None,
         iso=iso_date(record.issued) if open_title else "",
         outlet=record.outlet.name if open_title else "",
         authors=tuple(author.name for author in record.authors) if open_title else (),
