@@ -147,97 +147,93 @@ class _Sentence:
 
 def _statement(work: Work, sentence: _Sentence, address: str) -> Iterator[str]:
     record, rights = work.record, stated_rights(work.record)
-    title = sentence("title", title=_title(record, address))
+    title = sentence("quoted_title", title=_title(record, address))
     if isinstance(rights, License):
         yield _licensed(record, rights, sentence, title, address)
     else:
-        yield from _described(record, rights, sentence, title, address)
+        yield from _described(record, rights, sentence, title)
     if record.permission is not None and work.decision.shows_text:
-        yield sentence("permitted", name=_Part(text=record.permission.granted_by))
+        yield sentence("shown_by_permission", name=_Part(text=record.permission.granted_by))
     if work.decision.shows_text:
         yield from _changes(work, sentence)
 
 
-_DEDICATIONS = frozenset({"cc0", "pdm"})
+_PREDICATES = {"cc0": "dedicated", "pddc": "dedicated", "pdm": "public_domain"}
+"""What is said of a licence's family; of every other one, that the work is licensed."""
 
 
 def _licensed(
     record: Record, license_: License, sentence: _Sentence, title: str, address: str
 ) -> str:
-    dedicated = license_.family in _DEDICATIONS
-    holder = _holder_beside_authors(record)
-    makers = [_agent(author, record) for author in record.authors]
-    if not makers:
-        makers = [_outlet(record) if holder is None else _agent(holder, record)]
-        holder = None
-    key, values = ("by" if dedicated else "holder"), dict[str, str | _Part]()
-    if holder is not None:
-        key, values = (
-            "by-and-holder",
-            {"holder": _attributed(_agent(holder, record), address)},
-        )
+    authors = [_agent(author, record) for author in record.authors]
+    holder = rights_holder(record)
+    if holder is None:
+        creators = authors or [_outlet(record)]
+    elif holder.name in {author.name for author in record.authors}:
+        creators = authors
     else:
-        makers = [_attributed(maker, address) for maker in makers]
-    named = {maker.text for maker in makers} | ({holder.name} if holder else set())
-    if year := _year(record.issued, sentence.words):
-        key, values = f"{key}-year", {**values, "year": year}
-    credited = sentence(key, work=title, names=sentence.names(makers), **values)
-    if record.outlet.name not in named:
-        credited = sentence("published", work=credited, outlet=_outlet(record))
-    return sentence(
-        license_.family if dedicated else "licensed",
-        work=credited,
-        license=_Part(
-            text=license_.name,
-            short=license_.short_name,
-            url=license_.url,
-            language="en",
-            rel="license",
-            spelt=True,
-        ),
-    )
+        creators = [_agent(holder, record)]
+        if authors:
+            title = sentence("title_by", title=title, authors=sentence.names(authors))
+    year = _year(record.issued, sentence.words)
+    predicate = _PREDICATES.get(license_.family, "licensed")
+    if year and predicate != "licensed":
+        title, year = sentence("title_year", title=title, year=year), ""
+    creators = [_attributed(creator, address) for creator in creators]
+    named = {part.text for part in (*authors, *creators)}
+    values: dict[str, str | _Part] = {
+        "title": title,
+        "creator": sentence.names(creators),
+        "predicate": sentence(predicate, license=_license_part(license_)),
+    }
+    key = "statement"
+    if year:
+        values["year"] = year
+    else:
+        key += "_no_year"
+    if record.outlet.name in named:
+        key += "_no_outlet"
+    else:
+        values["outlet"] = _outlet(record)
+    return sentence(key, **values)
 
 
 def _described(
-    record: Record,
-    rights: RightsStatement | None,
-    sentence: _Sentence,
-    title: str,
-    address: str,
+    record: Record, rights: RightsStatement | None, sentence: _Sentence, title: str
 ) -> Iterator[str]:
     holder, year = rights_holder(record), _year(record.issued, sentence.words)
-    authors = [_agent(author, record) for author in record.authors]
-    reserved = rights is not None and rights.code.startswith("InC") and holder is not None
-    named = set()
-    if reserved and holder is not None:
-        named.add(holder.name)
+    if holder is not None and rights is not None and rights.code.startswith("InC"):
         part = _agent(holder, record)
         if year:
-            yield sentence("reserved-year", work=title, name=part, year=year)
+            yield sentence("status_copyright", title=title, holder=part, year=year)
         else:
-            yield sentence("reserved", work=title, name=part)
+            yield sentence("status_copyright_no_year", title=title, holder=part)
+        authors = [author for author in record.authors if author.name != holder.name]
+        apart = "copy_read_at" if record.outlet.name != holder.name else ""
     else:
-        yield sentence("stop", work=title)
-    if unnamed := [author for author in authors if author.text not in named]:
-        yield sentence("authors", names=sentence.names(unnamed))
-    if record.outlet.name not in named:
-        if reserved or not year:
-            yield sentence("outlet", outlet=_outlet(record))
-        else:
-            yield sentence("outlet-year", outlet=_outlet(record), year=year)
-    if rights is None:
-        yield sentence("unknown")
-    else:
-        yield sentence(
-            "stop",
-            work=_Part(
-                text=rights.short_name,
-                url=rights.url,
-                language="en",
-                rel="dc:rights",
-                spelt=True,
-            ),
-        )
+        yield sentence("stop", text=title)
+        authors, apart = list(record.authors), "published_in_year" if year else "published_in"
+    if authors:
+        names = sentence.names([_agent(author, record) for author in authors])
+        yield sentence("written_by", authors=names)
+    if apart:
+        yield sentence(apart, outlet=_outlet(record), year=year)
+    yield sentence("rights_unknown") if rights is None else sentence("stop", text=_status(rights))
+
+
+def _license_part(license_: License) -> _Part:
+    return _Part(
+        text=license_.name,
+        short=license_.short_name,
+        url=license_.url,
+        language="en",
+        rel="license",
+        spelt=True,
+    )
+
+
+def _status(rights: RightsStatement) -> _Part:
+    return _Part(text=rights.short_name, url=rights.url, language="en", rel="dc:rights", spelt=True)
 
 
 def _changes(work: Work, sentence: _Sentence) -> Iterator[str]:
@@ -261,12 +257,6 @@ _STOPS = (".", "!", "?", "…", "؟", "۔")
 def _closed(text: str) -> str:
     text = " ".join(text.split())
     return text if text.endswith(_STOPS) else f"{text}."
-
-
-def _holder_beside_authors(record: Record) -> Agent | None:
-    holder = rights_holder(record)
-    names = {author.name for author in record.authors}
-    return None if holder is None or holder.name in names else holder
 
 
 def _year(issued: Edtf | None, words: Words) -> str:
