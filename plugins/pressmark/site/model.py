@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import MAXYEAR
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkGroups:
-    """The groups that one work stands in. An unlisted work stands in none that is not there."""
+    """The groups that a work's page may lead to: those that exist and that it may name."""
 
     outlet: Group | None
     authors: tuple[Group, ...]
@@ -80,15 +81,27 @@ def primary_language(tag: str) -> str:
 
 
 def year_key(issued: Edtf | None) -> str:
-    """Return "2021", or `UNDATED` where a date says no one year."""
-    return UNDATED if issued is None or issued.year is None else f"{issued.year:04d}"
+    """Return "2021", or `UNDATED` where a date says no one year; an interval's is its start's."""
+    return UNDATED if issued is None or issued.year is None else edtf_year(issued.year)
+
+
+def edtf_year(year: int) -> str:
+    """Write a year as EDTF does: "2021", "-0043", "Y17000" (level 1, "letter-prefixed year")."""
+    if abs(year) > MAXYEAR:
+        return f"Y{year}"
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"
+
+
+def year_words(year: int, w: Words) -> str:
+    """Return a year in the digits of a language."""
+    return w.date(parse(edtf_year(year)))
 
 
 def month_key(issued: Edtf | None) -> str | None:
     """Return "2021-07", or None where a date says no one month."""
     if issued is None or issued.year is None or issued.month is None:
         return None
-    return f"{issued.year:04d}-{issued.month:02d}"
+    return f"{edtf_year(issued.year)}-{issued.month:02d}"
 
 
 def _author_keys(record: Record) -> tuple[str, ...]:
@@ -111,6 +124,16 @@ _KEYS: Mapping[str, Callable[[Record], tuple[str, ...]]] = {
     "licenses": lambda record: (NO_RIGHTS if record.rights is None else record.rights.id,),
 }
 
+# A tombstone says a title, a date, where it stood, and no more (`pressmark.public`).
+_TOMBSTONE_KINDS = frozenset({"outlets", "years", "months", "languages"})
+
+
+def _keys(kind: str, work: Work) -> tuple[str, ...]:
+    if work.decision.access is Access.WITHDRAWN and kind not in _TOMBSTONE_KINDS:
+        return ()
+    return _KEYS[kind](work.record) if work.decision.title_visible else ()
+
+
 _EMPTY_SLUGS = {"authors": "_unnamed", "years": "undated", "licenses": "_unstated"}
 """Where the key is "": no slug of a name begins with a low line, and a year is a number."""
 
@@ -125,7 +148,7 @@ def _order(work: Work) -> tuple[bool, int, str]:
 def _collect(kind: str, works: Iterable[Work]) -> dict[str, list[Work]]:
     collected: dict[str, list[Work]] = {}
     for work in works:
-        for key in _KEYS[kind](work.record):
+        for key in _keys(kind, work):
             collected.setdefault(key, []).append(work)
     return collected
 
@@ -142,26 +165,28 @@ _SLUGGED = frozenset({"authors", "topics", "events"})
 _NEWEST_FIRST = frozenset({"years", "months"})
 
 
+def _newest_first(record: Record, key: str) -> tuple[bool, int, int]:
+    issued = record.issued
+    if not key or issued is None or issued.year is None:
+        return True, 0, 0
+    return False, -issued.year, -(issued.month or 0)
+
+
 def _label(kind: str, key: str, works: list[Work], w: Words) -> str:
     if kind == "outlets":
         return works[0].record.outlet.name
     if kind == "authors" and key == UNNAMED:
-        return w("list.no-author")
+        return w("article.no_author")
     if kind == "years" and key == UNDATED:
-        return w("list.no-year")
-    if kind == "months":
-        return month_label(key, w)
+        return w("lists.no_year")
+    if kind in _NEWEST_FIRST:
+        return w.date(parse(key))
     if kind == "languages":
         return w.language_name(key)
     if kind == "licenses":
         rights = works[0].record.rights
         return w("rights.unknown") if rights is None else rights.short_name
     return key
-
-
-def month_label(key: str, w: Words) -> str:
-    """Return "July 2021" of "2021-07"."""
-    return w.date(parse(key))
 
 
 _NAMED = frozenset({"outlets", "authors", "topics", "events"})
@@ -194,7 +219,7 @@ def _groups(kind: str, works: Iterable[Work], w: Words) -> Mapping[str, Group]:
         for key, members in collected.items()
     ]
     if kind in _NEWEST_FIRST:
-        groups.sort(key=lambda group: group.key, reverse=True)
+        groups.sort(key=lambda group: _newest_first(group.works[0].record, group.key))
     else:
         groups.sort(key=lambda group: (not group.key, group.label.casefold(), group.key))
     return MappingProxyType({group.key: group for group in groups})
@@ -254,24 +279,22 @@ class SiteModel:
 
     def groups_of(self, work: Work) -> WorkGroups:
         """Return the groups whose pages a work's page can link to."""
-        record = work.record
-        month = month_key(record.issued)
-        rights = record.rights
+
+        def found(kind: str, groups: Mapping[str, Group]) -> tuple[Group, ...]:
+            return tuple(groups[key] for key in _keys(kind, work) if key in groups)
+
+        def one(kind: str, groups: Mapping[str, Group]) -> Group | None:
+            return next(iter(found(kind, groups)), None)
+
         return WorkGroups(
-            outlet=self.by_outlet.get(record.outlet.slug),
-            authors=tuple(
-                self.by_author[author.name]
-                for author in record.authors
-                if author.name in self.by_author
-            ),
-            topics=tuple(
-                self.by_topic[topic] for topic in record.topics if topic in self.by_topic
-            ),
-            event=self.by_event.get(record.event),
-            year=self.by_year.get(year_key(record.issued)),
-            month=None if month is None else self.by_month.get(month),
-            language=self.by_language.get(primary_language(record.language)),
-            license=self.by_license.get(NO_RIGHTS if rights is None else rights.id),
+            outlet=one("outlets", self.by_outlet),
+            authors=tuple(group for group in found("authors", self.by_author) if group.key),
+            topics=found("topics", self.by_topic),
+            event=one("events", self.by_event),
+            year=one("years", self.by_year),
+            month=one("months", self.by_month),
+            language=one("languages", self.by_language),
+            license=one("licenses", self.by_license),
         )
 
     def neighbours(self, work: Work) -> Neighbours:
@@ -315,6 +338,5 @@ class SiteModel:
         return [
             work
             for work in window
-            if self.positions[work.pressmark] != at
-            and work.decision.access is not Access.WITHDRAWN
+            if self.positions[work.pressmark] != at and work.decision.access is not Access.WITHDRAWN
         ]

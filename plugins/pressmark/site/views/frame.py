@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from pressmark.rights import Access
+from pressmark.site.model import year_words
 from pressmark.site.views.page import WorkRow, foreign, work_row
 from pressmark.words import words
 
@@ -56,19 +56,14 @@ class Frame:
         }
 
     def summary(self, works: Sequence[Work]) -> str:
-        """Return "11 works: 8 full texts, 3 descriptions only", without the parts that are none."""
+        """Return "11 works: 8 full texts, 3 descriptions", or "8 full texts" where all are."""
         shown = sum(work.decision.shows_text for work in works)
-        described = len(works) - shown
-        parts = [
-            self.w.count(key, number)
-            for key, number in (("list.full", shown), ("list.described", described))
-            if number
-        ]
-        return self.w(
-            "list.summary",
-            works=self.w.count("list.works", len(works)),
-            parts=self.w("list.comma").join(parts),
-        )
+        full = self.w.count("count.full_texts", shown)
+        described = self.w.count("count.descriptions", len(works) - shown)
+        if shown in {0, len(works)}:
+            return full if shown else described
+        total = self.w.count("count.works", len(works))
+        return self.w("lists.works_split", works=total, full=full, described=described)
 
     def years(self, works: Iterable[Work]) -> str:
         """Return "2020 to 2023", "2021", or "" where no work says its year."""
@@ -76,8 +71,8 @@ class Frame:
         years = [each.year for each in issued if each is not None and each.year is not None]
         if not years:
             return ""
-        first, last = (self.w.year(year) for year in (min(years), max(years)))
-        return first if first == last else self.w("list.span", first=first, last=last)
+        first, last = (year_words(year, self.w) for year in (min(years), max(years)))
+        return first if first == last else self.w("lists.span", start=first, end=last)
 
     def terms(self, rights: License | RightsStatement) -> RightsTerms:
         """Return a licence or a statement as lists and the attribution page show it."""
@@ -90,11 +85,11 @@ class Frame:
             url=rights.url,
             badge=rights.badge,
             rows=tuple(
-                (self.w(f"rights.{key}"), sentence)
+                (self.w(f"attributionpage.{key}"), sentence)
                 for key, sentence in (
-                    ("permits", rights.permits),
-                    ("requires", rights.requires),
-                    ("forbids", rights.forbids),
+                    ("you_may", rights.permits),
+                    ("you_must", rights.requires),
+                    ("you_may_not", rights.forbids),
                 )
                 if sentence
             ),
@@ -141,6 +136,7 @@ class RightsTerms:
 class Pager:
     """Where one stands among a list's pages. A None in `pages` is a gap in the numbers."""
 
+    path: str
     number: int
     total: int
     pages: tuple[tuple[int, str] | None, ...]
@@ -167,15 +163,16 @@ def paged(
     total = max(1, -(-len(items) // size))
     stream = iter(items)
     for number in range(1, total + 1):
-        near = {1, total, *range(number - _AROUND, number + _AROUND + 1)} & {*range(1, total + 1)}
+        around = range(max(1, number - _AROUND), min(total, number + _AROUND) + 1)
         pages: list[tuple[int, str] | None] = []
-        for each in sorted(near):
+        for each in sorted({1, *around, total}):
             if pages and pages[-1] is not None and each - pages[-1][0] > 1:
                 pages.append(None)
             pages.append((each, page_path(path, each)))
         yield (
             tuple(islice(stream, size)),
             Pager(
+                path=page_path(path, number),
                 number=number,
                 total=total,
                 pages=tuple(pages),
@@ -188,8 +185,3 @@ def paged(
 def marks(works: Iterable[Work]) -> tuple[str, ...]:
     """Return the pressmarks of works."""
     return tuple(work.pressmark for work in works)
-
-
-def is_withdrawn(work: Work) -> bool:
-    """Return whether a work is a tombstone."""
-    return work.decision.access is Access.WITHDRAWN

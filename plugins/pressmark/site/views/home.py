@@ -1,0 +1,114 @@
+"""The front page: what the archive is, how much it holds, and every way into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from heapq import nsmallest
+from typing import TYPE_CHECKING
+
+from pressmark.site import chart
+from pressmark.site.views.frame import Frame, Link, marks
+from pressmark.site.views.lists import KINDS, Kind, series
+from pressmark.site.views.page import PageView
+
+if TYPE_CHECKING:
+    from pressmark.site.model import Group, SiteModel
+    from pressmark.work import Work
+
+RECENT_AT_MOST = 6
+_OFFERED = 5
+"""Names in each way to browse: the largest, and a link to all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Browse:
+    """One way to browse: its largest groups, and the page that lists them all."""
+
+    heading: str
+    links: tuple[Link, ...]
+    all_path: str
+    all_words: str
+
+
+def home_page(frame: Frame) -> PageView:
+    """Return the front page."""
+    model, w = frame.model, frame.w
+    return PageView(
+        save_as="index.html",
+        template="home",
+        context={
+            **frame.context("index.html", model.settings.name),
+            "figures": _figures(frame),
+            "chart": _chart(frame),
+            "years": frame.years(model.works),
+            "recent": frame.rows(recent(model)),
+            "browse": tuple(
+                each for kind in _browse_order() if (each := _browse(frame, kind)) is not None
+            ),
+            "more": w("home.browse-all"),
+        },
+        works=marks(model.works),
+    )
+
+
+def recent(model: SiteModel) -> tuple[Work, ...]:
+    """Return the works taken into the archive last, by `retrieved`; ties stand newest first."""
+
+    def order(work: Work) -> tuple[int, int]:
+        taken = work.record.retrieved or date.min
+        return -taken.toordinal(), model.positions[work.pressmark]
+
+    return tuple(nsmallest(RECENT_AT_MOST, model.works, key=order))
+
+
+def _figures(frame: Frame) -> tuple[tuple[str, str], ...]:
+    """Count the archive: pairs of a noun in its right number, and the figure."""
+    model = frame.model
+    shown = sum(work.decision.shows_text for work in model.works)
+    numbers = (
+        ("works", len(model.works)),
+        ("full", shown),
+        ("described", len(model.works) - shown),
+        ("outlets", len(model.by_outlet)),
+        ("languages", len(model.by_language)),
+    )
+    return tuple(
+        (frame.w.count(f"home.figure.{key}", number), frame.w.number(number))
+        for key, number in numbers
+        if number or key == "works"
+    )
+
+
+def _chart(frame: Frame) -> chart.Chart | None:
+    groups = tuple(frame.model.by_outlet.values())
+    rest = len(groups) - chart.SHELVES_AT_MOST + 1
+    kept = chart.combine(
+        tuple(series(group, group.label) for group in groups),
+        frame.w.count("chart.others", max(rest, 0)),
+        "outlets.html",
+    )
+    return chart.draw(kept, frame.w)
+
+
+def _browse_order() -> tuple[Kind, ...]:
+    by_name = {kind.name: kind for kind in KINDS}
+    names = ("year", "outlet", "author", "topic", "license", "language", "event")
+    return tuple(by_name[name] for name in names)
+
+
+def _browse(frame: Frame, kind: Kind) -> Browse | None:
+    groups = tuple(kind.groups(frame.model).values())
+    if not groups:
+        return None
+    offered = groups if kind.name == "year" else sorted(groups, key=_by_size)
+    return Browse(
+        heading=frame.w(f"kind.{kind.name}"),
+        links=tuple(frame.link(group) for group in offered[:_OFFERED]),
+        all_path=kind.index,
+        all_words=frame.w(f"kind.{kind.name}.all"),
+    )
+
+
+def _by_size(group: Group) -> tuple[bool, int, str, str]:
+    return not group.key, -len(group.works), group.label.casefold(), group.key

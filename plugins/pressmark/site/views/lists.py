@@ -1,0 +1,400 @@
+"""The lists: works by outlet, author, topic, event, year, month, language and licence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pressmark.site import chart
+from pressmark.site.model import month_key, primary_language, year_key
+from pressmark.site.views.frame import Frame, Link, marks, paged
+from pressmark.site.views.page import PageView, WorkRow, foreign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from pressmark.record import Outlet, Terms
+    from pressmark.site.model import Group, SiteModel
+    from pressmark.work import Work
+
+GROUPS_A_PAGE = 300
+_LETTERS_FROM = 40
+"""A shorter list is read at a glance and needs no letters beside it."""
+_OUTLETS_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Works of one year or month under its heading; `path` is the list of it, or ""."""
+
+    id: str
+    heading: str
+    path: str
+    note: str
+    rows: tuple[WorkRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A way of listing works. Words of it stand in the catalogue under `kind.<name>`."""
+
+    name: str
+    folder: str
+    template: str
+    index_template: str
+    groups: Callable[[SiteModel], Mapping[str, Group]]
+    facts: Callable[[Frame, Group], dict[str, object]]
+
+    @property
+    def index(self) -> str:
+        """The page that lists all groups of the kind."""
+        return f"{self.folder}.html"
+
+
+def group_pages(frame: Frame) -> Iterator[PageView]:
+    """Yield every list of works, and the list of all lists of each kind."""
+    for kind in KINDS:
+        groups = tuple(kind.groups(frame.model).values())
+        for at, group in enumerate(groups):
+            yield from _group_pages(
+                frame,
+                kind,
+                group,
+                later=groups[at - 1] if at else None,
+                earlier=groups[at + 1] if at + 1 < len(groups) else None,
+            )
+        if kind.index_template:
+            yield from _index_pages(frame, kind, groups)
+
+
+def _group_pages(
+    frame: Frame, kind: Kind, group: Group, *, later: Group | None, earlier: Group | None
+) -> Iterator[PageView]:
+    section_key = _SECTION_KEYS.get(kind.name, _by_year)
+    works = sorted(group.works, key=lambda work: _newest_first(section_key(work)))
+    sizes = Counter(map(section_key, works))
+    facts = kind.facts(frame, group)
+    for members, pager in paged(works, group.path):
+        first = pager.number == 1
+        yield PageView(
+            save_as=pager.path,
+            template=kind.template,
+            context={
+                **frame.context(pager.path, group.label, nav=_NAV.get(kind.name, "browse")),
+                **facts,
+                "kind": kind.name,
+                "index": kind.index if kind.index_template else "years.html",
+                "group": group,
+                "label_lang": group.language,
+                "label_dir": foreign(group.language, frame.w)[1] if group.language else "",
+                "summary": frame.summary(group.works),
+                "sections": tuple(
+                    _section(frame, kind, key, tuple(each), sizes[key])
+                    for key, each in groupby(members, section_key)
+                ),
+                "pager": pager,
+                "earlier": frame.link(earlier) if earlier and kind.name in _IN_TIME else None,
+                "later": frame.link(later) if later and kind.name in _IN_TIME else None,
+            },
+            works=marks(group.works) if first else marks(members),
+        )
+
+
+def _section(frame: Frame, kind: Kind, key: str, works: Sequence[Work], size: int) -> Section:
+    groups = frame.model.by_month if kind.name in _IN_TIME else frame.model.by_year
+    group = groups.get(key)
+    if kind.name == "month":
+        heading, path = "", ""
+    elif kind.name == "year":
+        heading = frame.w("list.no-month") if group is None else group.label
+        path = "" if group is None else group.path
+    else:
+        heading, path = (
+            (frame.w("list.no-year"), "") if group is None else (group.label, group.path)
+        )
+    return Section(
+        id=f"d{key}" if key else "d-unknown",
+        heading=heading,
+        path=path,
+        note=frame.w.count("list.works", size),
+        rows=frame.rows(works),
+    )
+
+
+def _by_year(work: Work) -> str:
+    return year_key(work.record.issued)
+
+
+def _by_month(work: Work) -> str:
+    return month_key(work.record.issued) or ""
+
+
+_SECTION_KEYS: Mapping[str, Callable[[Work], str]] = {"year": _by_month, "month": _by_month}
+_IN_TIME = frozenset({"year", "month"})
+_NAV = {"outlet": "outlets"}
+
+
+def _newest_first(key: str) -> tuple[bool, tuple[int, ...]]:
+    """Sort sections as their years and months do; what is not known comes last."""
+    year, month = key.removeprefix("Y"), "0"
+    if "-" in year[1:]:
+        year, _, month = year.rpartition("-")
+    return (not key, (-int(year), -int(month)) if key else ())
+
+
+def _index_pages(frame: Frame, kind: Kind, groups: Sequence[Group]) -> Iterator[PageView]:
+    w = frame.w
+    entries = tuple(_INDEX_ENTRIES.get(kind.name, _entry)(frame, group) for group in groups)
+    for members, pager in paged(entries, kind.index, GROUPS_A_PAGE):
+        yield PageView(
+            save_as=pager.path,
+            template=kind.index_template,
+            context={
+                **frame.context(
+                    pager.path, w(f"kind.{kind.name}.all"), nav=_NAV.get(kind.name, "browse")
+                ),
+                "kind": kind.name,
+                "purpose": w(f"kind.{kind.name}.purpose"),
+                "number": w.count(f"kind.{kind.name}.number", len(groups)),
+                "entries": members,
+                "letters": _letters(members) if len(groups) >= _LETTERS_FROM else (),
+                "pager": pager,
+            },
+            works=marks(frame.model.works),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The names of one initial letter; names that begin otherwise stand under "#"."""
+
+    letter: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexEntry:
+    """One group in the list of all groups, with what helps to choose among them."""
+
+    link: Link
+    years: str = ""
+    language: str = ""
+    terms: str = ""
+    full: str = ""
+    months: tuple[Link, ...] = ()
+
+
+def _letters(entries: Sequence[IndexEntry]) -> tuple[Letter, ...]:
+    return tuple(
+        Letter(letter=letter, entries=tuple(each))
+        for letter, each in groupby(entries, lambda entry: _initial(entry.link.label))
+    )
+
+
+def _initial(label: str) -> str:
+    first = label[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _entry(frame: Frame, group: Group) -> IndexEntry:
+    return IndexEntry(link=frame.link(group))
+
+
+def _outlet_entry(frame: Frame, group: Group) -> IndexEntry:
+    outlet = group.works[0].record.outlet
+    rights = outlet.license or outlet.rights_statement
+    return IndexEntry(
+        link=frame.link(group),
+        years=frame.years(group.works),
+        language=frame.w.language_name(outlet.language) if outlet.language else "",
+        terms=frame.w("rights.unknown") if rights is None else rights.short_name,
+        full=frame.w.number(sum(work.decision.shows_text for work in group.works)),
+    )
+
+
+def _year_entry(frame: Frame, group: Group) -> IndexEntry:
+    months = dict.fromkeys(filter(None, (month_key(work.record.issued) for work in group.works)))
+    groups = sorted((frame.model.by_month[key] for key in months), key=lambda each: each.key)
+    return IndexEntry(link=frame.link(group), months=tuple(frame.link(each) for each in groups))
+
+
+_INDEX_ENTRIES: Mapping[str, Callable[[Frame, Group], IndexEntry]] = {
+    "outlet": _outlet_entry,
+    "year": _year_entry,
+}
+
+
+def _outlets_of(frame: Frame, group: Group) -> dict[str, object]:
+    """Name the outlets that published most of a group, with their numbers."""
+    numbers = Counter(work.record.outlet.slug for work in group.works)
+    most = sorted(numbers, key=lambda slug: (-numbers[slug], slug))[:_OUTLETS_NAMED]
+    return {
+        "outlets": tuple(
+            frame.link(frame.model.by_outlet[slug], number=numbers[slug]) for slug in most
+        ),
+        "more_outlets": len(numbers) > _OUTLETS_NAMED,
+        "years": frame.years(group.works),
+    }
+
+
+def _months_of(frame: Frame, group: Group) -> dict[str, object]:
+    return {**_outlets_of(frame, group), "months": _year_entry(frame, group).months}
+
+
+def _license_facts(frame: Frame, group: Group) -> dict[str, object]:
+    rights = group.works[0].record.rights
+    return {
+        **_outlets_of(frame, group),
+        "terms": None if rights is None else frame.terms(rights),
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsView:
+    """An outlet's terms as it worded them, and when and where they were read."""
+
+    sentence: str
+    url: str
+    read: str
+    iso: str
+
+
+def _terms_view(frame: Frame, terms: Terms) -> TermsView:
+    return TermsView(
+        sentence=terms.sentence,
+        url=terms.source_url,
+        read="" if terms.read is None else frame.w.date(terms.read),
+        iso="" if terms.read is None else terms.read.isoformat(),
+    )
+
+
+def contact_url(contact: str) -> str:
+    """Return the address to write to: a web address as it is, an e-mail address as mailto."""
+    return contact if contact.startswith(("https://", "http://")) else f"mailto:{contact}"
+
+
+def newest_terms(outlet: Outlet) -> tuple[Terms, ...]:
+    """Return an outlet's terms, those read last first; undated ones come after them."""
+    return tuple(
+        sorted(
+            outlet.terms,
+            key=lambda terms: 0 if terms.read is None else -terms.read.toordinal(),
+        )
+    )
+
+
+def _outlet_facts(frame: Frame, group: Group) -> dict[str, object]:
+    outlet = group.works[0].record.outlet
+    rights = outlet.license or outlet.rights_statement
+    languages = {primary_language(work.record.language) for work in group.works}
+    drawn = chart.draw((series(group, ""),), frame.w)
+    years = frame.years(group.works)
+    terms = newest_terms(outlet)
+    return {
+        "outlet": outlet,
+        "terms": None if rights is None else frame.terms(rights),
+        "quoted": tuple(_terms_view(frame, each) for each in terms[:1]),
+        "read_before": tuple(_terms_view(frame, each) for each in terms[1:]),
+        "contact_url": contact_url(outlet.contact) if outlet.contact else "",
+        "languages": tuple(
+            frame.link(frame.model.by_language[language]) for language in sorted(languages)
+        ),
+        "years": years,
+        "chart": drawn,
+        "chart_years": _years_in_words(frame, group),
+    }
+
+
+def _years_in_words(frame: Frame, group: Group) -> str:
+    """Say what an outlet's small chart shows: "2 works in 2020, 3 works in 2021"."""
+    numbers = Counter(year for work in group.works if (year := _by_year(work)))
+    return frame.w("list.comma").join(
+        frame.w(
+            "chart.in-year",
+            works=frame.w.count("list.works", numbers[key]),
+            year=frame.model.by_year[key].label,
+        )
+        for key in reversed(tuple(numbers))
+    )
+
+
+def series(group: Group, label: str) -> chart.Series:
+    """Return a group as a row of a chart."""
+    return chart.Series(
+        label=label,
+        path=group.path,
+        entries=tuple(
+            chart.Entry(work.record.issued, work.decision.shows_text) for work in group.works
+        ),
+    )
+
+
+KINDS = (
+    Kind(
+        name="outlet",
+        folder="outlets",
+        template="outlet",
+        index_template="outlets",
+        groups=lambda model: model.by_outlet,
+        facts=_outlet_facts,
+    ),
+    Kind(
+        name="author",
+        folder="authors",
+        template="group",
+        index_template="groups",
+        groups=lambda model: model.by_author,
+        facts=_outlets_of,
+    ),
+    Kind(
+        name="topic",
+        folder="topics",
+        template="group",
+        index_template="groups",
+        groups=lambda model: model.by_topic,
+        facts=_outlets_of,
+    ),
+    Kind(
+        name="event",
+        folder="events",
+        template="group",
+        index_template="groups",
+        groups=lambda model: model.by_event,
+        facts=_outlets_of,
+    ),
+    Kind(
+        name="year",
+        folder="years",
+        template="year",
+        index_template="years",
+        groups=lambda model: model.by_year,
+        facts=_months_of,
+    ),
+    Kind(
+        name="month",
+        folder="months",
+        template="group",
+        index_template="",
+        groups=lambda model: model.by_month,
+        facts=_outlets_of,
+    ),
+    Kind(
+        name="language",
+        folder="languages",
+        template="group",
+        index_template="groups",
+        groups=lambda model: model.by_language,
+        facts=_outlets_of,
+    ),
+    Kind(
+        name="license",
+        folder="licenses",
+        template="license",
+        index_template="groups",
+        groups=lambda model: model.by_license,
+        facts=_license_facts,
+    ),
+)
+"""Every kind of list, in the order in which they are offered."""
