@@ -74,7 +74,7 @@ def attribution_pages(frame: Frame) -> Iterator[PageView]:
         save_as=PATH,
         template="attribution",
         context={
-            **frame.context(PATH, frame.w("attributions.title"), nav="attribution"),
+            **frame.context(PATH, frame.w("attributionpage.title"), nav="attribution"),
             "sections": tuple(first),
             "outlets": _outlets(frame),
             "more_outlets": len(frame.model.by_outlet) > OUTLETS_AT_MOST,
@@ -95,7 +95,7 @@ def _section(frame: Frame, group: Group, works: Iterable[Work], pager: Pager) ->
         heading=group.label if rights is None else rights.name,
         terms=None if rights is None else frame.terms(rights),
         here=frame.summary(group.works),
-        note=frame.w.count("list.works", len(group.works)),
+        note=frame.w.count("count.works", len(group.works)),
         list_path=group.path,
         statements=tuple(_statement(frame, work) for work in works),
         pager=_on_one_page(pager, group),
@@ -128,9 +128,7 @@ def _further_page(frame: Frame, section: RightsSection, works: Iterable[Work]) -
         save_as=path,
         template="attributions",
         context={
-            **frame.context(
-                path, frame.w("attributions.of", license=section.heading), nav="attribution"
-            ),
+            **frame.context(path, section.heading, nav="attribution"),
             "section": section,
         },
         works=marks(works),

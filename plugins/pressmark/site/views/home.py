@@ -38,7 +38,7 @@ def home_page(frame: Frame) -> PageView:
         save_as="index.html",
         template="home",
         context={
-            **frame.context("index.html", model.settings.name),
+            **frame.context("index.html", w("home.title", name=model.settings.name)),
             "figures": _figures(frame),
             "chart": _chart(frame),
             "years": frame.years(model.works),
@@ -46,7 +46,7 @@ def home_page(frame: Frame) -> PageView:
             "browse": tuple(
                 each for kind in _browse_order() if (each := _browse(frame, kind)) is not None
             ),
-            "more": w("home.browse-all"),
+            "recent_words": w("home.recent" if _takings_known(model) else "home.newest"),
         },
         works=marks(model.works),
     )
@@ -62,6 +62,10 @@ def recent(model: SiteModel) -> tuple[Work, ...]:
     return tuple(nsmallest(RECENT_AT_MOST, model.works, key=order))
 
 
+def _takings_known(model: SiteModel) -> bool:
+    return any(work.record.retrieved for work in model.works)
+
+
 def _figures(frame: Frame) -> tuple[tuple[str, str], ...]:
     """Count the archive: pairs of a noun in its right number, and the figure."""
     model = frame.model
@@ -74,7 +78,7 @@ def _figures(frame: Frame) -> tuple[tuple[str, str], ...]:
         ("languages", len(model.by_language)),
     )
     return tuple(
-        (frame.w.count(f"home.figure.{key}", number), frame.w.number(number))
+        (frame.w.count(f"home.figure_{key}", number), frame.w.number(number))
         for key, number in numbers
         if number or key == "works"
     )
@@ -85,7 +89,7 @@ def _chart(frame: Frame) -> chart.Chart | None:
     rest = len(groups) - chart.SHELVES_AT_MOST + 1
     kept = chart.combine(
         tuple(series(group, group.label) for group in groups),
-        frame.w.count("chart.others", max(rest, 0)),
+        frame.w.count("home.shelf_others", max(rest, 0)),
         "outlets.html",
     )
     return chart.draw(kept, frame.w)
@@ -93,7 +97,7 @@ def _chart(frame: Frame) -> chart.Chart | None:
 
 def _browse_order() -> tuple[Kind, ...]:
     by_name = {kind.name: kind for kind in KINDS}
-    names = ("year", "outlet", "author", "topic", "license", "language", "event")
+    names = ("year", "outlet", "author", "topic", "licence", "language", "event")
     return tuple(by_name[name] for name in names)
 
 
@@ -103,10 +107,10 @@ def _browse(frame: Frame, kind: Kind) -> Browse | None:
         return None
     offered = groups if kind.name == "year" else sorted(groups, key=_by_size)
     return Browse(
-        heading=frame.w(f"kind.{kind.name}"),
+        heading=frame.w(f"lists.{kind.name}"),
         links=tuple(frame.link(group) for group in offered[:_OFFERED]),
         all_path=kind.index,
-        all_words=frame.w(f"kind.{kind.name}.all"),
+        all_words=frame.w(f"lists.all_{kind.plural}"),
     )
 
 

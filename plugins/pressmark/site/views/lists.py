@@ -38,9 +38,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A way of listing works. Words of it stand in the catalogue under `kind.<name>`."""
+    """A way of listing works. `name` and `plural` are its keys under `lists` in the catalogue."""
 
     name: str
+    plural: str
     folder: str
     template: str
     index_template: str
@@ -108,17 +109,17 @@ def _section(frame: Frame, kind: Kind, key: str, works: Sequence[Work], size: in
     if kind.name == "month":
         heading, path = "", ""
     elif kind.name == "year":
-        heading = frame.w("list.no-month") if group is None else group.label
+        heading = frame.w("lists.no_month") if group is None else group.label
         path = "" if group is None else group.path
+    elif group is None:
+        heading, path = frame.w("lists.no_year"), ""
     else:
-        heading, path = (
-            (frame.w("list.no-year"), "") if group is None else (group.label, group.path)
-        )
+        heading, path = group.label, group.path
     return Section(
         id=f"d{key}" if key else "d-unknown",
         heading=heading,
         path=path,
-        note=frame.w.count("list.works", size),
+        note=frame.w.count("count.works", size),
         rows=frame.rows(works),
     )
 
@@ -134,6 +135,15 @@ def _by_month(work: Work) -> str:
 _SECTION_KEYS: Mapping[str, Callable[[Work], str]] = {"year": _by_month, "month": _by_month}
 _IN_TIME = frozenset({"year", "month"})
 _NAV = {"outlet": "outlets"}
+_NUMBERS = {
+    "outlet": "count.outlets",
+    "author": "lists.number_authors",
+    "topic": "lists.number_topics",
+    "event": "lists.number_events",
+    "year": "lists.number_years",
+    "language": "lists.number_languages",
+    "licence": "lists.number_licences",
+}
 
 
 def _newest_first(key: str) -> tuple[bool, tuple[int, ...]]:
@@ -153,11 +163,10 @@ def _index_pages(frame: Frame, kind: Kind, groups: Sequence[Group]) -> Iterator[
             template=kind.index_template,
             context={
                 **frame.context(
-                    pager.path, w(f"kind.{kind.name}.all"), nav=_NAV.get(kind.name, "browse")
+                    pager.path, w(f"lists.{kind.plural}"), nav=_NAV.get(kind.name, "browse")
                 ),
                 "kind": kind.name,
-                "purpose": w(f"kind.{kind.name}.purpose"),
-                "number": w.count(f"kind.{kind.name}.number", len(groups)),
+                "number": w.count(_NUMBERS[kind.name], len(groups)),
                 "entries": members,
                 "letters": _letters(members) if len(groups) >= _LETTERS_FROM else (),
                 "pager": pager,
@@ -308,15 +317,13 @@ def _outlet_facts(frame: Frame, group: Group) -> dict[str, object]:
 
 
 def _years_in_words(frame: Frame, group: Group) -> str:
-    """Say what an outlet's small chart shows: "2 works in 2020, 3 works in 2021"."""
+    """Say what an outlet's small chart shows: "2 in 2020 and 3 in 2021"."""
     numbers = Counter(year for work in group.works if (year := _by_year(work)))
-    return frame.w("list.comma").join(
-        frame.w(
-            "chart.in-year",
-            works=frame.w.count("list.works", numbers[key]),
-            year=frame.model.by_year[key].label,
-        )
-        for key in reversed(tuple(numbers))
+    return frame.w.join(
+        [
+            frame.w.count("lists.shelf_year", numbers[key], year=frame.model.by_year[key].label)
+            for key in reversed(tuple(numbers))
+        ]
     )
 
 
@@ -334,6 +341,7 @@ def series(group: Group, label: str) -> chart.Series:
 KINDS = (
     Kind(
         name="outlet",
+        plural="outlets",
         folder="outlets",
         template="outlet",
         index_template="outlets",
@@ -342,6 +350,7 @@ KINDS = (
     ),
     Kind(
         name="author",
+        plural="authors",
         folder="authors",
         template="group",
         index_template="groups",
@@ -350,6 +359,7 @@ KINDS = (
     ),
     Kind(
         name="topic",
+        plural="topics",
         folder="topics",
         template="group",
         index_template="groups",
@@ -358,6 +368,7 @@ KINDS = (
     ),
     Kind(
         name="event",
+        plural="events",
         folder="events",
         template="group",
         index_template="groups",
@@ -366,6 +377,7 @@ KINDS = (
     ),
     Kind(
         name="year",
+        plural="years",
         folder="years",
         template="year",
         index_template="years",
@@ -374,6 +386,7 @@ KINDS = (
     ),
     Kind(
         name="month",
+        plural="months",
         folder="months",
         template="group",
         index_template="",
@@ -382,6 +395,7 @@ KINDS = (
     ),
     Kind(
         name="language",
+        plural="languages",
         folder="languages",
         template="group",
         index_template="groups",
@@ -389,7 +403,8 @@ KINDS = (
         facts=_outlets_of,
     ),
     Kind(
-        name="license",
+        name="licence",
+        plural="licences",
         folder="licenses",
         template="license",
         index_template="groups",

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from pressmark.work import Work
 
 CORRECTIONS = "corrections.html"
-_KINDS = ("correction", "withdrawal", "source")
+_HEADINGS = {
+    "correction": "attributionpage.corrections_list",
+    "withdrawal": "attributionpage.withdrawals_list",
+    "source": "attributionpage.sources_list",
+}
+_KINDS = tuple(_HEADINGS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +61,14 @@ def corrections_pages(frame: Frame) -> Iterator[PageView]:
             save_as=pager.path,
             template="corrections",
             context={
-                **frame.context(pager.path, w("corrections.title")),
+                **frame.context(pager.path, w("nav.corrections")),
                 "kinds": tuple(
-                    (kind, w(f"corrections.{kind}"), tuple(each))
+                    (kind, w(_HEADINGS[kind]), tuple(each))
                     for kind, each in groupby(members, lambda change: change.kind)
                 ),
-                "opaque": w.count("corrections.opaque", len(model.opaque)) if model.opaque else "",
+                "opaque": w.count("attributionpage.withdrawn_opaque", len(model.opaque))
+                if model.opaque
+                else "",
                 "empty": not changes and not model.opaque,
                 "pager": pager,
             },
@@ -85,7 +92,7 @@ def _changes(frame: Frame, work: Work) -> Iterator[tuple[date | None, Change]]:
         )
     source = record.source_status
     if source is not None:
-        word = w(f"source-status.{source.status}")
+        word = w(f"notice.{source.status.replace('-', '_')}")
         yield (
             source.date,
             _change(frame, work, "source", source.date, source.note, word=word, url=source.url),
@@ -106,7 +113,7 @@ def _change(
     return Change(
         kind=kind,
         word=word,
-        date=frame.w("date.undated") if day is None else frame.w.date(day),
+        date=frame.w("article.undated") if day is None else frame.w.date(day),
         iso="" if day is None else day.isoformat(),
         row=frame.row(work),
         what=what,
@@ -121,7 +128,7 @@ def not_found_page(frame: Frame) -> PageView:
         save_as="404.html",
         template="404",
         context={
-            **frame.context("404.html", frame.w("404.title")),
+            **frame.context("404.html", frame.w("errors.not_found")),
             "canonical": "",
             "noindex": True,
         },
