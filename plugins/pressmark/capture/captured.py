@@ -43,6 +43,8 @@ class Source:
     fields: Mapping[str, object]
     table: str = ""
     line: int = 0
+    problems: tuple[Problem, ...] = ()
+    """Why it cannot be used at all."""
 
     @property
     def label(self) -> str:
@@ -65,7 +67,8 @@ def capture(source: Source, *, read: date | None, outlet: Outlet | None = None) 
     """Bring a source's text and fields together.
 
     `read` is the day on which the licence sentence was read; None where it is not known.
-    What `outlet`'s own file says (rights, language) the record need not. Nothing is raised: what stops the article stands in `problems`.
+    What `outlet`'s own file says (rights, language) the record need not. Nothing is raised:
+    what stops the article stands in `problems`.
     """
     fields = dict(source.fields)
     text = ReadText()

@@ -12,8 +12,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import yaml
-
 from pressmark import rights
 from pressmark.capture.captured import Captured, Source, capture
 from pressmark.edtf import Edtf, EdtfError, parse
@@ -24,6 +22,7 @@ from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import read_record, write_record
 from pressmark.record import Status
 from pressmark.settings import Edition
+from pressmark.writing import write_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -130,6 +129,8 @@ def plan(
 def _plan_one(
     source: Source, holdings: Holdings, *, settings: ArchiveSettings, read: date | None
 ) -> Addition:
+    if source.problems:
+        return _rejected(source, Captured(fields=source.fields), source.problems)
     if source.data is not None:
         held = holdings.sources.get(hashlib.sha256(source.data).hexdigest())
         if held:
@@ -196,8 +197,8 @@ def _checked(
     settings: ArchiveSettings,
 ) -> Record:
     """Read the record as every later build will; raises `ProblemsFoundError`."""
-    raw = split_front_matter(write_record(fields, body), path)
-    return read_record(raw, outlets=outlets, extra=settings.extra)
+    raw = split_front_matter(write_record(fields), path)
+    return read_record(raw, outlets=outlets, extra=settings.extra, body=body)
 
 
 def _at_source(problem: Problem, source: Source) -> Problem:
@@ -246,7 +247,7 @@ def _outlet(
     if address.scheme in {"http", "https"} and address.hostname:
         fields["url"] = f"{address.scheme}://{address.hostname}/"
     path = f"content/outlets/{outlet_slug}.yml"
-    data = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False).encode()
+    data = write_outlet(fields)
     names_known = {outlet.name: outlet for outlet in outlets.values()}
     near = difflib.get_close_matches(name, names_known, n=1, cutoff=0.85)
     notes = [f"The outlet {name} is new; it is not {near[0]}?"] if near else []

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pressmark import licenses
@@ -43,22 +43,25 @@ TEXTS: Final = frozenset(
 """Fields whose cell holds one value. Fields with parts of their own (media, permission, …) have no
 column: they are written in the record."""
 
-Value: TypeAlias = str | list[str]
+Value: TypeAlias = str | list[str] | dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One article's row: its line in the table, its file ("" if none), its values by field."""
+    """One article's row: its line in the table, its file ("" if none), its values by field.
+
+    `problems` are those of this row: the others can be used without it.
+    """
 
     line: int
-    file: str
+    file: str = ""
     fields: Mapping[str, Value]
-    extra: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table's rows in their order, and what is wrong with it."""
+    """A table's rows in their order; `problems` are those for which no row can be used."""
 
     name: str
     rows: tuple[Row, ...] = ()
@@ -103,20 +106,18 @@ def read_table(data: bytes, name: str, *, extra: Collection[str] = ()) -> Table:
     columns, problems = _columns(header, name, header_line, extra)
     rows: list[Row] = []
     for line, cells in lines[1:]:
+        values = dict(zip(columns, cells, strict=False))
+        row = _row(values, name, line, extra)
         if len(cells) > len(header):
-            problems.append(
-                Problem(
-                    path=name,
-                    line=line,
-                    value=cells[len(header)],
-                    message=f"The row has {len(cells)} cells, the table {len(header)} columns.",
-                    remedy='Put a value that holds the separator between two ".',
-                )
+            too_many = Problem(
+                path=name,
+                line=line,
+                value=cells[len(header)],
+                message=f"The row has {len(cells)} cells, the table {len(header)} columns.",
+                remedy='Put a value that holds the separator between two ".',
             )
-            continue
-        row, found = _row(dict(zip(columns, cells, strict=False)), name, line, extra)
+            row = replace(row, problems=(*row.problems, too_many))
         rows.append(row)
-        problems.extend(found)
     return Table(name=name, rows=tuple(rows), problems=tuple(problems))
 
 
@@ -169,28 +170,25 @@ def _columns(
     return columns, problems
 
 
-def _row(
-    cells: Mapping[str, str], name: str, line: int, extra: Collection[str]
-) -> tuple[Row, list[Problem]]:
+def _row(cells: Mapping[str, str], name: str, line: int, extra: Collection[str]) -> Row:
     fields: dict[str, Value] = {}
-    problems: list[Problem] = []
+    own: dict[str, str] = {}
     for column, cell in cells.items():
-        if not cell or column == FILE:
+        if not cell:
             continue
-        if column in LISTS:
+        if column in extra:
+            own[column] = cell
+        elif column in LISTS:
             fields[column] = [part.strip() for part in cell.split(";") if part.strip()]
         elif column in TEXTS:
             fields[column] = cell
-    if "license" in fields:
-        problems.extend(resolve_rights(fields, name, line))
-    return (
-        Row(
-            line=line,
-            file=cells.get(FILE, ""),
-            fields=fields,
-            extra={column: cells[column] for column in extra if cells.get(column)},
-        ),
-        problems,
+    if own:
+        fields["extra"] = own
+    return Row(
+        line=line,
+        file=cells.get(FILE, ""),
+        fields=fields,
+        problems=tuple(resolve_rights(fields, name, line)),
     )
 
 
@@ -199,9 +197,8 @@ def resolve_rights(fields: dict[str, Value], name: str, line: int = 0) -> list[P
 
     Changes `fields`; returns what is wrong. A licence is never given a version it does not name.
     """
-    written = fields["license"]
-    text = written if isinstance(written, str) else "; ".join(written)
-    if text.startswith("LicenseRef-"):
+    text = fields.get("license")
+    if not isinstance(text, str) or text.startswith("LicenseRef-"):
         return []
     found = licenses.match(text)
     if isinstance(found, licenses.RightsStatement):

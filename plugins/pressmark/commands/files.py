@@ -1,4 +1,4 @@
-"""Writing into a keeper's archive: each file whole or not at all, and private texts never in git."""
+"""Writing into a keeper's archive: each file whole or not at all, private texts never in git."""
 
 from __future__ import annotations
 
