@@ -12,6 +12,7 @@ from pressmark.words import direction
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pressmark.markup import Block
     from pressmark.words import Words
     from pressmark.work import Work
 
@@ -35,7 +36,8 @@ class IndexDocument:
     """One page as the search holds it. Everything in it may be published.
 
     `url` is relative to the site's root. `language` is BCP 47; the index is chosen by its primary
-    subtag. `paragraphs` are pairs of a paragraph's id on the page ("p12a") and its text; `notes`
+    subtag. `paragraphs` are pairs of a paragraph's id on the page ("p12a", or "" for a heading or
+    another block without a number) and its text; `notes`
     are such pairs for what stands beside the text: "standfirst", "summary", "about". `filters`
     are pairs of a facet's name and a value in the words that the page shows; a facet may occur
     several times. `date` is the earliest day (ISO 8601), or "" for an undated work.
@@ -78,13 +80,10 @@ class IndexDocument:
         )
 
 
-def document(
-    work: Work, paragraphs: Iterable[tuple[str, str]], words: Words
-) -> IndexDocument | None:
+def document(work: Work, blocks: Iterable[Block], words: Words) -> IndexDocument | None:
     """Return what may be searched of `work`, or None where it must not be found.
 
-    `paragraphs` are the text's paragraphs, as pairs of id and plain text; they are used only
-    where the decision shows the text. A withheld text gives title, outlet, authors, topics and
+    `blocks` are the rendered text's; they are used only where the decision shows the text. A withheld text gives title, outlet, authors, topics and
     the keeper's summary; a withdrawn one gives its title; an opaque withdrawal, a hidden record
     and an unlisted page give None. `words` are in the site's language.
     """
@@ -98,11 +97,11 @@ def document(
         language=record.language,
         direction=direction(record.language),
         title=record.title,
-        paragraphs=tuple(_shown(work, paragraphs)),
+        paragraphs=tuple(_shown(work, blocks)),
         notes=() if withdrawn else tuple(_notes(work)),
         filters=tuple(_filters(work, words)),
         date=issued.earliest.isoformat() if issued is not None else "",
-        date_words=words.date(issued) if issued is not None else words("date.undated"),
+        date_words=words.date(issued) if issued is not None else words("article.undated"),
         iso_date=(
             issued.earliest.isoformat()[: _ISO_LENGTHS[issued.precision]]
             if issued is not None and issued.precision in _ISO_LENGTHS
@@ -112,7 +111,7 @@ def document(
         authors=() if withdrawn else tuple(author.name for author in record.authors),
         license="" if withdrawn else _rights(work, words),
         access=str(decision.access),
-        access_words=words(f"access.{decision.access}"),
+        access_words=_access(work, words),
         excerpts=_policy(work),
     )
 
@@ -123,19 +122,35 @@ def _policy(work: Work) -> str:
     return EXCERPTS if work.decision.excerpts else WHERE
 
 
-def _shown(work: Work, paragraphs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _shown(work: Work, blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
     if not work.decision.shows_text:
         return
-    if work.decision.text is not TextRule.WORDS:
-        yield from paragraphs
-        return
+    # A permission for some words holds here too, whatever the page was given to show.
+    limited = work.decision.text is TextRule.WORDS
     left = work.decision.words
-    for anchor, text in paragraphs:
-        kept = text.split()[:left]
-        if not kept:
-            return
+    for block in blocks:
+        words = block.text.split()
+        kept = words[:left] if limited else words
         left -= len(kept)
-        yield anchor, " ".join(kept)
+        if kept:
+            yield block.id, " ".join(kept)
+
+
+def _access(work: Work, words: Words) -> str:
+    until = work.record.embargo_until
+    if work.decision.access is Access.EMBARGO and until is not None:
+        return words("access.embargo", date=words.date(until))
+    return _facet(work, words)
+
+
+def _facet(work: Work, words: Words) -> str:
+    """Return the access without the day on which it ends: one value for all."""
+    decision = work.decision
+    if decision.access is Access.EMBARGO:
+        return words("search.embargoed")
+    if decision.shows_text and decision.text is TextRule.WORDS:
+        return words("access.part")
+    return words(f"access.{decision.access}")
 
 
 def _notes(work: Work) -> Iterator[tuple[str, str]]:
@@ -151,7 +166,7 @@ def _notes(work: Work) -> Iterator[tuple[str, str]]:
 
 def _filters(work: Work, words: Words) -> Iterator[tuple[str, str]]:
     record = work.record
-    yield "access", words(f"access.{work.decision.access}")
+    yield "access", _facet(work, words)
     yield "language", words.language_name(primary(record.language))
     if record.issued is not None and record.issued.year is not None:
         yield "year", str(record.issued.year)
@@ -166,5 +181,5 @@ def _filters(work: Work, words: Words) -> Iterator[tuple[str, str]]:
 def _rights(work: Work, words: Words) -> str:
     record = work.record
     if record.permission is not None and work.decision.shows_text:
-        return words("rights.by-permission")
+        return words("rights.by_permission")
     return record.rights.short_name if record.rights is not None else words("rights.unknown")

@@ -30,7 +30,7 @@ def page(document: IndexDocument) -> str:
         for name, value in pairs
     )
     body = "".join(
-        f'<{_TAGS.get(anchor, "p")} id="{escape(anchor)}"{_LIGHT.get(anchor, "")}>'
+        f"<{_TAGS.get(anchor, 'p')}{_id(anchor)}{_LIGHT.get(anchor, '')}>"
         f"{_folded(text, document.language)}</{_TAGS.get(anchor, 'p')}>"
         for anchor, text in document.blocks
         if split(text)
@@ -43,3 +43,7 @@ def page(document: IndexDocument) -> str:
 
 def _folded(text: str, language: str) -> str:
     return escape(" ".join(fold(word, language) for word in split(text)))
+
+
+def _id(anchor: str) -> str:
+    return f' id="{escape(anchor)}"' if anchor else ""

@@ -49,7 +49,7 @@ class Service:
         self._message = 0
 
     def __enter__(self) -> Self:
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
+        self._errors = tempfile.TemporaryFile()
         try:
             self._process = subprocess.Popen(
                 [self._program, "--service"],

@@ -1,0 +1,64 @@
+"""The search page's frame: its words, and the letters that its script folds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pressmark.search import FOLDS
+from pressmark.site.views.page import PageView
+from pressmark.words import catalogue, words
+
+if TYPE_CHECKING:
+    from pressmark.site.model import SiteModel
+
+CSP: Final = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""Pagefind's loader compiles WebAssembly and fetches the index."""
+
+FACETS: Final = ("access", "outlet", "license", "language", "topic")
+SORTS: Final = ("best", "newest", "oldest", "outlet")
+
+_LOCALES = {"ar": "ar-u-nu-arab", "en": "en-GB", "fa": "fa-u-nu-arabext"}
+"""What the script hands to `Intl`: languages with their own numerals, as the catalogue has them."""
+_WORDS = {
+    "paragraph": "article.paragraph",
+    "paragraph_mark": "article.paragraph_mark",
+}
+
+
+def search_view(model: SiteModel) -> PageView:
+    """Return the search page. Its results come from the index, in the reader's browser."""
+    settings = model.settings
+    w = words(settings.language)
+    sentences = catalogue(w.language)
+    prefix = "search."
+    return PageView(
+        save_as="search.html",
+        template="search",
+        context={
+            "language": w.language,
+            "direction": w.direction,
+            "w": w,
+            "title": w("search.title"),
+            "canonical": settings.absolute("search.html"),
+            "nav": "search",
+            "csp": CSP,
+            "facets": FACETS,
+            "sorts": SORTS,
+            "online": settings.absolute("search.html"),
+            "search_data": {
+                "locale": _LOCALES.get(w.language, w.language),
+                "folds": {language: dict(letters) for language, letters in FOLDS.items()},
+                "words": {
+                    **{
+                        key.removeprefix(prefix): sentence
+                        for key, sentence in sentences.items()
+                        if key.startswith(prefix)
+                    },
+                    **{key: sentences[source] for key, source in _WORDS.items()},
+                },
+            },
+        },
+    )
