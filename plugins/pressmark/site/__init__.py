@@ -1,1 +1,201 @@
-"""The site: Pelican adapters, page views, and the one writer."""
+"""Pressmark as a Pelican plugin: `PLUGINS = ["pressmark.site"]`.
+
+The receivers stand at module level, because Pelican keeps only weak references to them. Each is a
+few lines that call the parts beside it.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from pelican import signals
+
+from pressmark.problems import Problem, ProblemsFoundError
+from pressmark.site import session as sessions
+from pressmark.site.config import SETTINGS_FILE, package_theme, read_config
+from pressmark.site.output import MANIFEST, Output, Staging, manifest
+from pressmark.site.reader import RecordReader
+from pressmark.site.session import Session, silent
+from pressmark.site.units import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pelican import Pelican
+    from pelican.generators import Generator
+    from pelican.readers import Readers
+
+PROGRESS = "PRESSMARK_PROGRESS"
+"""Where the command hands its progress display to the build."""
+
+# What Pressmark does itself, Pelican need not do again; some of it would be wrong (its lists take
+# quadratic time, its links start at the host's root) or unlawful (its feeds hold whole texts).
+ENGINE: dict[str, Any] = {
+    "ARTICLE_PATHS": ["articles"],
+    "ARTICLE_EXCLUDES": [],
+    "ARTICLE_ORDER_BY": "slug",
+    "AUTHOR_SAVE_AS": "",
+    "AUTHORS_SAVE_AS": "",
+    "ARCHIVES_SAVE_AS": "",
+    "CACHE_CONTENT": False,
+    "CATEGORIES_SAVE_AS": "",
+    "CATEGORY_SAVE_AS": "",
+    "DAY_ARCHIVE_SAVE_AS": "",
+    "DELETE_OUTPUT_DIRECTORY": False,
+    "DIRECT_TEMPLATES": [],
+    "LOAD_CONTENT_CACHE": False,
+    "MONTH_ARCHIVE_SAVE_AS": "",
+    "PAGE_PATHS": ["pages"],
+    "PAGE_EXCLUDES": [],
+    "RELATIVE_URLS": True,
+    "SUMMARY_MAX_LENGTH": 0,
+    "TAG_SAVE_AS": "",
+    "TAGS_SAVE_AS": "",
+    "THEME_STATIC_DIR": "static",
+    "TIMEZONE": "UTC",
+    "TYPOGRIFY": False,
+    "YEAR_ARCHIVE_SAVE_AS": "",
+}
+FEEDS = (
+    "FEED_ATOM",
+    "FEED_RSS",
+    "FEED_ALL_ATOM",
+    "FEED_ALL_RSS",
+    "CATEGORY_FEED_ATOM",
+    "CATEGORY_FEED_RSS",
+    "AUTHOR_FEED_ATOM",
+    "AUTHOR_FEED_RSS",
+    "TAG_FEED_ATOM",
+    "TAG_FEED_RSS",
+    "TRANSLATION_FEED_ATOM",
+    "TRANSLATION_FEED_RSS",
+)
+
+
+def register() -> None:
+    """Connect the receivers: Pelican calls this when it loads the plugin."""
+    signals.initialized.connect(on_initialized)
+    signals.readers_init.connect(on_readers)
+    signals.generator_init.connect(on_generator)
+    signals.get_generators.connect(on_get_generators)
+    signals.get_writer.connect(on_get_writer)
+    signals.all_generators_finalized.connect(on_all_read)
+
+
+def on_initialized(pelican: Pelican) -> None:
+    """Take over what Pelican should leave alone, and put the run between start and swap."""
+    if getattr(pelican, "pressmark", False):
+        return
+    settings = pelican.settings
+    read_config(settings)
+    settings.update(ENGINE)
+    settings.update(dict.fromkeys(FEEDS))
+    settings["JINJA_ENVIRONMENT"] = {
+        **settings["JINJA_ENVIRONMENT"],
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    if not (Path(pelican.theme) / "templates" / "article.html").is_file() or Path(
+        pelican.theme
+    ).name in {"notmyidea", "simple"}:
+        pelican.theme = settings["THEME"] = str(package_theme())
+    pelican.pressmark = True
+    # Pelican sends `finalized` to its plugins in turn, and others still write files then: only
+    # what comes after `run` comes last.
+    pelican.run = functools.partial(run, pelican, pelican.run)
+
+
+def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
+    """Build aside, check, swap. Raises ProblemsFoundError and leaves the last site as it was."""
+    settings = pelican.settings
+    final = Path(settings.get("PRESSMARK_FINAL_OUTPUT") or settings["OUTPUT_PATH"])
+    settings["PRESSMARK_FINAL_OUTPUT"] = str(final)
+    config = read_config(settings)
+    with Staging(final) as staging:
+        output = Output(staging.folder)
+        settings[sessions.KEY] = session = Session.start(
+            config, output, Path(pelican.theme), settings.get(PROGRESS, silent)
+        )
+        pelican.output_path = settings["OUTPUT_PATH"] = str(staging.folder)
+        pelican_run()
+        session.check_written()
+        ERRORS.raise_problems()
+        data = manifest(staging.folder)
+        session.add([Unit(name="manifest", inputs={}, make=lambda: {MANIFEST: data})])
+        staging.commit()
+
+
+def on_readers(readers: Readers) -> None:
+    """Give every `.md` file to the reader of records."""
+    readers.reader_classes["md"] = RecordReader
+
+
+def on_generator(generator: Generator) -> None:
+    """Take the fallback to another theme away, and Pelican's wish for python-markdown."""
+    generator.readers.disabled_readers.pop("md", None)
+    own = FileSystemLoader(generator._templates_path)  # noqa: SLF001 - Pelican names it nowhere else
+    generator.env.loader = ChoiceLoader([own, PrefixLoader({"!theme": own})])
+
+
+def on_get_generators(_pelican: Pelican) -> type[Generator]:
+    """Offer the generator of all that is not an article or a page."""
+    from pressmark.site.generator import SiteGenerator
+
+    return SiteGenerator
+
+
+def on_get_writer(_pelican: Pelican) -> type[Any]:
+    """Offer the one writer."""
+    from pressmark.site.writer import SiteWriter
+
+    return SiteWriter
+
+
+def on_all_read(generators: list[Generator]) -> None:
+    """Stop where a shim has collected a problem, before the first page is written."""
+    session: Session = generators[0].settings[sessions.KEY]
+    session.check_read()
+
+
+class LoggedErrors(logging.Handler):
+    """Collects what Pelican and its plugins log as errors: Pelican itself would go on."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self._found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a logged error."""
+        message = record.getMessage()
+        if record.exc_info and record.exc_info[1] is not None:
+            message = f"{message}: {record.exc_info[1]}"
+        self._found.append(message)
+
+    def clear(self) -> None:
+        """Forget what was logged: another build begins."""
+        self._found.clear()
+
+    def raise_problems(self) -> None:
+        """Raise ProblemsFoundError if an error was logged, and forget it."""
+        found = list(dict.fromkeys(self._found))
+        self.clear()
+        if found:
+            raise ProblemsFoundError(
+                Problem(
+                    path=SETTINGS_FILE,
+                    message=f"Pelican reports an error: {message}",
+                    remedy="Mend what it names; a site with errors is not published.",
+                )
+                for message in found
+            )
+
+
+# From the import on, so that plugins that fail to load after this one are noticed too.
+ERRORS = LoggedErrors()
+logging.getLogger("pelican").addHandler(ERRORS)

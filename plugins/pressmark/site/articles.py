@@ -1,0 +1,57 @@
+"""The article's page: the record's view, with the text that Pelican's plugins may have changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pressmark import citations
+from pressmark.site import pictures
+from pressmark.site.views.article import article_context, words_for
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from pressmark.site.session import Session
+    from pressmark.work import Work
+
+
+def article_page(
+    article: Any, session: Session, template: Template
+) -> tuple[dict[str, object], tuple[str, ...]]:
+    """Return what the article's template shows, and the works that it depends on."""
+    work: Work = article.work
+    settings = session.settings
+    w = words_for(work.record.language, settings)
+    html = article.content if work.decision.shows_text else ""
+    views = (
+        pictures.views(
+            work,
+            html,
+            settings,
+            session.config.root,
+            w,
+            lambda code, values: w(f"reason.{code}", **dict(values)),
+        )
+        if work.decision.title_visible
+        else {}
+    )
+    inside = {address for address, _alt in pictures.placed(html)}
+    if inside:
+        macro = template.environment.get_template("partials/picture.html").module.picture
+        root = "../" * work.page.count("/")
+        html = pictures.fill(
+            html, {address: str(macro(views[pictures.key(address)], root, w)) for address in inside}
+        )
+    inside_keys = {pictures.key(address) for address in inside}
+    near = session.model.neighbours(work)
+    related = session.model.related(work)
+    shown = [work, *related, *(each for each in (near.earlier, near.later) if each)]
+    context = article_context(
+        work,
+        session.model,
+        text=html if work.decision.shows_text else None,
+        references=session.references[work.pressmark],
+        bibtex=citations.bibtex([work]) if work.decision.title_visible else "",
+        pictures=[view for address, view in views.items() if address not in inside_keys],
+    )
+    return context, tuple(dict.fromkeys(each.pressmark for each in shown))

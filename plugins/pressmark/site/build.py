@@ -1,0 +1,98 @@
+"""Building an archive: Pelican is run with the archive's settings, and what came of it is told."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pelican import Pelican
+
+from pressmark.rights import Access
+from pressmark.settings import Edition
+from pressmark.site import ERRORS, PROGRESS
+from pressmark.site import session as sessions
+from pressmark.site.config import load_pelican_settings, read_config, warnings
+from pressmark.site.output import files
+from pressmark.site.session import Session, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pressmark.problems import Problem
+
+OUTPUT = {Edition.PUBLIC: "output", Edition.READING_ROOM: "output-reading-room"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build made. `seconds` is wall time."""
+
+    output: Path
+    records: int
+    full: int
+    described: int
+    hidden: int
+    pages: int
+    files: int
+    seconds: float
+    warnings: tuple[Problem, ...]
+
+
+def build(
+    archive: Path,
+    *,
+    output: Path | None = None,
+    site_url: str | None = None,
+    edition: Edition | None = None,
+    search: bool = True,
+    settings_file: Path | None = None,
+    on_progress: Callable[[str, int, int], None] = silent,
+) -> BuildReport:
+    """Build the site of an archive and put it in the last one's place.
+
+    `output` is `output/` in the archive (`output-reading-room/` for that edition) if left out;
+    `site_url` and `edition` override the settings; `settings_file` is another than the archive's
+    `pelicanconf.py`. Raises ProblemsFoundError with every problem of the input, and leaves the
+    last site as it was.
+    """
+    begun = time.perf_counter()
+    archive = archive.resolve()
+    overrides: dict[str, Any] = {PROGRESS: on_progress}
+    if site_url is not None:
+        overrides["SITEURL"] = site_url
+    if edition is not None:
+        overrides["PRESSMARK_EDITION"] = str(edition)
+    if not search:
+        overrides["PRESSMARK_SEARCH"] = False
+    settings = load_pelican_settings(archive, overrides, settings_file)
+    config = read_config(settings)
+    settings["OUTPUT_PATH"] = str(output or archive / OUTPUT[config.archive.edition])
+    ERRORS.clear()
+    logging.getLogger("pelican").setLevel(logging.WARNING)
+    before = Path.cwd()
+    os.chdir(archive)  # Pelican reads a settings file's relative paths from where it runs.
+    try:
+        pelican = Pelican(settings)
+        pelican.run()
+    finally:
+        os.chdir(before)
+    session: Session = settings[sessions.KEY]
+    final = Path(settings["PRESSMARK_FINAL_OUTPUT"])
+    written = list(files(final))
+    return BuildReport(
+        output=final,
+        records=len(session.works),
+        full=sum(work.decision.access is Access.FULL for work in session.works),
+        described=sum(
+            work.decision.access in {Access.RECORD, Access.EMBARGO} for work in session.works
+        ),
+        hidden=sum(not work.decision.visible for work in session.works),
+        pages=sum(path.endswith(".html") for path in written),
+        files=len(written),
+        seconds=time.perf_counter() - begun,
+        warnings=warnings(config),
+    )

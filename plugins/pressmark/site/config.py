@@ -1,0 +1,277 @@
+"""The keeper's settings, read from Pelican's and checked at the start."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pelican.settings import read_settings
+
+import pressmark
+from pressmark.languages import canonical_tag
+from pressmark.problems import Problem, ProblemsFoundError, Severity
+from pressmark.settings import ArchiveSettings, Edition, ExtraField
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SETTINGS_FILE = "pelicanconf.py"
+
+_KNOWN = {
+    "PRESSMARK_EDITION": str,
+    "PRESSMARK_EXTRA": dict,
+    "PRESSMARK_KEEPER": dict,
+    "PRESSMARK_NONCOMMERCIAL": bool,
+    "PRESSMARK_PUBLISH": bool,
+    "PRESSMARK_PURPOSE": str,
+    "PRESSMARK_RELEASED": str,
+    "PRESSMARK_SEARCH": bool,
+    "PRESSMARK_VERSION": str,
+}
+_NEEDS = {str: "a text in quotes", bool: "True or False", dict: "a dictionary, { … }"}
+_MARK = "PRESSMARK_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What a build needs to know before it reads the first record."""
+
+    root: Path
+    """The archive's folder, which holds `content/` and `private/`."""
+    archive: ArchiveSettings
+    search: bool = True
+    publish: bool = False
+    """True where the output goes to the public: the reading-room edition is refused."""
+
+
+def package_theme() -> Path:
+    """Return the theme's folder: the wheel's own copy, or the checkout's `theme/`."""
+    package = Path(pressmark.__file__).parent
+    packed = package / "_share" / "theme"
+    return packed if packed.is_dir() else package.parents[1] / "theme"
+
+
+def load_pelican_settings(
+    archive: Path, overrides: Mapping[str, Any], file: Path | None = None
+) -> dict[str, Any]:
+    """Read an archive's `pelicanconf.py` (or another file), or the defaults where it has none.
+
+    Raises ProblemsFoundError where the file cannot be read as Python.
+    """
+    path = file or archive / SETTINGS_FILE
+    defaults = {
+        "PATH": str(archive / "content"),
+        "PLUGINS": ["pressmark.site"],
+        "THEME": str(package_theme()),
+    }
+    try:
+        if path.is_file():
+            settings: dict[str, Any] = read_settings(str(path), override=dict(overrides))
+            if settings["THEME"].endswith("notmyidea"):
+                settings["THEME"] = defaults["THEME"]
+        else:
+            settings = read_settings(None, override={**defaults, **overrides})
+    except SyntaxError as error:
+        raise _one(
+            "",
+            "",
+            f"The settings are not Python: {error.msg}.",
+            "Mend that line; quotes and brackets come in pairs.",
+            line=error.lineno or 0,
+        ) from error
+    except Exception as error:
+        # The file is the keeper's own program: whatever it raises is a problem of the input.
+        raise _one(
+            "",
+            "",
+            f"The settings cannot be read: {type(error).__name__}: {error}.",
+            "Mend the file, or start from the one that `pressmark new` makes.",
+        ) from error
+    return settings
+
+
+def load_settings(archive: Path) -> ArchiveSettings:
+    """Read what an archive's keeper has set. Raises ProblemsFoundError with every problem."""
+    return read_config(load_pelican_settings(archive, {})).archive
+
+
+def read_config(settings: Mapping[str, Any]) -> Config:
+    """Check Pelican's settings and take from them what concerns the archive.
+
+    Raises ProblemsFoundError with every problem of the settings at once.
+    """
+    problems = [*_unknown(settings), *_wrong_types(settings)]
+    if problems:
+        raise ProblemsFoundError(problems)
+    url = str(settings.get("SITEURL") or "").rstrip("/")
+    if url and not url.startswith(("http://", "https://")):
+        problems.append(
+            _problem("SITEURL", url, "The address is not an http(s) address.", "https://…")
+        )
+    language = canonical_tag(str(settings.get("DEFAULT_LANG") or "en"))
+    if language is None:
+        problems.append(
+            _problem(
+                "DEFAULT_LANG",
+                str(settings["DEFAULT_LANG"]),
+                "This is no language tag (BCP 47).",
+                "Write 'en', 'ar', 'fa' or another tag.",
+            )
+        )
+    name = str(settings.get("SITENAME") or "")
+    edition = str(settings.get("PRESSMARK_EDITION", Edition.PUBLIC))
+    publish = bool(settings.get("PRESSMARK_PUBLISH", False))
+    if edition not in list(Edition):
+        problems.append(
+            _problem(
+                "PRESSMARK_EDITION", edition, "There is no such edition.", "public or reading-room"
+            )
+        )
+    elif publish and edition != Edition.PUBLIC:
+        problems.append(
+            _problem(
+                "PRESSMARK_EDITION",
+                edition,
+                "The reading-room edition holds texts that may not be published.",
+                "Publish the public edition.",
+            )
+        )
+    keeper = settings.get("PRESSMARK_KEEPER", {})
+    problems.extend(
+        _problem(
+            "PRESSMARK_KEEPER",
+            str(key),
+            "The keeper has a name and an e-mail address, nothing else.",
+            'Write {"name": "…", "email": "…"}.',
+        )
+        for key in keeper
+        if key not in {"name", "email"}
+    )
+    extra = _extra(settings.get("PRESSMARK_EXTRA", {}), problems)
+    root = Path(settings["PATH"]).resolve().parent
+    if problems:
+        raise ProblemsFoundError(problems)
+    return Config(
+        root=root,
+        archive=ArchiveSettings(
+            name=name,
+            url=url,
+            purpose=str(settings.get("PRESSMARK_PURPOSE", "")),
+            language=language or "en",
+            keeper_name=str(keeper.get("name", "")),
+            keeper_email=str(keeper.get("email", "")),
+            edition=Edition(edition),
+            noncommercial=bool(settings.get("PRESSMARK_NONCOMMERCIAL", False)),
+            extra=extra,
+            version=str(settings.get("PRESSMARK_VERSION", "")),
+            released=str(settings.get("PRESSMARK_RELEASED", "")),
+        ),
+        search=bool(settings.get("PRESSMARK_SEARCH", True)),
+        publish=publish,
+    )
+
+
+def _unknown(settings: Mapping[str, Any]) -> list[Problem]:
+    found = []
+    for name in sorted(settings):
+        if name.startswith(_MARK) and name not in _KNOWN:
+            near = difflib.get_close_matches(name, _KNOWN, 1)
+            found.append(
+                _problem(
+                    name,
+                    "",
+                    "There is no such setting.",
+                    f"Did you mean {near[0]}?" if near else "See docs/settings.md.",
+                )
+            )
+    return found
+
+
+def _wrong_types(settings: Mapping[str, Any]) -> list[Problem]:
+    return [
+        _problem(
+            name,
+            repr(settings[name]),
+            f"This setting needs {_NEEDS[kind]}.",
+            "Mend its value in pelicanconf.py.",
+        )
+        for name, kind in _KNOWN.items()
+        if name in settings and not isinstance(settings[name], kind)
+    ]
+
+
+def _extra(columns: Mapping[str, Any], problems: list[Problem]) -> tuple[ExtraField, ...]:
+    found = []
+    for name, column in columns.items():
+        if not isinstance(column, dict) or set(column) - {"label", "values", "filter"}:
+            problems.append(
+                _problem(
+                    "PRESSMARK_EXTRA",
+                    name,
+                    "A column has a label, the values that may stand there, and filter.",
+                    f'Write "{name}": {{"label": "…", "values": ["…"], "filter": True}}.',
+                )
+            )
+            continue
+        found.append(
+            ExtraField(
+                name=name,
+                label=str(column.get("label", name)),
+                values=tuple(map(str, column.get("values", ()))),
+                filter=bool(column.get("filter", False)),
+            )
+        )
+    return tuple(found)
+
+
+def warnings(config: Config) -> tuple[Problem, ...]:
+    """Return what a keeper should know, though the build can go on."""
+    found = []
+    if not config.archive.url:
+        found.append(
+            _problem(
+                "SITEURL",
+                "",
+                "The archive's address is not known: feeds, sitemap and canonical links are"
+                " left out.",
+                "Set SITEURL, or give --site-url.",
+                severity=Severity.WARNING,
+            )
+        )
+    if not config.archive.keeper_email:
+        found.append(
+            _problem(
+                "PRESSMARK_KEEPER",
+                "",
+                "Rights holders are not told whom to write to.",
+                'Set PRESSMARK_KEEPER = {"name": "…", "email": "…"}.',
+                severity=Severity.WARNING,
+            )
+        )
+    return tuple(found)
+
+
+def _problem(
+    field: str,
+    value: str,
+    message: str,
+    remedy: str,
+    *,
+    line: int = 0,
+    severity: Severity = Severity.ERROR,
+) -> Problem:
+    return Problem(
+        path=SETTINGS_FILE,
+        line=line,
+        field=field,
+        value=value,
+        message=message,
+        remedy=remedy,
+        severity=severity,
+    )
+
+
+def _one(field: str, value: str, message: str, remedy: str, *, line: int = 0) -> ProblemsFoundError:
+    return ProblemsFoundError([_problem(field, value, message, remedy, line=line)])

@@ -1,0 +1,100 @@
+"""All of the site that Pelican has no notion of: lists, attribution, exports, search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pelican.generators import Generator
+
+from pressmark import exports, search
+from pressmark.site import pictures
+from pressmark.site import session as sessions
+from pressmark.site.units import Unit, digest
+from pressmark.site.views import pages
+from pressmark.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressmark.site.session import Session
+    from pressmark.site.writer import SiteWriter
+
+
+class SiteGenerator(Generator):  # type: ignore[misc]
+    """Asks the views for their pages and the exporters for their files."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._session: Session = self.settings[sessions.KEY]
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        """Write every page and file that is not an article's or one of Pelican's pages."""
+        session = self._session
+        views = list(pages(session.model))
+        for done, view in enumerate(views):
+            session.progress("lists", done, len(views))
+            writer.write_file(
+                view.save_as,
+                self.get_template(view.template),
+                self.context,
+                relative_urls=True,
+                works_shown=view.works,
+                **view.context,
+            )
+        session.progress("lists", len(views), len(views))
+        session.add(_media(session))
+        session.add(_exports(session))
+        if session.config.search:
+            session.add([search_unit(session)])
+        session.add([Unit(name="hosting", inputs={}, make=lambda: {".nojekyll": b""})])
+
+
+def _exports(session: Session) -> Iterator[Unit]:
+    works = session.model.visible
+    inputs = session.inputs(work.pressmark for work in works)
+    for name, exporter in exports.EXPORTERS.items():
+        yield Unit(
+            name=f"export {name}",
+            inputs=inputs,
+            make=lambda exporter=exporter: dict(exporter(works, session.settings)),
+        )
+
+
+def _media(session: Session) -> Iterator[Unit]:
+    root = session.config.root
+    private = session.settings.edition != "public"
+    made: set[str] = set()
+    for work in session.model.visible:
+        if not work.decision.title_visible:
+            continue
+        for medium in work.record.media:
+            path = pictures.source(medium, root, private=private)
+            name = f"{pictures.FOLDER}/{medium.file}"
+            if path is None or name in made or not pictures.may_show(medium, session.settings):
+                continue
+            made.add(name)
+            data = path.read_bytes()
+            yield Unit(
+                name=f"picture {medium.file}",
+                inputs={"file": digest(data)},
+                make=lambda name=name, data=data: {name: data},
+            )
+
+
+def search_unit(session: Session) -> Unit:
+    """Return the unit that makes the search index of all listed works."""
+    works = session.model.works
+    w = words(session.settings.language)
+
+    def make() -> dict[str, bytes]:
+        documents = []
+        for work in works:
+            rendered = session.rendered(work)
+            document = search.document(work, rendered.blocks if rendered else (), w)
+            if document is not None:
+                documents.append(document)
+        return dict(
+            search.index(documents, lambda done, total: session.progress("search", done, total))
+        )
+
+    return Unit(name="search", inputs=session.inputs(work.pressmark for work in works), make=make)

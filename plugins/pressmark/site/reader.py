@@ -1,0 +1,105 @@
+"""Pelican's reader of `.md` files: records become articles, the rest become Pelican's pages."""
+
+from __future__ import annotations
+
+from datetime import UTC, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from pelican.contents import Author, Category, Tag
+from pelican.readers import BaseReader
+from pelican.utils import SafeDatetime
+
+from pressmark import frontmatter, markup
+from pressmark.problems import ProblemsFoundError
+from pressmark.site import session as sessions
+from pressmark.site.views.article import words_for
+
+if TYPE_CHECKING:
+    from pressmark.site.session import Session
+    from pressmark.work import Work
+
+UNDATED = SafeDatetime(1, 1, 1, tzinfo=UTC)
+"""Pelican asks every article for a date; one without sorts before all others."""
+
+
+class RecordReader(BaseReader):  # type: ignore[misc]
+    """Reads records and Markdown pages. Records are checked before: here they are only found."""
+
+    enabled = True
+    file_extensions = ("md",)
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return a file's HTML and its metadata as Pelican knows them."""
+        session: Session = self.settings[sessions.KEY]
+        path = Path(source_path).resolve().relative_to(session.config.root).as_posix()
+        work = session.by_path.get(path)
+        if work is None:
+            try:
+                return self._page(Path(source_path), path, session)
+            except ProblemsFoundError as error:
+                # Pelican would log it and go on without the page.
+                session.problems.extend(error.problems)
+                return "", {"status": "skip", "title": path}
+        session.articles_read.add(work.pressmark)
+        if not work.decision.visible:
+            return "", {"status": "skip", "title": work.pressmark}
+        rendered = session.rendered(work)
+        return (rendered.html if rendered else ""), self._metadata(work, session)
+
+    def _metadata(self, work: Work, session: Session) -> dict[str, Any]:
+        record, settings = work.record, self.settings
+        metadata: dict[str, Any] = {
+            "title": record.title,
+            "date": UNDATED
+            if record.issued is None
+            else SafeDatetime.combine(record.issued.earliest, time(), tzinfo=UTC),
+            "slug": record.pressmark,
+            "lang": record.language.lower(),
+            "url": work.page,
+            "save_as": work.page,
+            "template": "article",
+            "status": "hidden" if record.unlisted else "published",
+            "category": Category(record.outlet.name, settings),
+            "authors": [Author(author.name, settings) for author in record.authors],
+            "tags": [Tag(topic, settings) for topic in record.topics],
+            "summary": record.summary if work.decision.summary else "",
+            "work": work,
+        }
+        if not metadata["authors"]:
+            # Pelican would put the site's AUTHOR in an unnamed author's place.
+            del metadata["authors"]
+        if not work.decision.title_visible:
+            w = words_for(record.language, session.settings)
+            metadata |= {
+                "title": w("article.opaque-title"),
+                "date": UNDATED,
+                "status": "hidden",
+                "category": Category(session.settings.name, settings),
+                "tags": [],
+                "summary": "",
+            }
+            metadata.pop("authors", None)
+        return metadata
+
+    def _page(self, file: Path, path: str, session: Session) -> tuple[str, dict[str, Any]]:
+        raw = frontmatter.split_front_matter(file.read_bytes(), path)
+        metadata = {
+            name.lower(): self.process_metadata(name.lower(), field.node.value)
+            for name, field in raw.fields.items()
+        }
+        language = str(metadata.get("lang", session.settings.language))
+        metadata.setdefault("slug", file.stem)
+        metadata.setdefault("save_as", f"{file.stem}.html")
+        metadata.setdefault("url", metadata["save_as"])
+        rendered = markup.render(raw.body, language=language)
+        return rendered.html, metadata
+
+
+def trusted(html: str) -> Markup:
+    """Mark HTML of Pelican's readers as safe: the one place where that is done.
+
+    A record's HTML is sanitised (`pressmark.markup`); a page is the keeper's own.
+    """
+    return Markup(html)  # noqa: S704
