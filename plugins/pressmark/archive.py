@@ -1,0 +1,322 @@
+"""An archive's folder read into records: the one place where the core's input meets the disk.
+
+The public edition never opens, lists or asks for anything under `private/`; only `load(…,
+private=True)` does. Symbolic links are refused, as one could lead there.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from pressmark.frontmatter import decode, split_front_matter
+from pressmark.identity import canonical_text
+from pressmark.outlets import OutletIndex, clashes, read_outlet
+from pressmark.problems import Problem, ProblemsFoundError, Severity
+from pressmark.reading import check_record
+from pressmark.rights import Access, decide, decide_medium
+from pressmark.settings import ArchiveSettings, Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pressmark.frontmatter import RawRecord
+    from pressmark.record import Medium, Outlet, Record
+
+ARTICLES = "content/articles"
+OUTLETS = "content/outlets"
+MEDIA = "content/media"
+PRIVATE = "private"
+PRIVATE_MEDIA = "private/media"
+
+
+_BY_RIGHTS = "and its rights do not allow that"
+_WHY_NOT: Mapping[Access, str] = {
+    Access.HIDDEN: "and its status is needs-review",
+    Access.EMBARGO: "and it is under embargo",
+    Access.WITHDRAWN: "and it is withdrawn",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """What a folder holds. `records` are ordered: newest first, undated last, then by pressmark."""
+
+    records: tuple[Record, ...]
+    outlets: Mapping[str, Outlet]
+    files_read: int
+    """Records' files: as many as there are records, or something was lost."""
+    warnings: tuple[Problem, ...] = ()
+
+
+def load(root: Path, *, settings: ArchiveSettings, private: bool = False) -> Archive:
+    """Read every record and outlet under `root`.
+
+    With `private`, texts that are withheld from the public are read from `private/` too. Raises
+    `ProblemsFoundError` with all problems of all files, warnings too, if one is an error.
+    """
+    problems: list[Problem] = []
+    outlets = _read_outlets(root, problems)
+    index = OutletIndex(outlets)
+    shelf = _Shelf(root, settings, private)
+    held_apart = shelf.private_texts() if private else {}
+    records: list[Record] = []
+    files = list(_files(root, ARTICLES, ".md", problems))
+    lines: dict[str, Mapping[str, int]] = {}
+    for path in files:
+        try:
+            raw = split_front_matter((root / path).read_bytes(), path)
+        except ProblemsFoundError as error:
+            problems.extend(error.problems)
+            continue
+        lines[path] = {name: field.line for name, field in raw.fields.items()}
+        apart = held_apart.get(PurePosixPath(path).stem)
+        try:
+            body = shelf.text(raw, apart) if apart else None
+        except ProblemsFoundError as error:
+            problems.extend(error.problems)
+            continue
+        reading = check_record(raw, outlets=index, extra=settings.extra, body=body)
+        problems.extend(reading.problems)
+        if reading.record is not None:
+            problems.extend(shelf.misplaced(reading.record, raw, lines[path]))
+            records.append(reading.record)
+    problems.extend(_duplicates(files))
+    problems.extend(_alias_clashes(records, lines))
+    problems.extend(_orphans(held_apart, files))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ProblemsFoundError(problems)
+    return Archive(
+        records=tuple(sorted(records, key=_order)),
+        outlets=outlets,
+        files_read=len(files),
+        warnings=tuple(sorted(problems)),
+    )
+
+
+def _order(record: Record) -> tuple[int, str]:
+    return (-record.issued.earliest.toordinal() if record.issued else 1, record.pressmark)
+
+
+def _read_outlets(root: Path, problems: list[Problem]) -> dict[str, Outlet]:
+    outlets: dict[str, Outlet] = {}
+    for path in _files(root, OUTLETS, ".yml", problems):
+        try:
+            outlet = read_outlet((root / path).read_bytes(), path)
+        except ProblemsFoundError as error:
+            problems.extend(error.problems)
+            continue
+        if outlet.slug in outlets:
+            problems.append(
+                Problem(
+                    path=path,
+                    value=outlet.slug,
+                    message=f"{outlets[outlet.slug].path} has this name too.",
+                    remedy="Keep one file for each outlet.",
+                )
+            )
+            continue
+        outlets[outlet.slug] = outlet
+    problems.extend(clashes(outlets))
+    return outlets
+
+
+def _files(root: Path, folder: str, ending: str, problems: list[Problem]) -> Iterator[str]:
+    """Yield the folder's files of one ending, sorted, and note what else lies there.
+
+    Paths are relative to `root`, with forward slashes. Names that begin with a dot are the
+    system's and are passed over.
+    """
+    found: list[str] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = list(os.scandir(root / here))
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{here}/{entry.name}"
+            if entry.is_symlink():
+                problems.append(
+                    Problem(
+                        path=path,
+                        message="This is a symbolic link, which could lead out of the archive.",
+                        remedy="Put the file itself here.",
+                    )
+                )
+            elif entry.is_dir():
+                waiting.append(path)
+            elif entry.name.endswith(ending):
+                found.append(path)
+            else:
+                problems.append(
+                    Problem(
+                        path=path,
+                        message=f"Only files that end in {ending} are read here.",
+                        remedy=f"Rename it, make it a record with `pressmark add`, or move it out "
+                        f"of {folder}/.",
+                        severity=Severity.WARNING,
+                    )
+                )
+    return iter(sorted(found))
+
+
+class _Shelf:
+    """Knows which texts and media lie where, and which may."""
+
+    def __init__(self, root: Path, settings: ArchiveSettings, private: bool) -> None:
+        self._root = root
+        self._settings = settings
+        self._media: frozenset[str] | None = None
+        self._private = private
+
+    def private_texts(self) -> dict[str, str]:
+        """Return the withheld texts' files by pressmark."""
+        try:
+            entries = sorted(os.scandir(self._root / PRIVATE), key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return {}
+        return {
+            entry.name.removesuffix(".md"): f"{PRIVATE}/{entry.name}"
+            for entry in entries
+            if entry.name.endswith(".md") and entry.is_file()
+        }
+
+    def text(self, raw: RawRecord, path: str) -> str:
+        """Return the withheld text of a record; raise where its file holds another one."""
+        text = decode((self._root / path).read_bytes(), path)
+        if raw.body.strip() and canonical_text(raw.body) != canonical_text(text):
+            raise ProblemsFoundError(
+                [
+                    Problem(
+                        path=raw.path,
+                        message=f"The record holds a text, and {path} holds another.",
+                        remedy="Keep the right one; delete the other.",
+                    )
+                ]
+            )
+        return text
+
+    def misplaced(
+        self, record: Record, raw: RawRecord, lines: Mapping[str, int]
+    ) -> Iterator[Problem]:
+        """Yield what lies in `content/` and may not, and media that are not there and should."""
+        if not raw.body.strip() and not record.media:
+            return
+        decision = decide(
+            record, edition=Edition.PUBLIC, noncommercial=self._settings.noncommercial
+        )
+        if raw.body.strip() and not decision.may_lie_in_content:
+            yield Problem(
+                path=raw.path,
+                line=raw.body_line,
+                message=f"The text stands under content/, which is public, "
+                f"{_WHY_NOT.get(decision.access, _BY_RIGHTS)}.",
+                remedy=f"Move the text to private/{record.pressmark}.md, or run `pressmark add` "
+                "again, which does so.",
+            )
+        for medium in record.media:
+            if not medium.is_remote:
+                yield from self._misplaced_medium(
+                    record, medium, decision.access, lines.get("media", 0)
+                )
+
+    def _misplaced_medium(
+        self, record: Record, medium: Medium, access: Access, line: int
+    ) -> Iterator[Problem]:
+        if self._media is None:
+            self._media = frozenset(self._listed_media())
+        decision = decide_medium(
+            medium,
+            edition=Edition.PUBLIC,
+            noncommercial=self._settings.noncommercial,
+            article=access,
+        )
+        lies_there = medium.file in self._media
+        if lies_there and not decision.may_lie_in_content:
+            yield Problem(
+                path=record.path,
+                line=line,
+                field="media",
+                value=medium.file,
+                message="The file lies under content/media/, which is public, and its rights do "
+                "not allow that: the text's licence does not cover it.",
+                remedy=f"Move it to private/media/{medium.file}, or write its own license.",
+            )
+        elif decision.shown and not lies_there:
+            folded = medium.file.casefold()
+            near = next((each for each in sorted(self._media) if each.casefold() == folded), "")
+            yield Problem(
+                path=record.path,
+                line=line,
+                field="media",
+                value=medium.file,
+                message="There is no such file in content/media/.",
+                remedy=f"Did you mean {near}?"
+                if near
+                else "Put the file there, or take the entry out.",
+            )
+
+    def _listed_media(self) -> Iterator[str]:
+        top = self._root / MEDIA
+        for folder, _, names in os.walk(top):
+            inner = Path(folder).relative_to(top).as_posix()
+            for name in names:
+                yield name if inner == "." else f"{inner}/{name}"
+
+
+def _duplicates(files: list[str]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for path in files:
+        pressmark = PurePosixPath(path).stem
+        first = seen.setdefault(pressmark, path)
+        if first != path:
+            yield Problem(
+                path=path,
+                value=pressmark,
+                message=f"{first} has the same pressmark.",
+                remedy="Rename the one that was added later, or delete it if it is the same "
+                "article.",
+            )
+
+
+def _alias_clashes(
+    records: list[Record], lines: Mapping[str, Mapping[str, int]]
+) -> Iterator[Problem]:
+    pressmarks = {record.pressmark: record.path for record in records}
+    owners: dict[str, str] = {}
+    for record in records:
+        for alias in record.aliases:
+            clash = ""
+            if alias in pressmarks:
+                clash = f"{pressmarks[alias]} is called so now."
+            elif alias in owners:
+                clash = f"{owners[alias]} gives the same alias."
+            owners.setdefault(alias, record.path)
+            if clash:
+                yield Problem(
+                    path=record.path,
+                    line=lines[record.path].get("aliases", 0),
+                    field="aliases",
+                    value=alias,
+                    message=f"One address cannot lead to two works: {clash}",
+                    remedy="Take the alias out.",
+                )
+
+
+def _orphans(held_apart: Mapping[str, str], files: list[str]) -> Iterator[Problem]:
+    pressmarks = {PurePosixPath(path).stem for path in files}
+    for pressmark, path in held_apart.items():
+        if pressmark not in pressmarks:
+            yield Problem(
+                path=path,
+                value=pressmark,
+                message="No record describes this text, so no edition shows it.",
+                remedy="Rename it after its record, or add it with `pressmark add`.",
+                severity=Severity.WARNING,
+            )

@@ -1,0 +1,290 @@
+"""From a file to a `Record`: every field typed and checked once, every problem told at once.
+
+    raw = split_front_matter(data, "content/articles/2021/….md")
+    record = read_record(raw, outlets=outlets)
+
+A record is checked by itself here; what only the whole archive shows (two records of one name, a
+missing picture, a withheld text in the wrong folder) is `pressmark.archive`'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from pressmark.converters import Context, nearest
+from pressmark.fields import FIELDS, read_fields, require, stated, stated_or_meant
+from pressmark.frontmatter import RawField, RawRecord, split_front_matter
+from pressmark.identity import LONGEST, canonical_text, is_pressmark, sha256
+from pressmark.outlets import OutletIndex
+from pressmark.problems import Problem, ProblemsFoundError, Severity
+from pressmark.record import AgencyCopy, Record
+from pressmark.writing import record_fields, update_record, write_record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import yaml
+
+    from pressmark.record import Outlet
+    from pressmark.settings import ExtraField
+
+__all__ = [
+    "FIELDS",
+    "RawField",
+    "RawRecord",
+    "Reading",
+    "check_record",
+    "read_record",
+    "record_fields",
+    "split_front_matter",
+    "update_record",
+    "write_record",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a file: the record, unless an error stood in the way, and every problem."""
+
+    record: Record | None
+    problems: tuple[Problem, ...]
+
+
+def read_record(
+    raw: RawRecord,
+    *,
+    outlets: Mapping[str, Outlet] | OutletIndex,
+    extra: tuple[ExtraField, ...] = (),
+    body: str | None = None,
+) -> Record:
+    """Check a file and make its record.
+
+    `extra` are the columns that the settings declare; `body` stands in for the file's own text
+    where that lies elsewhere. Raises `ProblemsFoundError` with all that is wrong, warnings too.
+    """
+    reading = check_record(raw, outlets=outlets, extra=extra, body=body)
+    if reading.record is None:
+        raise ProblemsFoundError(reading.problems)
+    return reading.record
+
+
+def check_record(
+    raw: RawRecord,
+    *,
+    outlets: Mapping[str, Outlet] | OutletIndex,
+    extra: tuple[ExtraField, ...] = (),
+    body: str | None = None,
+) -> Reading:
+    """Do as `read_record`, but return the problems beside the record, and never raise."""
+    index = outlets if isinstance(outlets, OutletIndex) else OutletIndex(outlets)
+    context = Context(raw.path, list(raw.problems))
+    pressmark = PurePosixPath(raw.path).stem
+    if not is_pressmark(pressmark):
+        _refuse_name(context, pressmark)
+    values = read_fields(context, raw.fields, FIELDS)
+    require(
+        context,
+        raw.fields,
+        "title",
+        "The title is missing.",
+        "Add a line title: and the headline.",
+        table=FIELDS,
+    )
+    outlet = _resolve_outlet(context, raw, values, index)
+    if outlet is not None:
+        _inherit(values, raw, outlet)
+        _check_inherited(context, raw, values)
+    _resolve_extra(context, raw, values, extra)
+    text = canonical_text(raw.body if body is None else body)
+    held = text if text.strip() else None
+    _check_dates(context, raw, values)
+    _check_sum(context, raw, values, held)
+    _check_folder(context, raw.path, values)
+    if any(problem.severity is Severity.ERROR for problem in context.problems):
+        return Reading(None, tuple(context.problems))
+    record = Record(pressmark=pressmark, path=raw.path, body=held, **values)
+    return Reading(record, tuple(context.problems))
+
+
+def _refuse_name(context: Context, pressmark: str) -> None:
+    context.at("", 0)
+    if len(pressmark) > LONGEST:
+        message = f"The file's name is longer than {LONGEST} characters."
+    else:
+        message = "The file's name is no pressmark."
+    context.wrong(
+        None,
+        message,
+        "Rename it: lower case letters a to z, digits and single hyphens, as in "
+        "example-news-2021-07-06-bridge-opens.md; `pressmark add` makes such names.",
+        value=pressmark,
+    )
+
+
+def _resolve_outlet(
+    context: Context, raw: RawRecord, values: dict[str, Any], index: OutletIndex
+) -> Outlet | None:
+    require(
+        context,
+        raw.fields,
+        "outlet",
+        "The outlet is missing.",
+        "Add a line outlet: and the name or slug of a file in content/outlets/.",
+        table=FIELDS,
+    )
+    name = values.pop("outlet", None)
+    if name is None:
+        return None
+    outlet = index.find(name)
+    if outlet is None:
+        meant = index.nearest(name)
+        context.at("outlet", raw.fields["outlet"].line)
+        differs = meant and meant.casefold() == name.casefold()
+        context.wrong(
+            None,
+            "The outlet is written differently in its file."
+            if differs
+            else "No file in content/outlets/ describes this outlet.",
+            f"Did you mean {meant}?"
+            if meant
+            else "Write the outlet's file, content/outlets/<slug>.yml, with a line name:; or let "
+            "`pressmark add` make it.",
+            value=name,
+        )
+        return None
+    values["outlet"] = outlet
+    return outlet
+
+
+def _inherit(values: dict[str, Any], raw: RawRecord, outlet: Outlet) -> None:
+    """Fill in what the record leaves out and its outlet's file says.
+
+    What an agency wrote is not the outlet's, so the outlet is not taken for its rights holder;
+    that a licence is the outlet's is kept for the decision, which sets it aside there.
+    """
+    values |= {
+        name: value
+        for name, value in (("language", outlet.language), ("issn", outlet.issn))
+        if value and not stated(raw.fields, name)
+    }
+    if not stated(raw.fields, "license") and not stated(raw.fields, "rights_statement"):
+        if outlet.license is not None:
+            values["license"] = outlet.license
+            values["license_is_outlets"] = True
+        elif outlet.rights_statement is not None:
+            values["rights_statement"] = outlet.rights_statement
+    own_text = values.get("agency_copy", AgencyCopy.NO) is AgencyCopy.NO
+    if outlet.rights_holder and own_text and not stated(raw.fields, "rights_holder"):
+        values["rights_holder"] = outlet.rights_holder
+
+
+def _check_inherited(context: Context, raw: RawRecord, values: dict[str, Any]) -> None:
+    """Note what neither the record nor its outlet's file says."""
+    if "language" not in values:
+        require(
+            context,
+            raw.fields,
+            "language",
+            "The language is missing, and the outlet's file gives none.",
+            "Add a line language: and a code such as en, ar or fa.",
+            table=FIELDS,
+        )
+    if not {"license", "rights_statement"} & values.keys() and not stated_or_meant(
+        raw.fields, "rights_statement", FIELDS
+    ):
+        require(
+            context,
+            raw.fields,
+            "license",
+            "Neither license nor rights_statement stands here, and the outlet's file gives none.",
+            "Add license: with an SPDX id if somebody gave a permission, else rights_statement: "
+            "InC (in copyright) or CNE (nobody has looked yet).",
+            table=FIELDS,
+        )
+
+
+def _resolve_extra(
+    context: Context, raw: RawRecord, values: dict[str, Any], declared: tuple[ExtraField, ...]
+) -> None:
+    written: Mapping[str, tuple[str, yaml.Node]] | None = values.pop("extra", None)
+    if not written:
+        return
+    context.at("extra", raw.fields["extra"].line)
+    columns = {column.name: column for column in declared}
+    for name, (value, node) in written.items():
+        column = columns.get(name)
+        if column is None:
+            meant = nearest(name, columns)
+            context.wrong(
+                node,
+                "The settings declare no such column.",
+                f"Did you mean {meant}?"
+                if meant
+                else f"Declare {name} in PRESSMARK_EXTRA, or take it out.",
+                value=name,
+            )
+        elif column.values and value not in column.values:
+            meant = nearest(value, column.values)
+            context.wrong(
+                node,
+                f"The column {name} does not take this value.",
+                f"Did you mean {meant}?" if meant else f"Values are {', '.join(column.values)}.",
+                value=value,
+            )
+    values["extra"] = tuple((name, written[name][0]) for name in columns if name in written)
+
+
+def _check_dates(context: Context, raw: RawRecord, values: dict[str, Any]) -> None:
+    issued = values.get("issued")
+    if issued is None:
+        return
+    # One day is left for time zones: an article of tomorrow in Tokyo is read today in Lima.
+    first_day = issued.earliest - timedelta(days=1) if issued.earliest.year > 1 else issued.earliest
+    for name, happened in (("retrieved", "taken"), ("embargo_until", "set free")):
+        value = values.get(name)
+        if value is not None and value < first_day:
+            context.at(name, raw.fields[name].line)
+            context.wrong(
+                None,
+                f"The article would have been {happened} before it was published ({issued.text}).",
+                f"Check {name} and issued.",
+                value=value.isoformat(),
+                severity=Severity.WARNING,
+            )
+
+
+def _check_sum(context: Context, raw: RawRecord, values: dict[str, Any], held: str | None) -> None:
+    written = values.get("sha256")
+    if written is None or held is None or values.get("corrections"):
+        return
+    found = sha256(held)
+    if found != written:
+        context.at("sha256", raw.fields["sha256"].line)
+        context.wrong(
+            None,
+            "The text is not the one that was recorded: its sum is another, and no correction "
+            "tells of a change.",
+            "Undo the change, or tell of it: `pressmark correct` writes it down. The text's sum "
+            f"is {found}.",
+            value=written,
+        )
+
+
+def _check_folder(context: Context, path: str, values: dict[str, Any]) -> None:
+    parts = PurePosixPath(path).parts
+    if parts[:2] != ("content", "articles"):
+        return
+    issued = values.get("issued")
+    folder = f"{issued.earliest.year:04d}" if issued else "undated"
+    if len(parts) == 4 and parts[2] != folder and (issued is None or parts[2] != str(issued.year)):
+        context.at("issued", 0)
+        context.wrong(
+            None,
+            "The record lies in another year's folder than its date says.",
+            f"Move it to content/articles/{folder}/, or mend the date.",
+            value=parts[2],
+            severity=Severity.WARNING,
+        )
