@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from pressmark import edtf
 from pressmark.edtf import Precision
 from pressmark.licenses import License
-from pressmark.record import AgencyCopy
+from pressmark.public import rights_holder, stated_rights
 from pressmark.rights import Access, TextRule
 from pressmark.words import direction
 
@@ -72,21 +72,6 @@ def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribut
         markdown=sentence.render(statement, _markdown_escape, _markdown),
         short_html=sentence.render(statement, html.escape, lambda part: _html(part.plain(), words)),
     )
-
-
-def stated_rights(record: Record) -> License | RightsStatement | None:
-    """Return what a record may be said to stand under.
-
-    None where the text is, or may be, an agency's and the licence was only its outlet's.
-    """
-    if record.license_is_outlets and record.agency_copy is not AgencyCopy.NO:
-        return None
-    return record.rights
-
-
-def rights_holder(record: Record) -> Agent | None:
-    """Return who holds the rights, where the record or its outlet names somebody."""
-    return record.rights_holder or record.outlet.rights_holder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

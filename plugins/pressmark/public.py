@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pressmark.record import Evidence, Record
+from pressmark.record import AgencyCopy, Evidence, Record
 from pressmark.rights import Access, TextRule
 
 if TYPE_CHECKING:
+    from pressmark.licenses import License, RightsStatement
+    from pressmark.record import Agent
     from pressmark.work import Work
 
 SHORTEST_HASHED = 40
@@ -43,8 +45,25 @@ def public_record(work: Work) -> Record | None:
         ),
         sha256=record.sha256 if _length(record) >= SHORTEST_HASHED else "",
         source_sha256=record.source_sha256 if _length(record) >= SHORTEST_HASHED else "",
+        license=record.license if stated_rights(record) else None,
+        rights_statement=record.rights_statement if stated_rights(record) else None,
         keeper_notes="",
     )
+
+
+def stated_rights(record: Record) -> License | RightsStatement | None:
+    """Return what a record may be said to stand under.
+
+    None where the text is, or may be, an agency's and the licence was only its outlet's.
+    """
+    if record.license_is_outlets and record.agency_copy is not AgencyCopy.NO:
+        return None
+    return record.rights
+
+
+def rights_holder(record: Record) -> Agent | None:
+    """Return who holds the rights, where the record or its outlet names somebody."""
+    return record.rights_holder or record.outlet.rights_holder
 
 
 def _tombstone(record: Record) -> Record:

@@ -1,0 +1,18 @@
+"""References: as data for reference managers, and formatted in the common styles."""
+
+from pressmark.citations.bibtex import biblatex, bibtex
+from pressmark.citations.csl import CslItem, csl_item, csl_json
+from pressmark.citations.ris import ris
+from pressmark.citations.styles import STYLES, Formatted, format  # noqa: A004 - as its definition
+
+__all__ = [
+    "STYLES",
+    "CslItem",
+    "Formatted",
+    "biblatex",
+    "bibtex",
+    "csl_item",
+    "csl_json",
+    "format",
+    "ris",
+]
