@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import yaml
-
 from pressmark import edtf
 from pressmark.capture.captured import Source
 from pressmark.capture.records import Addition, Holdings, Outcome, plan
 from pressmark.capture.tables import read_table, resolve_rights
 from pressmark.commands.files import ensure_ignored, write_files
-from pressmark.outlets import OutletIndex, read_outlet
+from pressmark.commands.raw import read_outlets, scalar, scalars
+from pressmark.outlets import OutletIndex
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import split_front_matter
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pressmark.capture.tables import Row, Table, Value
-    from pressmark.frontmatter import RawRecord
     from pressmark.settings import ArchiveSettings
 
 TEXT_ENDINGS = (".txt", ".text")
@@ -198,14 +196,8 @@ def _unreadable(path: Path, error: OSError) -> Problem:
 
 def holdings(root: Path) -> Holdings:
     """Read what an archive holds already. Raises `ProblemsFoundError` for what cannot be read."""
-    held = Holdings()
+    held = Holdings(outlets=read_outlets(root))
     problems: list[Problem] = []
-    for path in sorted((root / "content" / "outlets").glob("*.yml")):
-        try:
-            outlet = read_outlet(path.read_bytes(), path.relative_to(root).as_posix())
-            held.outlets[outlet.slug] = outlet
-        except ProblemsFoundError as error:
-            problems.extend(error.problems)
     index = OutletIndex(held.outlets)
     for path in sorted((root / "content" / "articles").rglob("*.md")):
         try:
@@ -213,31 +205,19 @@ def holdings(root: Path) -> Holdings:
         except ProblemsFoundError as error:
             problems.extend(error.problems)
             continue
-        outlet_found = index.find(_scalar(raw, "outlet"))
+        outlet_found = index.find(scalar(raw, "outlet"))
         held.hold(
             path.stem,
-            aliases=_scalars(raw, "aliases"),
+            aliases=scalars(raw, "aliases"),
             outlet=outlet_found.slug if outlet_found else "",
-            issued=_canonical(_scalar(raw, "issued")),
-            title=_scalar(raw, "title"),
-            source_url=_scalar(raw, "source_url"),
-            source_sha256=_scalar(raw, "source_sha256"),
+            issued=_canonical(scalar(raw, "issued")),
+            title=scalar(raw, "title"),
+            source_url=scalar(raw, "source_url"),
+            source_sha256=scalar(raw, "source_sha256"),
         )
     if problems:
         raise ProblemsFoundError(problems)
     return held
-
-
-def _scalar(raw: RawRecord, name: str) -> str:
-    field = raw.fields.get(name)
-    node = field.node if field else None
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
-
-
-def _scalars(raw: RawRecord, name: str) -> list[str]:
-    field = raw.fields.get(name)
-    node = field.node if field else None
-    return [each.value for each in node.value] if isinstance(node, yaml.SequenceNode) else []
 
 
 def _canonical(issued: str) -> str:

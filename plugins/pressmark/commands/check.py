@@ -1,0 +1,288 @@
+"""Looking an archive over: what is wrong with it, and what a publication would show.
+
+A public repository is a publication too: a text that may not be published must not be in git,
+neither in the files that it tracks nor in its history.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressmark import archive
+from pressmark.commands.git import Remembered, Repository, pressmark_of
+from pressmark.problems import Problem, ProblemsFoundError, Severity
+from pressmark.reading import check_record, split_front_matter
+from pressmark.rights import Access, decide
+from pressmark.settings import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from pressmark.archive import Archive
+    from pressmark.record import Record
+    from pressmark.rights import Decision
+    from pressmark.settings import ArchiveSettings
+
+PRIVATE = ("private/", "captures/")
+"""Folders that git must not know."""
+
+PAGES_LIMIT = 1_000_000_000
+"""Bytes: what GitHub Pages publishes at most ("GitHub Pages limits", read in November 2026)."""
+PAGES_NEAR = 0.8
+_SHORT = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a look at an archive found. The lists hold pressmarks, sorted."""
+
+    problems: tuple[Problem, ...]
+    full: int = 0
+    described: int = 0
+    withdrawn: int = 0
+    review: tuple[str, ...] = ()
+    """What no page shows until the keeper has looked at it."""
+    due: tuple[str, ...] = ()
+    """Embargoes whose day has come: `release` lifts them, nothing else does."""
+    readable: bool = True
+    """False where the records could not all be read, so that nothing was counted."""
+
+    @property
+    def has_errors(self) -> bool:
+        """True where a publication would fail, or would publish what it must not."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def check(root: Path, *, settings: ArchiveSettings, today: date, output: Path) -> Checked:
+    """Look an archive over. `today` decides which embargoes are due, `output` is the last site.
+
+    Nothing is raised for what is wrong: it stands in `problems`, sorted, warnings among them.
+    """
+    problems: list[Problem] = []
+    held: Archive | None = None
+    try:
+        held = archive.load(root, settings=settings, private=False)
+        problems.extend(held.warnings)
+    except ProblemsFoundError as error:
+        problems.extend(error.problems)
+    decisions = _decisions(held.records, settings) if held else {}
+    repository = Repository.of(root)
+    if repository is not None:
+        problems.extend(_tracked(repository))
+        if held is not None:
+            problems.extend(_remembered(repository, held, decisions, settings))
+    problems.extend(_size(root, output))
+    if held is None:
+        return Checked(problems=tuple(sorted(problems)), readable=False)
+    count = Counter(decision.access for _, decision in decisions.values())
+    return Checked(
+        problems=tuple(sorted(problems)),
+        full=count[Access.FULL],
+        described=count[Access.RECORD] + count[Access.EMBARGO],
+        withdrawn=count[Access.WITHDRAWN],
+        review=tuple(
+            sorted(mark for mark, (_, each) in decisions.items() if each.access is Access.HIDDEN)
+        ),
+        due=tuple(
+            sorted(
+                mark
+                for mark, (record, each) in decisions.items()
+                if each.access is Access.EMBARGO
+                and record.embargo_until is not None
+                and record.embargo_until <= today
+            )
+        ),
+    )
+
+
+_Decided = dict[str, tuple["Record", "Decision"]]
+
+
+def _decide(record: Record, settings: ArchiveSettings) -> Decision:
+    return decide(record, edition=Edition.PUBLIC, noncommercial=settings.noncommercial)
+
+
+def _decisions(records: Iterable[Record], settings: ArchiveSettings) -> _Decided:
+    return {record.pressmark: (record, _decide(record, settings)) for record in records}
+
+
+def _tracked(repository: Repository) -> list[Problem]:
+    return [
+        Problem(
+            path=path,
+            message="Git tracks this file, but nobody may publish it.",
+            remedy=f"Run: git rm --cached '{path}', commit, and never push what was committed "
+            "before; see “A private text was committed” in the keeper's guide.",
+        )
+        for path in sorted(repository.tracked())
+        if path.startswith(PRIVATE)
+    ]
+
+
+def _remembered(
+    repository: Repository, held: Archive, decisions: _Decided, settings: ArchiveSettings
+) -> list[Problem]:
+    """Find texts in the history that may not be published as things stand now."""
+    found: dict[str, Remembered] = {}
+    content: list[Remembered] = []
+    for version in repository.history("private", "captures", "content"):
+        if version.path.startswith(PRIVATE):
+            found.setdefault(version.path, version)
+        elif version.path.startswith(("content/articles/", "content/versions/")):
+            content.append(version)
+    for version in withheld_versions(repository, content, held, decisions, settings):
+        found.setdefault(version.path, version)
+    problems = [
+        Problem(
+            path=path,
+            value=version.commit[:_SHORT],
+            message="Git's history holds this text, which nobody may publish.",
+            remedy="Whoever gets the repository gets the text. Take it out of the history "
+            "(git filter-repo) before you push, or start the repository anew.",
+        )
+        for path, version in sorted(found.items())
+    ]
+    if repository.is_shallow():
+        problems.append(
+            Problem(
+                path=".git",
+                message="Git's history was cut off when it was fetched, so it was not looked over.",
+                remedy="Fetch all of it (in a workflow: fetch-depth: 0).",
+                severity=Severity.WARNING,
+            )
+        )
+    return problems
+
+
+def withheld_versions(
+    repository: Repository,
+    versions: Iterable[Remembered],
+    held: Archive,
+    decisions: Mapping[str, tuple[Record, Decision]],
+    settings: ArchiveSettings,
+) -> list[Remembered]:
+    """Return the versions whose text may not be published now.
+
+    The record as it stands now decides (a withdrawal reaches back), found by its name or an
+    alias; a record that is gone is judged by what it said itself.
+    """
+    current = dict(decisions)
+    for record, decision in decisions.values():
+        for alias in record.aliases:
+            current.setdefault(alias, (record, decision))
+    doubtful = [
+        version
+        for version in versions
+        if (known := current.get(_record_of(version.path))) is None
+        or not known[1].may_lie_in_content
+    ]
+    blobs = repository.read({version.blob for version in doubtful})
+    return [
+        version
+        for version in doubtful
+        if version.blob in blobs
+        and _holds_withheld_text(
+            blobs[version.blob],
+            version.path,
+            known=_record_of(version.path) in current,
+            held=held,
+            settings=settings,
+        )
+    ]
+
+
+def _record_of(path: str) -> str:
+    """Return the pressmark of a record's file or of one of its older versions."""
+    if path.startswith("content/versions/"):
+        return path.split("/")[2]
+    return pressmark_of(path)
+
+
+def _holds_withheld_text(
+    data: bytes, path: str, *, known: bool, held: Archive, settings: ArchiveSettings
+) -> bool:
+    if not path.endswith(".md"):
+        return False
+    try:
+        raw = split_front_matter(data, path)
+    except ProblemsFoundError:
+        return known and bool(data.strip())
+    if not raw.body.strip():
+        return False
+    if known:
+        return True
+    record = check_record(raw, outlets=held.outlets, extra=settings.extra).record
+    return record is not None and not _decide(record, settings).may_lie_in_content
+
+
+def _size(root: Path, output: Path) -> list[Problem]:
+    """Warn where the last site nears what GitHub Pages takes."""
+    size = sum(
+        os.stat(os.path.join(parent, name)).st_size  # noqa: PTH116, PTH118  # many files
+        for parent, _, names in os.walk(output)
+        for name in names
+    )
+    if size < PAGES_LIMIT * PAGES_NEAR:
+        return []
+    path = output.relative_to(root).as_posix() if output.is_relative_to(root) else output.name
+    return [
+        Problem(
+            path=path,
+            value=f"{size / 1e6:,.0f} MB",
+            message="The site nears the 1,000 MB that GitHub Pages publishes at most."
+            if size <= PAGES_LIMIT
+            else "The site is larger than the 1,000 MB that GitHub Pages publishes at most.",
+            remedy="Part the archive in two, leave large pictures out, or use another host.",
+            severity=Severity.WARNING,
+        )
+    ]
+
+
+def within(problems: Iterable[Problem], paths: Iterable[str]) -> tuple[Problem, ...]:
+    """Keep the problems of these files and folders; all of them where none are named."""
+    wanted = tuple(path.rstrip("/") for path in paths)
+    if not wanted:
+        return tuple(problems)
+    return tuple(
+        problem
+        for problem in problems
+        if any(problem.path == path or problem.path.startswith(f"{path}/") for path in wanted)
+    )
+
+
+def github_annotation(problem: Problem) -> str:
+    """Write a problem as a workflow command, which GitHub shows beside the file.
+
+    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+    """
+    properties = {"file": problem.path, "line": str(problem.line or 1), "title": problem.field}
+    shown = ",".join(
+        f"{name}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}"
+        for name, value in properties.items()
+        if value
+    )
+    value = f" Found: {problem.value!r}." if problem.value else ""
+    text = _escaped(f"{problem.message}{value} {problem.remedy}".strip())
+    return f"::{problem.severity} {shown}::{text}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def as_dict(problem: Problem) -> dict[str, str | int]:
+    """Return a problem's parts by name."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "field": problem.field,
+        "value": problem.value,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }

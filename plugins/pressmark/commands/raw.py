@@ -1,0 +1,62 @@
+"""Values of a record's file that is not checked, for what must work in a broken archive too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from pressmark.outlets import read_outlet
+from pressmark.problems import Problem, ProblemsFoundError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pressmark.frontmatter import RawRecord
+    from pressmark.record import Outlet
+
+
+def _node(raw: RawRecord, name: str) -> yaml.Node | None:
+    field = raw.fields.get(name)
+    return field.node if field else None
+
+
+def scalar(raw: RawRecord, name: str) -> str:
+    """Return a field's single value; "" where it is not there, or is a list or a mapping."""
+    node = _node(raw, name)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def scalars(raw: RawRecord, name: str) -> tuple[str, ...]:
+    """Return a list's values; () where the field is not there, or is no list."""
+    node = _node(raw, name)
+    if not isinstance(node, yaml.SequenceNode):
+        return ()
+    return tuple(str(each.value) for each in node.value)
+
+
+def mapping(raw: RawRecord, name: str) -> dict[str, str]:
+    """Return a mapping's single values by name; {} where the field is not there, or is none."""
+    node = _node(raw, name)
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {
+        str(key.value): str(value.value)
+        for key, value in node.value
+        if isinstance(value, yaml.ScalarNode)
+    }
+
+
+def read_outlets(root: Path) -> dict[str, Outlet]:
+    """Read an archive's outlets by slug. Raises `ProblemsFoundError` for all that are broken."""
+    outlets: dict[str, Outlet] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / "content" / "outlets").glob("*.yml")):
+        try:
+            outlet = read_outlet(path.read_bytes(), path.relative_to(root).as_posix())
+            outlets[outlet.slug] = outlet
+        except ProblemsFoundError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ProblemsFoundError(problems)
+    return outlets

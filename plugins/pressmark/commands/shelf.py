@@ -1,0 +1,260 @@
+"""Taking a text off the public shelf, and putting one there: `withdraw` and `release`."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressmark.commands.files import write_files
+from pressmark.commands.git import Repository, pressmark_of
+from pressmark.commands.raw import mapping, read_outlets, scalar
+from pressmark.identity import canonical_text, is_pressmark
+from pressmark.outlets import OutletIndex
+from pressmark.problems import Problem, ProblemsFoundError
+from pressmark.reading import read_record, split_front_matter, update_record, write_record
+from pressmark.rights import decide
+from pressmark.settings import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from pressmark.frontmatter import RawRecord
+    from pressmark.settings import ArchiveSettings
+
+OPAQUE_TITLE = "Withdrawn"
+_KEPT_ASIDE = "private/withdrawn"
+_PACKAGES = ("*.zip", "*.tar", "*.tar.gz", "*.wacz", "*.warc.gz", "*.epub", "*.zim")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """A withdrawal as it was carried out: the record's name now, and the files that changed."""
+
+    pressmark: str
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """An embargo lifted. `shown` is false where the rights still withhold the text."""
+
+    pressmark: str
+    shown: bool
+    reason: str
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Where a copy of a withdrawn text may still be. `kind`: git, remote, file, page."""
+
+    kind: str
+    place: str
+    advice: str
+
+
+def withdraw(
+    root: Path,
+    pressmark: str,
+    *,
+    reason: str,
+    asked_by: str,
+    opaque: bool,
+    today: date,
+) -> Withdrawn:
+    """Take a work's text down: the record becomes a tombstone, its text goes to `private/`.
+
+    With `opaque` the title goes too: the record gets a new name that tells nothing, and what it
+    said is kept in `private/withdrawn/`. Raises `ProblemsFoundError` where there is no such
+    record, or where it is withdrawn already; other broken records do not stop it.
+    """
+    path = _find(root, pressmark)
+    pressmark = path.stem
+    name = path.relative_to(root).as_posix()
+    data = path.read_bytes()
+    raw = split_front_matter(data, name)
+    earlier = mapping(raw, "withdrawn")
+    if earlier and not (opaque and earlier.get("opaque") != "true"):
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    path=name,
+                    field="withdrawn",
+                    value=earlier.get("date", ""),
+                    message="This work has been withdrawn already.",
+                    remedy="Nothing needs to be done; build the site if it still shows the text.",
+                )
+            ]
+        )
+    tombstone: dict[str, object] = {"date": today, "reason": reason, "asked_by": asked_by}
+    if opaque:
+        tombstone["opaque"] = True
+    files: dict[str, bytes] = {}
+    gone: list[Path] = []
+    for version in sorted((root / "content" / "versions" / pressmark).rglob("*.md")):
+        files[f"{_KEPT_ASIDE}/versions/{pressmark}/{version.name}"] = version.read_bytes()
+        gone.append(version)
+    if opaque:
+        mark = f"withdrawn-{secrets.token_hex(5)}"
+        files[f"{_KEPT_ASIDE}/{mark}.md"] = data
+        private = root / "private" / f"{pressmark}.md"
+        if private.is_file():
+            files[f"{_KEPT_ASIDE}/{mark}-text.md"] = private.read_bytes()
+            gone.append(private)
+        gone.append(path)
+        files[f"content/articles/undated/{mark}.md"] = write_record(_opaque_fields(raw, tombstone))
+    else:
+        mark = pressmark
+        if raw.body.strip():
+            files[f"private/{pressmark}.md"] = canonical_text(raw.body).encode()
+        files[name] = update_record(data, {"withdrawn": tombstone}, body=None)
+    write_files(root, files)
+    for each in gone:
+        each.unlink()
+    changed = {*files, *(each.relative_to(root).as_posix() for each in gone)}
+    return Withdrawn(pressmark=mark, changed=tuple(sorted(changed)))
+
+
+def _opaque_fields(raw: RawRecord, tombstone: dict[str, object]) -> dict[str, object]:
+    """Return all that may still be said where even the title must go."""
+    return {
+        "title": OPAQUE_TITLE,
+        "outlet": scalar(raw, "outlet"),
+        "language": scalar(raw, "language"),
+        "rights_statement": "UND",
+        "withdrawn": tombstone,
+    }
+
+
+def release(
+    root: Path,
+    pressmark: str,
+    *,
+    today: date,
+    anyway: bool,
+    settings: ArchiveSettings,
+) -> Released:
+    """Lift an embargo: the text moves from `private/` into the record where its rights allow it.
+
+    Raises `ProblemsFoundError` where there is no such record, no embargo, or its day has not
+    come (`anyway` lifts it all the same).
+    """
+    path = _find(root, pressmark)
+    pressmark = path.stem
+    name = path.relative_to(root).as_posix()
+    data = path.read_bytes()
+    raw = split_front_matter(data, name)
+    private = root / "private" / f"{pressmark}.md"
+    text = private.read_text("utf-8") if private.is_file() else None
+    index = OutletIndex(read_outlets(root))
+    record = read_record(raw, outlets=index, extra=settings.extra, body=text)
+    if record.embargo_until is None:
+        raise ProblemsFoundError([_no_embargo(name)])
+    if record.embargo_until > today and not anyway:
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    path=name,
+                    field="embargo_until",
+                    value=record.embargo_until.isoformat(),
+                    message="The embargo's day has not come.",
+                    remedy="Wait until then, or lift it with --anyway if whoever set it agrees.",
+                )
+            ]
+        )
+    lifted = update_record(data, {"embargo_until": None})
+    now = read_record(
+        split_front_matter(lifted, name), outlets=index, extra=settings.extra, body=text
+    )
+    decision = decide(now, edition=Edition.PUBLIC, noncommercial=settings.noncommercial)
+    moves = text is not None and decision.may_lie_in_content
+    if moves:
+        lifted = update_record(lifted, {}, body=text)
+    write_files(root, {name: lifted})
+    changed = [name]
+    if moves:
+        private.unlink()
+        changed.append(f"private/{pressmark}.md")
+    return Released(
+        pressmark=pressmark,
+        shown=decision.shows_text,
+        reason=decision.reason.code,
+        changed=tuple(changed),
+    )
+
+
+def _no_embargo(name: str) -> Problem:
+    return Problem(
+        path=name,
+        field="embargo_until",
+        message="This work is not under embargo.",
+        remedy="If its text is not shown, its page says why.",
+    )
+
+
+def _find(root: Path, pressmark: str) -> Path:
+    mark = pressmark.removesuffix(".html").removesuffix(".md").rsplit("/", 1)[-1]
+    if is_pressmark(mark):
+        for path in sorted((root / "content" / "articles").rglob(f"{mark}.md")):
+            return path
+    raise ProblemsFoundError(
+        [
+            Problem(
+                path="content/articles",
+                value=pressmark,
+                message="There is no record of this pressmark.",
+                remedy="Copy it from the article's page; it is the page's name without .html.",
+            )
+        ]
+    )
+
+
+def remaining_copies(root: Path, pressmark: str, *, settings: ArchiveSettings) -> Iterator[Copy]:
+    """Tell where copies of a withdrawn text still are, or may be.
+
+    `pressmark` is the name that it had. What lies in this folder is named exactly; what others
+    may hold can only be told.
+    """
+    repository = Repository.of(root)
+    if repository is not None:
+        history = repository.history("content", "private", "captures")
+        for version in history:
+            parts = version.path.split("/")
+            if pressmark == pressmark_of(version.path) or pressmark in parts:
+                yield Copy(
+                    "git",
+                    f"{version.commit[:10]} {version.path}",
+                    "Take the file out of the history (git filter-repo), or start the repository "
+                    "anew.",
+                )
+        for address in repository.remotes():
+            yield Copy(
+                "remote",
+                address,
+                "Push the mended history there, ask the host to clear its caches, and ask those "
+                "who forked or cloned it to delete their copy.",
+            )
+    for pattern in _PACKAGES:
+        for path in sorted(root.rglob(pattern)):
+            yield Copy(
+                "file",
+                path.relative_to(root).as_posix(),
+                "Look whether it holds the text; delete it or make it again.",
+            )
+    for folder in ("output", "output-reading-room"):
+        for path in sorted((root / folder).glob(f"articles/{pressmark}.*")):
+            yield Copy("page", path.relative_to(root).as_posix(), "Build this edition again.")
+    yield Copy(
+        "page",
+        settings.url or "wherever the site was published",
+        "Publish the new site; caches of the host and of browsers keep the old page for a while.",
+    )
+    yield Copy(
+        "page",
+        "feeds that were fetched, search engines, web archives",
+        "Feed readers keep what they fetched. Ask search engines and web archives to take the "
+        "address out.",
+    )
