@@ -84,12 +84,16 @@ class _Part:
     language: str = ""
     rel: str = ""
     property: str = ""
+    credit: str = ""
+    """What a credit leads to in RDFa where the name has no address of its own."""
+    before: str = ""
+    after: str = ""
     spelt: bool = False
     """True where plain text gives the address too: that of the work and of the licence."""
 
     def plain(self) -> _Part:
         """Return the part for lists: the short name, nothing for machines."""
-        return replace(self, text=self.short or self.text, rel="", property="")
+        return replace(self, text=self.short or self.text, rel="", property="", credit="")
 
 
 _FIRST_MARK = 0xE000
@@ -132,7 +136,7 @@ class _Sentence:
 
 def _statement(work: Work, sentence: _Sentence, address: str) -> Iterator[str]:
     record, rights = work.record, stated_rights(work.record)
-    title = sentence("quoted_title", title=_title(record, address))
+    title = sentence.place(_title(record, address, sentence.words))
     if isinstance(rights, License):
         yield _licensed(record, rights, sentence, title, address)
     else:
@@ -255,12 +259,15 @@ def _year(issued: Edtf | None, words: Words) -> str:
     return "" if issued.precision is Precision.INTERVAL else words.date(issued)
 
 
-def _title(record: Record, address: str) -> _Part:
+def _title(record: Record, address: str, words: Words) -> _Part:
+    before, _, after = words("attribution.quoted_title", title="\n").partition("\n")
     return _Part(
         text=record.title,
         url=address,
         language=record.language,
         property="dc:title",
+        before=before,
+        after=after,
         spelt=True,
     )
 
@@ -276,12 +283,7 @@ def _agent(agent: Agent, record: Record) -> _Part:
 
 
 def _attributed(part: _Part, address: str) -> _Part:
-    return replace(
-        part,
-        url=part.url or address,
-        property="cc:attributionName",
-        rel="cc:attributionURL",
-    )
+    return replace(part, credit=address, property="cc:attributionName", rel="cc:attributionURL")
 
 
 def _is_link(url: str) -> bool:
@@ -289,19 +291,21 @@ def _is_link(url: str) -> bool:
 
 
 def _text(part: _Part) -> str:
-    return f"{part.text} ({part.url})" if part.spelt and part.url else part.text
+    name = f"{part.before}{part.text}{part.after}"
+    return f"{name} ({part.url})" if part.spelt and part.url else name
 
 
 def _html(part: _Part, words: Words) -> str:
+    credited = part.rel == "cc:attributionURL"
     marks = _attributes(
-        property=part.property if part.property.startswith("dc:") else "",
-        **_foreign(part.language, words),
+        property="" if credited else part.property, **_foreign(part.language, words)
     )
-    name = f"<bdi{marks}>{html.escape(part.text)}</bdi>"
-    if not _is_link(part.url):
+    name = f"{part.before}<bdi{marks}>{html.escape(part.text)}</bdi>{part.after}"
+    link = part.url or part.credit
+    if not _is_link(link):
         return name
-    credit = part.property if part.rel == "cc:attributionURL" else ""
-    return f"<a{_attributes(property=credit, rel=part.rel, href=part.url)}>{name}</a>"
+    credit = part.property if credited else ""
+    return f"<a{_attributes(property=credit, rel=part.rel, href=link)}>{name}</a>"
 
 
 def _foreign(language: str, words: Words) -> dict[str, str]:
@@ -314,16 +318,16 @@ def _attributes(**values: str) -> str:
     return "".join(f' {name}="{html.escape(value)}"' for name, value in values.items() if value)
 
 
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$])")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$])")
 
 
 def _markdown_escape(text: str) -> str:
     """Escape what CommonMark reads as markup (CommonMark 0.31, section 2.4)."""
-    return _MARKDOWN_SPECIAL.sub(r"\\\1", " ".join(text.split(" ")))
+    return _MARKDOWN_SPECIAL.sub(r"\\\1", text)
 
 
 def _markdown(part: _Part) -> str:
-    name = _markdown_escape(part.text)
+    name = f"{part.before}{_markdown_escape(part.text)}{part.after}"
     if not _is_link(part.url):
         return name
     return f"[{name}]({_destination(part.url)})"
