@@ -204,9 +204,14 @@ def decide_medium(
         return MediumDecision(
             shown=True, may_lie_in_content=False, reason=Reason("medium_reading_room")
         )
-    if grant.reason.code in {"conflicting", "unknown"}:
-        return _withheld_medium(f"medium_{grant.reason.code}")
+    if grant.reason.code in _MEDIUM_CODES:
+        return _withheld_medium(_MEDIUM_CODES[grant.reason.code])
     return _withheld_medium("medium_withheld", values)
+
+
+_MEDIUM_CODES: Mapping[str, str] = MappingProxyType(
+    {"conflicting": "medium_conflicting", "unknown": "medium_unknown"}
+)
 
 
 def _withheld_medium(code: str, values: tuple[tuple[str, str], ...] = ()) -> MediumDecision:
