@@ -37,10 +37,14 @@ def article_page(
     )
     inside = {address for address, _alt in pictures.placed(html)}
     if inside:
-        macro = template.environment.get_template("partials/picture.html").module.picture
+        partial: Any = template.environment.get_template("partials/picture.html").module
         root = "../" * work.page.count("/")
         html = pictures.fill(
-            html, {address: str(macro(views[pictures.key(address)], root, w)) for address in inside}
+            html,
+            {
+                address: str(partial.picture(views[pictures.key(address)], root, w))
+                for address in inside
+            },
         )
     inside_keys = {pictures.key(address) for address in inside}
     near = session.model.neighbours(work)

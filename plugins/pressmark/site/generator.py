@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pelican.generators import Generator
@@ -16,8 +17,11 @@ from pressmark.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pressmark.exports import Exporter
+    from pressmark.settings import ArchiveSettings
     from pressmark.site.session import Session
     from pressmark.site.writer import SiteWriter
+    from pressmark.work import Work
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]
@@ -39,7 +43,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
                 self.context,
                 relative_urls=True,
                 works_shown=view.works,
-                **view.context,
+                **dict[str, Any](view.context),
             )
         session.progress("lists", len(views), len(views))
         session.add(_media(session))
@@ -56,8 +60,14 @@ def _exports(session: Session) -> Iterator[Unit]:
         yield Unit(
             name=f"export {name}",
             inputs=inputs,
-            make=lambda exporter=exporter: dict(exporter(works, session.settings)),
+            make=partial(_exported, exporter, works, session.settings),
         )
+
+
+def _exported(
+    exporter: Exporter, works: tuple[Work, ...], settings: ArchiveSettings
+) -> dict[str, bytes]:
+    return dict(exporter(works, settings))
 
 
 def _media(session: Session) -> Iterator[Unit]:
@@ -77,7 +87,7 @@ def _media(session: Session) -> Iterator[Unit]:
             yield Unit(
                 name=f"picture {medium.file}",
                 inputs={"file": digest(data)},
-                make=lambda name=name, data=data: {name: data},
+                make=partial(dict[str, bytes], {name: data}),
             )
 
 

@@ -113,7 +113,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
             "language": session.settings.language,
         }
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> _Caught:
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> _Caught:  # noqa: ARG002
         """Catch what Pelican's own writer writes (feeds, paged lists) for the one writer."""
         path = Path(filename).relative_to(self.output_path).as_posix()
         return _Caught(self._session, path, encoding)
