@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 import yaml
 from babel import Locale, UnknownLocaleError
@@ -35,7 +35,7 @@ LANGUAGES = tuple(sorted(_LOCALES))
 
 _RTL_SCRIPTS = frozenset("Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi".split())
 _RTL_LANGUAGES = frozenset(
-    "ar arc azb bal bqi ckb dv fa glk he ks lrc mzn nqo pnb prs ps sd sdh skr syr ug ur yi".split()
+    "apc ar arc azb bal bgn bqi ckb dv fa glk he ks lrc mzn nqo pnb prs ps rhg sd sdh skr syr trw ug ur yi".split()
 )
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
@@ -128,7 +128,7 @@ class Words:
 
     def number(self, n: float) -> str:
         """Write a number with the language's numerals and grouping."""
-        return format_decimal(n, locale=self._locale, numbering_system=self._numerals)
+        return self.digits(format_decimal(n, locale=self._locale, numbering_system=self._numerals))
 
     def digits(self, text: str | int) -> str:
         """Write every digit of a text in the language's numerals: years, paragraph numbers."""
@@ -154,7 +154,7 @@ class Words:
 
     def month_name(self, month: int) -> str:
         """Give the name of a month (1 to 12), as it stands alone."""
-        return str(get_month_names("wide", "stand-alone", self._locale)[month])
+        return self._month(month, "stand-alone")
 
     def language_name(self, code: str) -> str:
         """Give the name of a language (BCP 47) in this one; the tag where the CLDR has none."""
@@ -174,6 +174,10 @@ class Words:
             kind = "end" if at == len(items) else "start" if at == 2 else "middle"
             joined = joined + _between(patterns[kind]) + item
         return cast("Text", joined)
+
+    def _month(self, month: int, context: Literal["format", "stand-alone"]) -> str:
+        # Before its year, a month's name may have another ending: "ژانویه", but "ژانویهٔ ۲۰۲۰".
+        return str(get_month_names("wide", context, self._locale)[month])
 
     def _plural(self, key: str, n: int) -> str:
         return f"{key}.{self._locale.plural_form(n)}"
@@ -207,11 +211,14 @@ class Words:
             return self(key, year="" if within_year else year).strip()
         if value.month is None:
             return year
-        month = self.month_name(value.month)
-        if value.day is None:
-            return month if within_year else self("date.month", month=month, year=year)
         if within_year:
-            return self("date.day_in_year", day=value.day, month=month)
+            month = self.month_name(value.month)
+            return (
+                month if value.day is None else self("date.day_in_year", day=value.day, month=month)
+            )
+        month = self._month(value.month, "format")
+        if value.day is None:
+            return self("date.month", month=month, year=year)
         return self("date.day", day=value.day, month=month, year=year)
 
     def _years(self, value: Edtf) -> str:
