@@ -66,10 +66,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year on the axis: `x` in the shelf's units, `percent` of its width, and its words."""
+    """A year on the axis: `x` in the shelf's units, and its words.
+
+    `percent` is the same place as a share of the width, `from_end` counted from the other side,
+    for writing from right to left.
+    """
 
     x: str
     percent: str
+    from_end: str
     label: str
 
 
@@ -243,6 +248,7 @@ def _ticks(start: int, end: int, w: Words) -> tuple[Tick, ...]:
         Tick(
             x=_short((year - first) / years * WIDTH),
             percent=_short((year - first) / years * 100),
+            from_end=_short(100 - (year - first) / years * 100),
             label=year_words(year, w),
         )
         for year in range(-(-first // step) * step, first + years, step)

@@ -23,12 +23,13 @@ _OFFERED = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browse:
-    """One way to browse: its largest groups, and the page that lists them all."""
+    """One way to browse: its largest groups, and the page of all where there are `more`."""
 
     heading: str
     links: tuple[Link, ...]
     all_path: str
     all_words: str
+    more: bool
 
 
 def home_page(frame: Frame) -> PageView:
@@ -111,6 +112,7 @@ def _browse(frame: Frame, kind: Kind) -> Browse | None:
         links=tuple(frame.link(group) for group in offered[:_OFFERED]),
         all_path=kind.index,
         all_words=frame.w(f"lists.all_{kind.plural}"),
+        more=len(groups) > _OFFERED,
     )
 
 
