@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from pressmark.edtf import Edtf
     from pressmark.record import Agent, Record
-    from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
 
 _TEX = str.maketrans(
@@ -49,20 +48,20 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _WIDTH = 12
 
 
-def biblatex(works: Iterable[Work], settings: ArchiveSettings) -> str:
+def biblatex(works: Iterable[Work]) -> str:
     """Return one BibLaTeX entry for each work, with the pressmark as key.
 
     Raises ValueError for a work of which nothing may be said.
     """
-    return "\n".join(_entry(citable(work), _biblatex_fields(work, settings)) for work in works)
+    return "\n".join(_entry(record, _biblatex_fields(record)) for record in map(citable, works))
 
 
-def bibtex(works: Iterable[Work], settings: ArchiveSettings) -> str:
+def bibtex(works: Iterable[Work]) -> str:
     """Return one BibTeX entry for each work, for tools that do not know BibLaTeX.
 
     Raises ValueError for a work of which nothing may be said.
     """
-    return "\n".join(_entry(citable(work), _bibtex_fields(work, settings)) for work in works)
+    return "\n".join(_entry(record, _bibtex_fields(record)) for record in map(citable, works))
 
 
 def _entry(record: Record, fields: Iterator[tuple[str, str]]) -> str:
@@ -70,23 +69,21 @@ def _entry(record: Record, fields: Iterator[tuple[str, str]]) -> str:
     return f"@article{{{record.pressmark},\n{''.join(lines)}}}\n"
 
 
-def _biblatex_fields(work: Work, settings: ArchiveSettings) -> Iterator[tuple[str, str]]:
-    record = citable(work)
+def _biblatex_fields(record: Record) -> Iterator[tuple[str, str]]:
     yield from _names(record)
     yield CROSSWALK["title"].biblatex, _title(record)
     yield CROSSWALK["outlet"].biblatex, _braced(record.outlet.name)
     yield "entrysubtype", "{newspaper}"
     if record.issued is not None:
         yield CROSSWALK["issued"].biblatex, f"{{{record.issued.text}}}"
-    yield from _common(work, record, settings)
+    yield from _common(record)
     if record.retrieved is not None:
         yield CROSSWALK["retrieved"].biblatex, _braced(record.retrieved.isoformat())
     if language := _language_name(record.language):
         yield CROSSWALK["language"].biblatex, _braced(language)
 
 
-def _bibtex_fields(work: Work, settings: ArchiveSettings) -> Iterator[tuple[str, str]]:
-    record = citable(work)
+def _bibtex_fields(record: Record) -> Iterator[tuple[str, str]]:
     yield from _names(record)
     yield "title", _title(record)
     yield "journal", _braced(record.outlet.name)
@@ -94,7 +91,7 @@ def _bibtex_fields(work: Work, settings: ArchiveSettings) -> Iterator[tuple[str,
         yield "year", _braced(_year(record.issued))
         if record.issued.month is not None and record.issued.precision is not Precision.INTERVAL:
             yield "month", _MONTHS[record.issued.month - 1]
-    yield from _common(work, record, settings)
+    yield from _common(record)
 
 
 def _names(record: Record) -> Iterator[tuple[str, str]]:
@@ -103,8 +100,8 @@ def _names(record: Record) -> Iterator[tuple[str, str]]:
         yield CROSSWALK["authors"].biblatex, f"{{{names}}}"
 
 
-def _common(work: Work, record: Record, settings: ArchiveSettings) -> Iterator[tuple[str, str]]:
-    if address := record.source_url or settings.absolute(work.page):
+def _common(record: Record) -> Iterator[tuple[str, str]]:
+    if address := record.source_url or record.archived_url:
         yield CROSSWALK["source_url"].biblatex, f"{{{address.translate(_URL)}}}"
     if doi := dict(record.identifiers).get("doi"):
         yield CROSSWALK["identifiers"].biblatex, f"{{{doi.translate(_URL)}}}"

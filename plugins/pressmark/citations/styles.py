@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from pressmark.citations.csl import CslItem
 
 STYLES: Mapping[str, str] = {
-    "APA": "apa",
-    "Chicago": "chicago-notes",
-    "MLA": "modern-language-association",
+    "apa": "apa",
+    "chicago": "chicago-notes",
+    "mla": "modern-language-association",
 }
-"""The styles by the name that readers know, and Typst's name for each (Typst 0.15, `style`)."""
+"""The styles, and Typst's name for each (Typst 0.15, `bibliography.style`)."""
 
 BATCH = 200
 """References in one document: more gain nothing (0.7, 2.2 and 0.4 ms each at 200 and at 400)."""
@@ -172,7 +172,7 @@ def _finished(reference: str, item: CslItem, style: str, language: str) -> Forma
     made = _OTHER_TAG.sub("", made).replace(",)", ")").replace(", Circa ", ", circa ")
     if "accessed" not in item:
         made = made.replace(f"Retrieved {_ADDRESS}", _ADDRESS)
-    if style == "Chicago" and "author" not in item:
+    if style == "chicago" and "author" not in item:
         opening, closing = _QUOTES.get(language, _QUOTES[""])
         made = _UNSIGNED.sub(rf"\1{opening}\2{closing}", made)
     made = _STOP_AFTER_MARK.sub(r"\1", made).translate(_SHOW)
