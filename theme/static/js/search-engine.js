@@ -1,173 +1,128 @@
-/* query(text, filters, sort, page): the one way to search. What stands behind it may change.
-   Here: one Pagefind engine for each language, their results merged. */
+/* query(text, filters, sort, page) is the one way to search, whatever stands behind it.
+   Here that is one Pagefind engine for each language, and their results are merged. */
 (() => {
   "use strict";
-  const PAGE = 20, EXCERPT = 28, BEFORE = 6, BATCH = 10, CUT = "\u200b";
+  const PAGE = 20, EXCERPT = 28, BEFORE = 6;
   const FACETS = ["access", "outlet", "license", "language", "topic"];
   const SORTS = { newest: "desc", oldest: "asc", outlet: "asc" };
+  const KINDS = ["written", "begun", "form", "none"];
+  const EDGES = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u;
   const bundle = new URL("../../pagefind/", document.currentScript.src).href;
+  const each = (list, act) => Promise.all(list.map(act));
+  const bare = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const add = (facets) => {
+    const sum = {};
+    for (const facet of facets) for (const name in facet) for (const value in facet[name]) {
+      (sum[name] ??= {})[value] = (sum[name][value] ?? 0) + facet[name][value];
+    }
+    return sum;
+  };
 
-  const start = async (language, folds) => {
-    // Pagefind keeps one WebAssembly module, and so one stemmer, for each module: the fragment makes another.
+  const start = async (language, table = {}) => {
+    // One module holds one WebAssembly, and so one stemmer: the fragment makes another module.
     const { createInstance } = await import(`${bundle}pagefind.js#${language}`);
-    // It reads the language from the page, at this moment only, whatever it is told.
+    // Whatever it is told, it reads the language from the page, at this moment.
     const html = document.documentElement, own = html.lang;
     html.lang = language;
     const engine = createInstance({ noWorker: true });
     html.lang = own;
-    const table = folds[language] ?? {};
     const fold = (text) => Array.from(text, (letter) => table[letter] ?? letter).join("");
-    return {
-      fold, judged: new Map(), filters: () => engine.filters(),
-      search: (text, options) => engine.search(text && fold(text), options),
+    const search = (text, options) => engine.search(text && fold(text), options);
+
+    /* Pagefind falls back to the longest beginning that it knows, be it one letter. */
+    const judge = async (word) => {
+      const { results } = await search(word), count = results.length;
+      if (!count) return { kind: "none" };
+      const exact = word[0] === '"' || (await search(`"${word}"`)).results.length;
+      if (exact) return { kind: "written", count };
+      const words = (await results[0].data()).content.split(" "), sought = bare(fold(word));
+      const forms = results[0].words.map((at) => words[at].match(EDGES)[2]);
+      const near = Math.max(...forms.map((form) => {
+        let same = 0;
+        for (const letter of bare(fold(form))) if (letter === sought[same]) same++; else break;
+        return same;
+      }));
+      if (near === sought.length) return { kind: "begun", count };
+      // With less than half of it in common, it is another word.
+      return near < sought.length / 2 ? { kind: "none" } : { kind: "form", count, forms };
     };
+    const judged = {};
+    return { search, filters: engine.filters, judge: (word) => (judged[word] ??= judge(word)) };
   };
 
-  const bare = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const common = (a, b) => { let i = 0; while (i < a.length && a[i] === b[i]) i++; return i; };
-  const source = (data) => data.raw_content.includes(CUT)
-    ? data.raw_content.replace(/&lt;/g, "<").replace(/&gt;/g, ">").split(CUT) : data.content.split(" ");
-
-  /* How an engine knows a word: as written, by its beginning, in another form, or not at all.
-     Pagefind falls back to the longest beginning that it has indexed, be it one letter. */
-  const judge = async (engine, word) => {
-    const { results } = await engine.search(word);
-    const found = { count: results.length, kind: "none", forms: [] };
-    if (!results.length) return found;
-    const phrase = /^".*"$/.test(word);
-    if (phrase || (await engine.search(`"${word.replace(/"/g, "")}"`)).results.length) return { ...found, kind: "written" };
-    const words = source(await results[0].data()), sought = bare(engine.fold(word));
-    const forms = [...new Set(results[0].words.map((at) => words[at] ?? ""))];
-    const near = Math.max(0, ...forms.map((form) => common(bare(engine.fold(form)), sought)));
-    if (near === sought.length) return { ...found, kind: "begun" };
-    // Less than half a word in common is another word.
-    if (near < Math.max(2, sought.length / 2)) return { ...found, count: 0 };
-    return { ...found, kind: "form", forms: forms.map((form) => form.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")) };
-  };
-  const known = (engine, word) => {
-    if (!engine.judged.has(word)) engine.judged.set(word, judge(engine, word));
-    return engine.judged.get(word);
-  };
-
-  const KINDS = ["written", "begun", "form", "none"];
-  const best = (word, verdicts) => {
-    const kind = KINDS.find((each) => verdicts.some((verdict) => verdict.kind === each)) ?? "none";
-    const of = verdicts.filter((verdict) => verdict.kind === kind);
-    return {
-      word, kind, count: of.reduce((sum, verdict) => sum + verdict.count, 0),
-      forms: [...new Set(of.flatMap((verdict) => verdict.forms))],
-    };
-  };
-
-  const add = (all) => all.reduce((sum, facets) => {
-    for (const [name, values] of Object.entries(facets)) {
-      for (const [value, count] of Object.entries(values)) (sum[name] ??= {})[value] = (sum[name][value] ?? 0) + count;
-    }
-    return sum;
-  }, {});
-
-  /* Takes from each list what comes first, until there is enough. */
   const merge = async (lists, sort, wanted) => {
-    const full = lists.filter((list) => list.length);
-    if (full.length < 2) return full.flat();
-    if (!SORTS[sort]) return full.flat().sort((a, b) => b.score - a.score);
-    const at = full.map(() => 0), merged = [];
-    const head = async (i) => {
-      if (at[i] === full[i].length) return null;
-      if (at[i] % BATCH === 0) for (const result of full[i].slice(at[i], at[i] + BATCH)) result.data();
-      return { i, key: (await full[i][at[i]].data()).meta.sorts[sort] };
-    };
-    const heads = await Promise.all(full.map((_, i) => head(i)));
-    while (merged.length < wanted && heads.some(Boolean)) {
-      const { i } = heads.filter(Boolean)
-        .reduce((a, b) => ((SORTS[sort] === "desc" ? b.key > a.key : b.key < a.key) ? b : a));
-      merged.push(full[i][at[i]++]);
-      heads[i] = await head(i);
-    }
-    return merged;
+    if (lists.length < 2) return lists.flat();
+    if (!SORTS[sort]) return lists.flat().sort((a, b) => b.score - a.score);
+    const heads = await each(lists, (list) => each(list.slice(0, wanted), async (result) =>
+      ({ result, key: (await result.data()).meta.sorts[sort] })));
+    const way = SORTS[sort] === "desc" ? -1 : 1;
+    return heads.flat().sort((a, b) => (a.key < b.key ? -way : way)).map(({ result }) => result);
   };
 
-  /* Text as parts: [words, whether they were found]. */
-  const parts = (words, from, to, found, joint) => {
-    const made = [];
-    for (let at = from; at < to; at++) {
-      const hit = found.has(at), last = made.at(-1);
-      if (last && last[1] === hit) last[0] += joint + words[at];
-      else { if (last) made.push([joint, false]); made.push([words[at], hit]); }
-    }
-    return made;
-  };
-  const excerpt = (words, { start, end }, hits, found, joint) => {
-    const held = (from) => hits.filter((at) => at >= from && at < from + EXCERPT).length;
-    let from = start;
-    if (end - start > EXCERPT) {
-      const starts = hits.map((at) => Math.max(start, Math.min(at - BEFORE, end - EXCERPT)));
-      from = starts.reduce((a, b) => (held(b) > held(a) ? b : a));
-    }
-    const to = Math.min(end, from + EXCERPT);
-    return [...(from > start ? [["… ", false]] : []), ...parts(words, from, to, found, joint), ...(to < end ? [[" …", false]] : [])];
-  };
+  /* Text as a list of strings; a found word is a list of its own. */
+  const parts = (words, from, to, found, joint) => words.slice(from, to).flatMap((word, i) => {
+    if (!found.has(from + i)) return word + joint;
+    const [, before, core, after] = word.match(EDGES);
+    return [before, [core], after + joint];
+  });
   const read = async (result) => {
-    const data = await result.data(), words = source(data), found = new Set(result.words);
-    const joint = data.raw_content.includes(CUT) ? "" : " ", { meta } = data;
-    const blocks = data.anchors.map(({ id, location }, i) =>
-      ({ id, start: location, end: data.anchors[i + 1]?.location ?? words.length }));
-    const title = blocks.find((block) => block.id === "title");
-    const hit = blocks.map((block) => {
-      const hits = [...found].filter((at) => at >= block.start && at < block.end).sort((a, b) => a - b);
-      const show = hits.length && (meta.excerpts !== "where" || block.id === "summary");
-      return {
-        id: block.id, hits: hits.length, kinds: new Set(hits.map((at) => bare(words[at]).slice(0, 4))).size,
-        parts: show ? excerpt(words, block, hits, found, joint) : [],
-      };
-    }).filter((block) => block.hits);
-    return {
-      ...meta, url: data.raw_url.replace(/^\/+/, ""), blocks: hit,
-      title: title && joint ? parts(words, title.start, title.end, found, joint) : [[meta.title, false]],
-    };
+    const { content, anchors, meta, raw_url: url } = await result.data();
+    const words = content.split(" "), joint = meta.joint ?? " ", found = new Set(result.words);
+    const blocks = anchors.map(({ id, location: from }, i) => {
+      const end = anchors[i + 1]?.location ?? words.length;
+      const hits = [...found].filter((at) => at >= from && at < end).sort((a, b) => a - b);
+      const held = (at) => hits.filter((hit) => hit >= at && hit < at + EXCERPT).length;
+      const best = id === "title" ? from : hits.map((hit) => Math.max(from, Math.min(hit - BEFORE, end - EXCERPT)))
+        .reduce((a, b) => (held(b) > held(a) ? b : a), from);
+      const to = id === "title" ? end : Math.min(end, best + EXCERPT);
+      const text = [best > from ? "… " : "", ...parts(words, best, to, found, joint), to < end ? "…" : ""];
+      return { id, hits: hits.length, kinds: new Set(hits.map((at) => bare(words[at]).slice(0, 4))).size, text };
+    });
+    return { ...meta, url: url.replace(/^\/+/, ""), title: blocks[0].text, blocks: blocks.filter(({ hits }) => hits) };
   };
 
-  /* Returns the function, for an archive whose letters are folded by `folds`. */
+  const open = async (folds) => {
+    const { languages } = await (await fetch(`${bundle}pagefind-entry.json`, { cache: "no-cache" })).json();
+    const engines = await each(Object.keys(languages), (language) => start(language, folds[language]));
+    return { engines, known: add(await each(engines, (engine) => engine.filters())) };
+  };
   window.pressmarkSearch = (folds) => {
-    let ready = null;
-    const open = async () => {
-      const entry = await (await fetch(`${bundle}pagefind-entry.json`, { cache: "no-cache" })).json();
-      const engines = await Promise.all(Object.keys(entry.languages).map((language) => start(language, folds)));
-      return { engines, all: add(await Promise.all(engines.map((engine) => engine.filters()))) };
-    };
-    /* text: words, or one phrase in quotes. filters: lists of values by facet (any of them), and the years from, to.
-       sort: "best", "newest", "oldest", "outlet". page: from 1. Returns the page's results, their total number, the
-       count of each value of each facet were it chosen as well, and what is known of each word. */
+    let ready;
+    /* text: words, or one phrase in quotes. filters: lists of values by facet (any of them), and the years
+       from and to. sort: "best", "newest", "oldest" or "outlet". page: from 1. Gives the total, the results of
+       the page, for each facet's values what choosing them as well would give, and how each word is known. */
     return async (text, filters, sort, page) => {
-      const { engines, all } = await (ready ??= open().catch((error) => { ready = null; throw error; }));
-      const phrase = /^\s*".+"\s*$/.test(text);
-      const words = phrase ? [text.trim()] : [...new Set(text.split(/\s+/).filter((word) => bare(word)))];
-      const term = words.join(" ") || null, order = term || sort !== "best" ? sort : "newest";
-      const verdicts = await Promise.all(engines.map((engine) => Promise.all(words.map((word) => known(engine, word)))));
+      const { engines, known } = await (ready ??= open(folds).catch((error) => { ready = null; throw error; }));
+      const words = /^".+"$/.test(text) ? [text] : [...new Set(text.replace(/"/g, " ").split(/\s+/).filter(bare))];
+      const term = words.join(" ") || null, order = term || SORTS[sort] ? sort : "newest";
+      const verdicts = await each(engines, ({ judge }) => each(words, judge));
       const within = (worst) => engines.filter((_, i) => verdicts[i].every(({ kind }) => KINDS.indexOf(kind) <= worst));
-      // An engine without a word would add what only begins like it: only if none has it as written.
+      // What only begins like a word counts where no language has the word itself.
       const used = within(1).length ? within(1) : within(2);
-      const chosen = Object.fromEntries(FACETS.filter((name) => filters[name]?.length).map((name) => [name, { any: filters[name] }]));
-      const { from, to } = filters;
-      if (from || to) {
-        chosen.year = { any: Object.keys(all.year ?? {}).filter((year) => +year >= (from || -Infinity) && +year <= (to || Infinity)) };
+      const { from, to } = filters, chosen = {};
+      for (const name of FACETS) if (filters[name]?.length) chosen[name] = { any: filters[name] };
+      // A value that no work has: an empty list would not filter.
+      if (from || to) chosen.year = { any: ["", ...Object.keys(known.year ?? {}).filter((year) => +year >= from && +year <= (to || 1e4))] };
+      const ask = (facets) => each(used, (engine) =>
+        engine.search(term, { filters: facets, sort: SORTS[order] ? { [order]: SORTS[order] } : {} }));
+      const found = await ask(chosen), facets = add(found.map((one) => one.filters));
+      for (const name of FACETS.filter((one) => chosen[one])) {
+        facets[name] = add((await ask({ ...chosen, [name]: undefined })).map((one) => one.filters))[name];
       }
-      const empty = chosen.year && !chosen.year.any.length;
-      const ask = (facets) => Promise.all((empty ? [] : used).map((engine) =>
-        engine.search(term, { filters: facets, sort: SORTS[order] ? { [order]: SORTS[order] } : {} })));
-      const found = await ask(chosen);
-      const counts = add(found.map((each) => each.filters));
-      const facets = Object.fromEntries(await Promise.all(FACETS.map(async (name) => {
-        if (!chosen[name]) return [name, counts[name] ?? {}];
-        const { [name]: _, ...others } = chosen;
-        return [name, add((await ask(others)).map((each) => each.filters))[name] ?? {}];
-      })));
-      const lists = found.map((each) => each.results), total = lists.reduce((sum, list) => sum + list.length, 0);
+      const lists = found.map(({ results }) => results).filter(({ length }) => length);
+      const total = lists.reduce((sum, { length }) => sum + length, 0);
       const merged = await merge(lists, order, page * PAGE);
       return {
         total, facets, more: total > page * PAGE,
-        results: await Promise.all(merged.slice((page - 1) * PAGE, page * PAGE).map(read)),
-        words: words.map((word, i) => best(word, verdicts.map((each) => each[i]))),
+        results: await each(merged.slice((page - 1) * PAGE, page * PAGE), read),
+        words: words.map((word, i) => {
+          const of = verdicts.map((verdict) => verdict[i]), kind = KINDS.find((one) => of.some((verdict) => verdict.kind === one));
+          const best = of.filter((verdict) => verdict.kind === kind);
+          return {
+            word, kind: kind ?? "none", count: best.reduce((sum, { count }) => sum + count, 0),
+            forms: [...new Set(best.flatMap(({ forms }) => forms ?? []))],
+          };
+        }),
       };
     };
   };

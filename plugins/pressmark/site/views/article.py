@@ -387,11 +387,11 @@ def _facts(work: Work, model: SiteModel, w: Words) -> Iterator[Fact]:
     record, pressmark = work.record, work.pressmark
     yield from _fact(w("article.outlet"), _outlet(work, model))
     if work.decision.access in _TOMBSTONES:
-        yield from _fact(w("article.published"), *_published(work, w), stacked=True)
+        yield from _fact(w("article.published"), *_published(work, w))
         return
     authors = w.count("article.author", len(record.authors))
     yield from _fact(authors, *_agents(record.authors, model))
-    yield from _fact(w("article.published"), *_published(work, w), stacked=True)
+    yield from _fact(w("article.published"), *_published(work, w))
     yield from _fact(w("article.section"), Item(text=record.section))
     yield from _fact(w("article.page"), Item(text=record.page))
     yield from _fact(w("article.edition"), Item(text=record.edition))
@@ -536,11 +536,14 @@ def _technical(work: Work, w: Words) -> Iterator[Fact]:
         yield from _fact(w("provenance.version"), Item(text=w.digits(record.version)))
     if record.sha256 and not _is_short(work):
         key = "provenance.text_sum_full" if _whole(work) else "provenance.text_sum_held"
-        command = f"pressmark verify {'output' if _whole(work) else 'TEXT'} {record.pressmark}"
+        output = "output" if _whole(work) else "TEXT"
+        command = Markup('<code dir="ltr">pressmark verify {} {}</code>').format(
+            output, record.pressmark
+        )
         yield from _fact(
             w("provenance.text_sum"),
             Item(text=record.sha256, form="hash"),
-            Item(text=w(key, command=_isolated(command, w)), form="note"),
+            Item(text=w.html(key, command=command), form="note"),
             stacked=True,
         )
 
