@@ -1,5 +1,5 @@
-"""`python -m pressmark`: the command without an installed script."""
+"""`python -m pressmark`, for a checkout that is not installed."""
 
 from pressmark.cli import main
 
-main()
+main(prog_name="pressmark")
