@@ -1,0 +1,15 @@
+"""What a page says about its work to machines: meta tags, linked data, typed links."""
+
+from pressmark.metadata.jsonld import collection_json_ld, json_ld
+from pressmark.metadata.links import Link, links
+from pressmark.metadata.tags import MetaTag, collection_meta_tags, meta_tags
+
+__all__ = [
+    "Link",
+    "MetaTag",
+    "collection_json_ld",
+    "collection_meta_tags",
+    "json_ld",
+    "links",
+    "meta_tags",
+]
