@@ -35,7 +35,8 @@ LANGUAGES = tuple(sorted(_LOCALES))
 
 _RTL_SCRIPTS = frozenset("Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi".split())
 _RTL_LANGUAGES = frozenset(
-    "apc ar arc azb bal bgn bqi ckb dv fa glk he ks lrc mzn nqo pnb prs ps rhg sd sdh skr syr trw ug ur yi".split()
+    "apc ar arc azb bal bgn bqi ckb dv fa glk he ks lrc mzn nqo pnb prs ps rhg sd sdh skr syr trw "
+    "ug ur yi".split()
 )
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
