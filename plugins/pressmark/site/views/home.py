@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from pressmark.site import chart
 from pressmark.site.views.frame import Frame, Link, marks
 from pressmark.site.views.lists import KINDS, Kind, series
 from pressmark.site.views.page import PageView
+from pressmark.words import endonym
 
 if TYPE_CHECKING:
     from pressmark.site.model import Group, SiteModel
@@ -109,11 +110,19 @@ def _browse(frame: Frame, kind: Kind) -> Browse | None:
     offered = groups if kind.name == "year" else sorted(groups, key=_by_size)
     return Browse(
         heading=frame.w(f"lists.{kind.name}"),
-        links=tuple(frame.link(group) for group in offered[:_OFFERED]),
+        links=tuple(_link(frame, kind, group) for group in offered[:_OFFERED]),
         all_path=kind.index,
         all_words=frame.w(f"lists.all_{kind.plural}"),
         more=len(groups) > _OFFERED,
     )
+
+
+def _link(frame: Frame, kind: Kind, group: Group) -> Link:
+    """Return a group as a link. A language is named in itself, for those who read it."""
+    link = frame.link(group)
+    if kind.name != "language" or group.key == frame.w.language:
+        return link
+    return replace(link, label=endonym(group.key), language=group.key)
 
 
 def _by_size(group: Group) -> tuple[bool, int, str, str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pressmark.site import chart
 from pressmark.site.model import month_key, primary_language, year_key
@@ -120,8 +120,24 @@ def _section(frame: Frame, kind: Kind, key: str, works: Sequence[Work], size: in
         heading=heading,
         path=path,
         note=frame.w.count("count.works", size),
-        rows=frame.rows(works),
+        rows=tuple(_row(frame, kind, work) for work in works),
     )
+
+
+def _row(frame: Frame, kind: Kind, work: Work) -> WorkRow:
+    """Return a work's row without what the list says already: its year, its outlet or licence."""
+    row, issued = frame.row(work), work.record.issued
+    if issued is not None and _by_year(work):
+        row = replace(row, date=frame.w.date(issued, within_year=True))
+    said = _SAID.get(kind.name)
+    return row if said is None else replace(row, **said(row))
+
+
+_SAID: Mapping[str, Callable[[WorkRow], dict[str, Any]]] = {
+    "outlet": lambda row: {"outlet": ""},  # noqa: ARG005
+    "author": lambda row: {"authors": row.authors if len(row.authors) > 1 else ()},
+    "licence": lambda row: {"license": ""},  # noqa: ARG005
+}
 
 
 def _by_year(work: Work) -> str:
@@ -297,7 +313,7 @@ def newest_terms(outlet: Outlet) -> tuple[Terms, ...]:
 def _outlet_facts(frame: Frame, group: Group) -> dict[str, object]:
     outlet = group.works[0].record.outlet
     rights = outlet.license or outlet.rights_statement
-    languages = {primary_language(work.record.language) for work in group.works}
+    languages = Counter(primary_language(work.record.language) for work in group.works)
     drawn = chart.draw((series(group, ""),), frame.w)
     years = frame.years(group.works)
     terms = newest_terms(outlet)
@@ -308,7 +324,8 @@ def _outlet_facts(frame: Frame, group: Group) -> dict[str, object]:
         "read_before": tuple(_terms_view(frame, each) for each in terms[1:]),
         "contact_url": contact_url(outlet.contact) if outlet.contact else "",
         "languages": tuple(
-            frame.link(frame.model.by_language[language]) for language in sorted(languages)
+            frame.link(frame.model.by_language[language], number=number)
+            for language, number in sorted(languages.items())
         ),
         "years": years,
         "chart": drawn,
