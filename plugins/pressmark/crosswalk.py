@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.edtf import Edtf
 from pressmark.licenses import License, RightsStatement
-from pressmark.record import Agent, Outlet
+from pressmark.record import Agent, Evidence, Outlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -127,7 +127,8 @@ def plain(value: object) -> object:
     """Return a field's value as JSON knows it: strings, numbers, lists and objects.
 
     Dates are EDTF or ISO 8601, licences and statements their ids, outlets and agents their
-    names; what is absent is None.
+    names, evidence its sentence; what is absent is None. Raises TypeError for a type that no
+    field has.
     """
     match value:
         case None | "" | ():
@@ -144,6 +145,8 @@ def plain(value: object) -> object:
             return value.id
         case Outlet() | Agent():
             return value.name
+        case Evidence():
+            return value.sentence
         case tuple():
             return [plain(each) for each in value]
     if is_dataclass(value):

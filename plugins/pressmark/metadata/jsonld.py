@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pressmark.attribution import attribution
 from pressmark.crosswalk import CROSSWALK
 from pressmark.metadata.links import CITATION_FILES
-from pressmark.metadata.tags import IMAGE
+from pressmark.metadata.tags import IMAGE, plain_date
 from pressmark.public import public_record, rights_holder
 from pressmark.record import AgentKind
 from pressmark.words import words
@@ -77,7 +77,7 @@ def _article(work: Work, record: Record, settings: ArchiveSettings) -> Node:
         "outlet": _outlet(record.outlet),
         "authors": [_agent(author) for author in record.authors],
         "credits": [{"@type": "Organization", "name": name} for name in record.credits],
-        "issued": record.issued.text if record.issued else "",
+        "issued": plain_date(record.issued),
         "source_url": record.source_url,
         "archived_url": record.archived_url,
         "language": record.language,

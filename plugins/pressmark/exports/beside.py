@@ -1,0 +1,30 @@
+"""The files beside each page: its references, and the text as stored where it may be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressmark.citations import biblatex, csl_json, ris
+from pressmark.exports.choice import citable
+from pressmark.public import public_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressmark.settings import ArchiveSettings
+    from pressmark.work import Work
+
+
+def beside(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[str, bytes]]:
+    """Give `articles/<pressmark>.bib .ris .csl.json`, and `.md` where the whole text is shown.
+
+    `.md` is the body to the byte, so that its SHA-256 is the record's.
+    """
+    for work in citable(works):
+        path = f"articles/{work.pressmark}"
+        yield f"{path}.bib", biblatex([work]).encode()
+        yield f"{path}.ris", ris([work], settings).encode()
+        yield f"{path}.csl.json", csl_json([work], settings).encode()
+        record = public_record(work)
+        if record is not None and record.body is not None:
+            yield f"{path}.md", record.body.encode()
