@@ -56,21 +56,28 @@ class Attribution:
 def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribution:
     """Return the statement for `work` in the language of `words`.
 
-    The subject of the RDFa is the article's source address, or its page where it has none. A
-    work of which nothing is said (withdrawn, under review) gives a statement of empty strings.
+    The subject of the RDFa is the article's source address, or its page's where it has none;
+    without either there is no RDFa, because it would license the page. A work of which nothing is said (withdrawn, under review) gives a statement of empty strings.
     """
     if not work.decision.visible or work.decision.access is Access.WITHDRAWN:
         return Attribution(text="", html="", markdown="", short_html="")
     address = work.record.source_url or settings.absolute(work.page)
     sentence = _Sentence(words)
     statement = " ".join(_statement(work, sentence, address))
-    phrasing = sentence.render(statement, html.escape, lambda part: _html(part, words))
-    about = f' prefix="{PREFIX}" about="{html.escape(address)}"' if _is_link(address) else ""
+    known = _is_link(address)
+    about = f' prefix="{PREFIX}" about="{html.escape(address)}"' if known else ""
+    phrasing = sentence.render(
+        statement,
+        html.escape,
+        lambda part: _html(part if known else part.unmarked(), words),
+    )
     return Attribution(
         text=sentence.render(statement, str, _text),
         html=f'<p lang="{words.language}" dir="{words.direction}"{about}>{phrasing}</p>',
         markdown=sentence.render(statement, _markdown_escape, _markdown),
-        short_html=sentence.render(statement, html.escape, lambda part: _html(part.plain(), words)),
+        short_html=sentence.render(
+            statement, html.escape, lambda part: _html(part.shortened(), words)
+        ),
     )
 
 
@@ -91,9 +98,13 @@ class _Part:
     spelt: bool = False
     """True where plain text gives the address too: that of the work and of the licence."""
 
-    def plain(self) -> _Part:
-        """Return the part for lists: the short name, nothing for machines."""
-        return replace(self, text=self.short or self.text, rel="", property="", credit="")
+    def unmarked(self) -> _Part:
+        """Return the part without what is for machines."""
+        return replace(self, rel="", property="", credit="")
+
+    def shortened(self) -> _Part:
+        """Return the part for lists, with its short name."""
+        return replace(self.unmarked(), text=self.short or self.text)
 
 
 _FIRST_MARK = 0xE000
