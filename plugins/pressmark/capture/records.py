@@ -97,8 +97,8 @@ class Addition:
     title: str = ""
     shown: bool = False
     """True where the public edition will show the full text."""
-    reason: str = ""
-    """The code of the reason why it is shown or not, as `rights.Reason` has it."""
+    reason: rights.Reason | None = None
+    """Why it is shown or not."""
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
@@ -171,7 +171,7 @@ def _plan_one(
         pressmark=pressmark,
         title=record.title,
         shown=decision.shows_text,
-        reason=decision.reason.code,
+        reason=decision.reason,
         files=files,
         notes=(*outlet_notes, *captured.notes),
         taken_out=captured.taken_out,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pressmark import edtf
 from pressmark.capture.captured import Source
 from pressmark.capture.records import Addition, Holdings, Outcome, plan
-from pressmark.capture.tables import read_table, resolve_rights
+from pressmark.capture.tables import ALIASES, LISTS, read_table, resolve_rights
 from pressmark.commands.files import ensure_ignored, write_files
 from pressmark.commands.raw import read_outlets, scalar, scalars
 from pressmark.outlets import OutletIndex
@@ -56,6 +56,18 @@ def add(
         for addition in additions:
             write_files(root, addition.files)
     return additions
+
+
+def as_fields(options: Mapping[str, str | None]) -> dict[str, Value]:
+    """Turn the options of the command line into fields; those left out are not among them."""
+    fields: dict[str, Value] = {}
+    for option, value in options.items():
+        name = ALIASES.get(option, option)
+        if value and name in LISTS:
+            fields[name] = [part.strip() for part in value.split(";") if part.strip()]
+        elif value:
+            fields[name] = value.strip()
+    return fields
 
 
 def gather(

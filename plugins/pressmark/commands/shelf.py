@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pressmark.frontmatter import RawRecord
+    from pressmark.rights import Reason
     from pressmark.settings import ArchiveSettings
 
 OPAQUE_TITLE = "Withdrawn"
@@ -31,9 +32,10 @@ _PACKAGES = ("*.zip", "*.tar", "*.tar.gz", "*.wacz", "*.warc.gz", "*.epub", "*.z
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
-    """A withdrawal as it was carried out: the record's name now, and the files that changed."""
+    """A withdrawal as it was carried out: the record's name now and before, what changed."""
 
     pressmark: str
+    former_pressmark: str
     changed: tuple[str, ...]
 
 
@@ -43,7 +45,7 @@ class Released:
 
     pressmark: str
     shown: bool
-    reason: str
+    reason: Reason
     changed: tuple[str, ...]
 
 
@@ -71,7 +73,7 @@ def withdraw(
     said is kept in `private/withdrawn/`. Raises `ProblemsFoundError` where there is no such
     record, or where it is withdrawn already; other broken records do not stop it.
     """
-    path = _find(root, pressmark)
+    path = find(root, pressmark)
     pressmark = path.stem
     name = path.relative_to(root).as_posix()
     data = path.read_bytes()
@@ -115,7 +117,7 @@ def withdraw(
     for each in gone:
         each.unlink()
     changed = {*files, *(each.relative_to(root).as_posix() for each in gone)}
-    return Withdrawn(pressmark=mark, changed=tuple(sorted(changed)))
+    return Withdrawn(pressmark=mark, former_pressmark=pressmark, changed=tuple(sorted(changed)))
 
 
 def _opaque_fields(raw: RawRecord, tombstone: dict[str, object]) -> dict[str, object]:
@@ -142,7 +144,7 @@ def release(
     Raises `ProblemsFoundError` where there is no such record, no embargo, or its day has not
     come (`anyway` lifts it all the same).
     """
-    path = _find(root, pressmark)
+    path = find(root, pressmark)
     pressmark = path.stem
     name = path.relative_to(root).as_posix()
     data = path.read_bytes()
@@ -181,7 +183,7 @@ def release(
     return Released(
         pressmark=pressmark,
         shown=decision.shows_text,
-        reason=decision.reason.code,
+        reason=decision.reason,
         changed=tuple(changed),
     )
 
@@ -195,7 +197,8 @@ def _no_embargo(name: str) -> Problem:
     )
 
 
-def _find(root: Path, pressmark: str) -> Path:
+def find(root: Path, pressmark: str) -> Path:
+    """Return a record's file; raises `ProblemsFoundError` where there is none."""
     mark = pressmark.removesuffix(".html").removesuffix(".md").rsplit("/", 1)[-1]
     if is_pressmark(mark):
         for path in sorted((root / "content" / "articles").rglob(f"{mark}.md")):
@@ -212,40 +215,28 @@ def _find(root: Path, pressmark: str) -> Path:
     )
 
 
-def remaining_copies(root: Path, pressmark: str, *, settings: ArchiveSettings) -> Iterator[Copy]:
+def remaining_copies(
+    root: Path, pressmark: str, *, opaque: bool, settings: ArchiveSettings
+) -> Iterator[Copy]:
     """Tell where copies of a withdrawn text still are, or may be.
 
-    `pressmark` is the name that it had. What lies in this folder is named exactly; what others
-    may hold can only be told.
+    `pressmark` is the name that it had; with `opaque` what was said of it counts as the text
+    does. What lies in this folder is named exactly; what others may hold can only be told.
     """
     repository = Repository.of(root)
     if repository is not None:
-        history = repository.history("content", "private", "captures")
-        for version in history:
-            parts = version.path.split("/")
-            if pressmark == pressmark_of(version.path) or pressmark in parts:
-                yield Copy(
-                    "git",
-                    f"{version.commit[:10]} {version.path}",
-                    "Take the file out of the history (git filter-repo), or start the repository "
-                    "anew.",
-                )
-        for address in repository.remotes():
-            yield Copy(
-                "remote",
-                address,
-                "Push the mended history there, ask the host to clear its caches, and ask those "
-                "who forked or cloned it to delete their copy.",
-            )
-    for pattern in _PACKAGES:
-        for path in sorted(root.rglob(pattern)):
+        yield from _in_git(repository, pressmark, opaque=opaque)
+    packages = (path for pattern in _PACKAGES for path in root.rglob(pattern))
+    for path in sorted(set(packages)):
+        name = path.relative_to(root)
+        if not any(part.startswith(".") for part in name.parts):
             yield Copy(
                 "file",
-                path.relative_to(root).as_posix(),
-                "Look whether it holds the text; delete it or make it again.",
+                name.as_posix(),
+                "Delete it or make it anew if it holds the text.",
             )
     for folder in ("output", "output-reading-room"):
-        for path in sorted((root / folder).glob(f"articles/{pressmark}.*")):
+        for path in sorted((root / folder).glob(f"articles/{pressmark}.md")):
             yield Copy("page", path.relative_to(root).as_posix(), "Build this edition again.")
     yield Copy(
         "page",
@@ -254,7 +245,44 @@ def remaining_copies(root: Path, pressmark: str, *, settings: ArchiveSettings) -
     )
     yield Copy(
         "page",
-        "feeds that were fetched, search engines, web archives",
-        "Feed readers keep what they fetched. Ask search engines and web archives to take the "
+        "feeds that were fetched, search engines, web archives, readers' own copies",
+        "Feed readers keep what they fetched; ask search engines and web archives to take the "
         "address out.",
     )
+
+
+def _in_git(repository: Repository, pressmark: str, *, opaque: bool) -> Iterator[Copy]:
+    versions = [
+        version
+        for version in repository.history("content", "private", "captures")
+        if pressmark == pressmark_of(version.path) or pressmark in version.path.split("/")
+    ]
+    blobs = repository.read({version.blob for version in versions})
+    found = [
+        version
+        for version in versions
+        if opaque or _has_text(blobs.get(version.blob, b""), version.path)
+    ]
+    for version in found:
+        yield Copy(
+            "git",
+            f"{version.commit[:10]} {version.path}",
+            "Take the file out of the history (git filter-repo), or start the repository anew.",
+        )
+    if found:
+        for address in repository.remotes():
+            yield Copy(
+                "remote",
+                address,
+                "Push the mended history there, ask the host to clear its caches, and ask those "
+                "who forked or cloned it to delete their copy.",
+            )
+
+
+def _has_text(data: bytes, path: str) -> bool:
+    if not path.startswith("content/"):
+        return True
+    try:
+        return bool(split_front_matter(data, path).body.strip())
+    except ProblemsFoundError:
+        return True

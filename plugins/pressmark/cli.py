@@ -1,0 +1,779 @@
+"""The command `pressmark`: the one module that prints.
+
+Exit codes: 0 done, 1 problems in the input (named), 2 wrong usage, 3 a fault of the program.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+import pressmark
+from pressmark.capture.records import Addition, Outcome
+from pressmark.commands import add as adding
+from pressmark.commands import check as checking
+from pressmark.commands import new as starting
+from pressmark.commands import shelf, verify
+from pressmark.commands.raw import scalar
+from pressmark.problems import Problem, ProblemsFoundError, Severity
+from pressmark.reading import split_front_matter
+from pressmark.settings import ArchiveSettings, Edition
+from pressmark.words import words
+
+REPORT_TO = "the project's issue tracker"
+DONE, PROBLEMS, FAULT = 0, 1, 3
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass
+class Terminal:
+    """What one run of the command knows of its surroundings."""
+
+    archive: Path = field(default_factory=Path)
+    json: bool = False
+
+    @property
+    def root(self) -> Path:
+        """The archive's folder."""
+        return self.archive.resolve()
+
+    def say(self, text: str = "") -> None:
+        """Print a line for people; nothing where the output is for machines."""
+        if not self.json:
+            click.echo(text)
+
+    def data(self, value: object) -> None:
+        """Print a line of JSON; nothing where the output is for people."""
+        if self.json:
+            click.echo(json.dumps(value, ensure_ascii=False))
+
+    def problems(self, problems: Sequence[Problem]) -> None:
+        """Print problems for people, on the error stream."""
+        for problem in problems:
+            if not self.json:
+                colour = "red" if problem.severity is Severity.ERROR else "yellow"
+                click.secho(str(problem), err=True, fg=colour)
+
+    @contextlib.contextmanager
+    def progress(self) -> Iterator[Callable[[str, int, int], None]]:
+        """Show how far long work is, on a terminal only: give step, done and total."""
+        console = Console(stderr=True)
+        if self.json or not console.is_terminal:
+            yield lambda _step, _done, _total: None
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=console, transient=True) as bars:
+            tasks: dict[str, TaskID] = {}
+
+            def show(step: str, done: int, total: int) -> None:
+                if step not in tasks:
+                    tasks[step] = bars.add_task(step.capitalize(), total=total)
+                bars.update(tasks[step], completed=done, total=total)
+
+            yield show
+
+
+terminal = click.make_pass_decorator(Terminal, ensure=True)
+
+
+class Examples(click.Command):
+    """A command whose help ends with examples to copy, line by line as they stand."""
+
+    def __init__(self, *arguments: Any, examples: Sequence[str] = (), **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.examples = tuple(examples)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the examples below the options."""
+        if self.examples:
+            with formatter.section("Example" if len(self.examples) == 1 else "Examples"):
+                formatter.write("".join(f"  {line}\n" for line in self.examples))
+
+
+class Group(Examples, click.Group):
+    """Ends every run with the exit code that says what happened, and without a traceback."""
+
+    command_class = Examples
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run the command line and leave the program."""
+        state = options.setdefault("obj", Terminal())
+        if os.name == "nt":
+            for stream in (sys.stdout, sys.stderr):
+                stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        sys.exit(self._code(state, *arguments, **{**options, "standalone_mode": False}))
+
+    def _code(self, state: Terminal, *arguments: Any, **options: Any) -> int:
+        try:
+            return super().main(*arguments, **options) or DONE
+        except ProblemsFoundError as error:
+            state.problems(error.problems)
+            state.data({"problems": [checking.as_dict(each) for each in error.problems]})
+            return PROBLEMS
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            return 130
+        except BrokenPipeError:
+            # The reader of our output has seen enough.
+            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # so that exit cannot fail
+            return DONE
+        except OSError as error:
+            name = error.filename or "a file"
+            state.data({"problems": [{"path": str(name), "message": error.strerror or ""}]})
+            click.secho(f"{name}: {error.strerror or error}.", err=True, fg="red")
+            return PROBLEMS
+        except Exception as error:  # the one place where a fault ends
+            if os.environ.get("PRESSMARK_DEBUG"):
+                traceback.print_exc()
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            click.secho(
+                f"Pressmark {pressmark.__version__} has failed; this is its own fault, not yours.\n"
+                f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}: "
+                f"{error}\n"
+                f"Please tell {REPORT_TO}; PRESSMARK_DEBUG=1 shows more to send along.",
+                err=True,
+                fg="red",
+            )
+            return FAULT
+
+
+def _set_archive(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.ensure_object(Terminal).archive = value
+
+
+def _set_json(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        context.ensure_object(Terminal).json = True
+
+
+archive_option = click.option(
+    "--archive",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    expose_value=False,
+    callback=_set_archive,
+    help="The archive's folder; the current one if left out.",
+)
+json_option = click.option(
+    "--json",
+    is_flag=True,
+    expose_value=False,
+    callback=_set_json,
+    is_eager=True,
+    help="Answer in JSON, for other programs.",
+)
+settings_option = click.option(
+    "--settings",
+    "settings_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Settings other than pelicanconf.py, such as publishconf.py.",
+)
+
+
+def common(command: Command) -> Command:
+    """Give a command the options that all have."""
+    return archive_option(json_option(command))
+
+
+def today() -> date:
+    """Return the day where the keeper sits. Builds ask for no day."""
+    return datetime.now().astimezone().date()
+
+
+def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    """Read an option's day."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(
+            f"{value} is not a day; write year, month and day, as in 2021-07-06."
+        ) from None
+
+
+def load_settings(root: Path) -> ArchiveSettings:
+    """Read the archive's settings; Pelican is only imported where they are needed."""
+    from pressmark.site.config import load_settings as load
+
+    return load(root)
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    examples=(
+        "pressmark new my-archive",
+        "cd my-archive",
+        "pressmark add articles/*.txt --metadata articles.csv",
+        "pressmark serve",
+        "pressmark build",
+    ),
+)
+@archive_option
+@click.version_option(pressmark.__version__, prog_name="pressmark")
+def main() -> None:
+    """Turn news articles into an archive that people can search, read and cite.
+
+    An archive is a folder. Start one, add articles, look at it, build it:
+    """
+
+
+@main.command(
+    "new",
+    examples=(
+        'pressmark new embassy-archive --name "Embassy archive" --keeper "Jane Doe" \\',
+        "  --email jane@example.org",
+    ),
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", help="The archive's name; the folder's if left out.")
+@click.option("--keeper", default="", help="Who keeps it: a person or an institution.")
+@click.option("--email", default="", help="Whom readers and rights holders write to.")
+@click.option("--url", default="", help="Where it will be published, if that is known.")
+@click.option("--language", default="en", help="The language of its pages.  [default: en]")
+@json_option
+@terminal
+def new(  # one for each option
+    state: Terminal,
+    folder: Path,
+    name: str | None,
+    keeper: str,
+    email: str,
+    url: str,
+    language: str,
+) -> int:
+    """Start a new archive.
+
+    The folder DIR is made if it is not there. It comes with settings, the pages about it, and a workflow that publishes it on GitHub.
+    Nothing that is there already is overwritten.
+    """
+    shown = name or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
+    start = starting.Start(name=shown, keeper=keeper, email=email, url=url, language=language)
+    files = starting.new(folder, start)
+    state.data({"archive": str(folder), "files": list(files)})
+    state.say(f"“{shown}” is ready in {folder}.")
+    state.say("Add articles to it:")
+    state.say(f"  pressmark add ARTICLE.txt --metadata TABLE.csv --archive {folder}")
+    return DONE
+
+
+_FIELD_OPTIONS = {
+    "outlet": "Who published the articles: the newspaper's or site's name.",
+    "license": "Their licence (CC-BY-4.0) or rights statement (InC: in copyright).",
+    "author": "Who wrote them; several names are parted by “;”.",
+    "date": "When they were published: 2021-07-06, 2021-07, about: 2021-07-06~.",
+    "url": "The original's address.",
+    "title": "The headline.",
+    "subtitle": "The standfirst below the headline.",
+    "language": "Their language: en, ar, fa, …",
+    "rights-holder": "Who holds the rights, where it is not the outlet.",
+    "credits": "Agencies that the text draws on; several are parted by “;”.",
+    "topics": "What they are about; several topics are parted by “;”.",
+    "summary": "What they say, in your own words.",
+}
+
+
+def _field_options(command: Command) -> Command:
+    for name, text in reversed(_FIELD_OPTIONS.items()):
+        command = click.option(f"--{name}", help=text)(command)
+    return command
+
+
+@main.command(
+    "add",
+    examples=(
+        "pressmark add articles/*.txt --metadata articles.csv",
+        'pressmark add report.txt --outlet "Example News" --date 2021-07-06 \\',
+        "  --license CC-BY-4.0 --language en --url https://news.example/report",
+    ),
+)
+@click.argument(
+    "sources", metavar="SOURCE...", nargs=-1, type=click.Path(path_type=Path, exists=True)
+)
+@click.option(
+    "--metadata",
+    "table",
+    metavar="TABLE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A table (CSV or TSV) with a row for each article; its column “file” names the text.",
+)
+@_field_options
+@click.option(
+    "--read", metavar="DATE", callback=day, help="When you read the licence; today if left out."
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
+@common
+@terminal
+def add(
+    state: Terminal,
+    /,
+    sources: tuple[Path, ...],
+    table: Path | None,
+    read: date | None,
+    dry_run: bool,
+    **given: str | None,
+) -> int:
+    """Add articles to the archive.
+
+    SOURCE is a text file (UTF-8) or a folder of them; a table may say what is known of each. The
+    options say what holds for all articles and what the table leaves open. A headline,
+    a byline and a standfirst that stand in the text are taken out of it. Texts that may not be
+    published are put in private/, which git ignores. Adding the same file again changes nothing.
+    """
+    if not sources and table is None:
+        raise click.UsageError("Name at least one text file, folder or table to add.")
+    settings = load_settings(state.root)
+    with state.progress() as show:
+        additions = adding.add(
+            state.root,
+            sources,
+            table=table,
+            defaults=adding.as_fields(given),
+            settings=settings,
+            read=read or today(),
+            dry_run=dry_run,
+            on_progress=lambda done, total: show("reading", done, total),
+        )
+    for addition in additions:
+        _tell_addition(state, addition, dry_run=dry_run)
+    counts = {
+        outcome: sum(addition.outcome is outcome for addition in additions) for outcome in Outcome
+    }
+    said = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
+    state.say(f"{said or 'Nothing to add'}{' (nothing was written)' if dry_run else ''}.")
+    return PROBLEMS if counts[Outcome.REJECTED] else DONE
+
+
+def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> None:
+    reason = addition.reason
+    why = words("en")(f"reason.{reason.code}", **dict(reason.values)) if reason else ""
+    state.data(
+        {
+            "source": addition.source.label,
+            "outcome": str(addition.outcome),
+            "pressmark": addition.pressmark,
+            "title": addition.title,
+            "full_text": addition.shown,
+            "reason": why,
+            "files": sorted(addition.files),
+            "taken_out": [
+                {"part": str(line.part), "text": line.text} for line in addition.taken_out
+            ],
+            "notes": list(addition.notes),
+            "problems": [checking.as_dict(problem) for problem in addition.problems],
+        }
+    )
+    state.problems(addition.problems)
+    name = addition.pressmark or addition.source.label
+    state.say(f"{addition.outcome:<13} {name}")
+    if addition.outcome is Outcome.ADDED:
+        state.say(f"{'':<13} {'full text' if addition.shown else 'description only'}: {why}")
+    for note in addition.notes:
+        state.say(f"{'':<13} note: {note}")
+    if dry_run:
+        for line in addition.taken_out:
+            state.say(f"{'':<13} taken out ({line.part}): {line.text}")
+
+
+@main.command(
+    "check",
+    examples=(
+        "pressmark check",
+        "pressmark check content/articles/2021",
+    ),
+)
+@click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="For people, for programs, or as notes beside the files on GitHub.",
+)
+@common
+@terminal
+def check(state: Terminal, paths: tuple[Path, ...], form: str) -> int:
+    """Find what is wrong in the archive.
+
+    It ends with what a publication would show. It also finds texts that may not be published and that git holds, in the files or in its history,
+    and embargoes that are due. With PATH it tells only of these files.
+    """
+    state.json = state.json or form == "json"
+    root = state.root
+    found = checking.check(
+        root, settings=load_settings(root), today=today(), output=root / "output"
+    )
+    problems = checking.within(found.problems, [_inside(path, root) for path in paths])
+    if form == "github":
+        for problem in problems:
+            state.say(checking.github_annotation(problem))
+    else:
+        state.problems(problems)
+    state.data(
+        {
+            "full_texts": found.full,
+            "descriptions": found.described,
+            "withdrawn": found.withdrawn,
+            "needs_review": list(found.review),
+            "embargoes_due": list(found.due),
+            "readable": found.readable,
+            "problems": [checking.as_dict(problem) for problem in problems],
+        }
+    )
+    if found.readable:
+        _tell_checked(state, found)
+    else:
+        state.say("Some records cannot be read, so nothing would be published.")
+    return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else DONE
+
+
+def _inside(path: Path, root: Path) -> str:
+    """Return a path as problems name it: relative to the archive."""
+    for base in (Path.cwd(), root):
+        absolute = (base / path).resolve()
+        if absolute.exists() and absolute.is_relative_to(root):
+            return absolute.relative_to(root).as_posix()
+    raise click.BadParameter(f"{path} does not lie in the archive {root}.")
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def _tell_checked(state: Terminal, found: checking.Checked) -> None:
+    shown = [
+        _counted(found.full, "full text", "full texts"),
+        _counted(found.described, "description", "descriptions"),
+    ]
+    if found.withdrawn:
+        shown.append(_counted(found.withdrawn, "withdrawal", "withdrawals"))
+    state.say(f"A publication would show {', '.join(shown)}.")
+    if found.review:
+        state.say(f"{_counted(len(found.review), 'record needs', 'records need')} your review:")
+        for pressmark in found.review:
+            state.say(f"  {pressmark}")
+    if found.due:
+        state.say(f"{_counted(len(found.due), 'embargo is', 'embargoes are')} due:")
+        for pressmark in found.due:
+            state.say(f"  pressmark release {pressmark}")
+
+
+@main.command(
+    "build",
+    examples=("pressmark build --site-url https://archive.example.org",),
+)
+@click.option(
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site goes; output/ in the archive if left out.",
+)
+@click.option("--site-url", metavar="URL", help="The address where it will be published.")
+@click.option(
+    "--edition",
+    type=click.Choice([edition.value for edition in Edition]),
+    help="“reading-room” shows withheld texts too: never publish that one.",
+)
+@click.option("--no-search", is_flag=True, help="Leave the search out.")
+@settings_option
+@common
+@terminal
+def build(
+    state: Terminal,
+    output: Path | None,
+    site_url: str | None,
+    edition: str | None,
+    no_search: bool,
+    settings_file: Path | None,
+) -> int:
+    """Build the site.
+
+    It is plain files, for any web server or for a USB stick. The old site stays as it is until the new one is whole.
+    """
+    return _build(
+        state,
+        output=output.resolve() if output else None,
+        site_url=site_url,
+        edition=Edition(edition) if edition else None,
+        search=not no_search,
+        settings_file=settings_file.resolve() if settings_file else None,
+    )
+
+
+def _build(state: Terminal, **options: Any) -> int:
+    from pressmark.site.build import build as build_site
+
+    with state.progress() as show:
+        report = build_site(state.root, on_progress=show, **options)
+    state.problems(report.warnings)
+    state.data(
+        {
+            "output": str(report.output),
+            "records": report.records,
+            "full_texts": report.full,
+            "descriptions": report.described,
+            "hidden": report.hidden,
+            "pages": report.pages,
+            "files": report.files,
+            "seconds": round(report.seconds, 2),
+            "warnings": [checking.as_dict(problem) for problem in report.warnings],
+        }
+    )
+    shown = (
+        f"{_counted(report.full, 'full text', 'full texts')} and "
+        f"{_counted(report.described, 'description', 'descriptions')}"
+    )
+    state.say(f"{shown} on {report.pages:,} pages, in {report.seconds:.1f} s: {report.output}")
+    return DONE
+
+
+@main.command(
+    "serve",
+    examples=("pressmark serve --port 8080",),
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--edition", type=click.Choice([edition.value for edition in Edition]), default="public"
+)
+@click.option("--no-search", is_flag=True, help="Leave the search out: builds are faster.")
+@archive_option
+@terminal
+def serve(state: Terminal, port: int, edition: str, no_search: bool) -> int:
+    """Show the site on this computer.
+
+    It is built and shown again on each change you make. Only this computer can see it. Stop it with Ctrl+C.
+    """
+    from pressmark.commands.serve import Rounds, Server, changes
+
+    folder = state.root / ".pressmark" / f"serve-{edition}"
+    rounds = Rounds()
+    try:
+        server = Server(folder, port, rounds)
+    except OSError as error:
+        raise click.UsageError(
+            f"Port {port} cannot be used ({error.strerror}); choose another with --port."
+        ) from None
+
+    def build_again() -> None:
+        try:
+            _build(
+                state,
+                output=folder,
+                site_url=server.address,
+                edition=Edition(edition),
+                search=not no_search,
+            )
+            rounds.next()
+        except ProblemsFoundError as error:
+            state.problems(error.problems)
+            state.say("The site stays as it was until this is mended.")
+
+    build_again()
+    server.start()
+    state.say(f"Look at {server.address}/ (stop with Ctrl+C).")
+    with contextlib.suppress(KeyboardInterrupt):
+        for changed in changes(state.root):
+            state.say(f"Changed: {', '.join(sorted(changed)[:3])}")
+            build_again()
+    server.shutdown()
+    return DONE
+
+
+@main.command(
+    "withdraw",
+    examples=(
+        "pressmark withdraw example-news-2021-07-06-bridge-opens \\",
+        '  --reason "The publisher asked for it." --asked-by "Example News"',
+    ),
+)
+@click.argument("pressmark_", metavar="PRESSMARK")
+@click.option("--reason", required=True, help="Why, in a sentence that readers will see.")
+@click.option("--asked-by", default="", help="Who asked for it, if that may be said.")
+@click.option(
+    "--opaque", is_flag=True, help="Take title and address away too, where they name a person."
+)
+@common
+@terminal
+def withdraw(state: Terminal, pressmark_: str, reason: str, asked_by: str, opaque: bool) -> int:
+    """Take a text down.
+
+    It hides the text, builds the site again, and tells where copies remain. The page stays as a tombstone with title, date and reason, so that no citation leads to
+    nothing. PRESSMARK is the name of the article's page without .html.
+    """
+    root = state.root
+    done = shelf.withdraw(
+        root, pressmark_, reason=reason, asked_by=asked_by, opaque=opaque, today=today()
+    )
+    state.say(f"Withdrawn: {done.pressmark}")
+    for path in done.changed:
+        state.say(f"  changed: {path}")
+    code = DONE
+    problems: tuple[Problem, ...] = ()
+    try:
+        for folder, edition in _built_editions(root):
+            state.say(f"Building {folder.name} again.")
+            _quiet_build(root, folder, edition)
+    except ProblemsFoundError as error:
+        problems, code = error.problems, PROBLEMS
+        state.problems(problems)
+        state.say("The site could not be built and STILL SHOWS THE TEXT: mend this, then build.")
+    copies = list(
+        shelf.remaining_copies(
+            root, done.former_pressmark, opaque=opaque, settings=load_settings(root)
+        )
+    )
+    state.say("Copies remain, or may remain:")
+    for copy in copies:
+        state.say(f"  {copy.place}")
+        state.say(f"    {copy.advice}")
+    state.data(
+        {
+            "pressmark": done.pressmark,
+            "changed": list(done.changed),
+            "copies": [
+                {"kind": copy.kind, "place": copy.place, "advice": copy.advice} for copy in copies
+            ],
+            "problems": [checking.as_dict(problem) for problem in problems],
+        }
+    )
+    return code
+
+
+def _built_editions(root: Path) -> Iterator[tuple[Path, Edition]]:
+    from pressmark.site.build import OUTPUT
+
+    for edition, name in OUTPUT.items():
+        if (root / name).is_dir():
+            yield root / name, edition
+
+
+def _quiet_build(root: Path, folder: Path, edition: Edition) -> None:
+    from pressmark.site.build import build as build_site
+
+    build_site(root, output=folder, edition=edition)
+
+
+@main.command(
+    "release",
+    examples=("pressmark release example-news-2021-07-06-bridge-opens",),
+)
+@click.argument("pressmark_", metavar="PRESSMARK")
+@click.option("--anyway", is_flag=True, help="Lift it before its day.")
+@common
+@terminal
+def release(state: Terminal, pressmark_: str, anyway: bool) -> int:
+    """Lift an embargo.
+
+    The text moves into the record where its rights allow it. Nothing is lifted by itself; `pressmark check` tells which embargoes are due.
+    """
+    root = state.root
+    done = shelf.release(
+        root, pressmark_, today=today(), anyway=anyway, settings=load_settings(root)
+    )
+    why = words("en")(f"reason.{done.reason.code}", **dict(done.reason.values))
+    state.data(
+        {
+            "pressmark": done.pressmark,
+            "full_text": done.shown,
+            "reason": why,
+            "changed": list(done.changed),
+        }
+    )
+    state.say(f"Released: {done.pressmark}")
+    state.say(f"{'Full text' if done.shown else 'Description only'}: {why}")
+    return DONE
+
+
+@main.command(
+    "verify",
+    examples=(
+        "pressmark verify output",
+        "pressmark verify bridge.md example-news-2021-07-06-bridge-opens",
+    ),
+)
+@click.argument("target", metavar="OUTPUT|TEXT", type=click.Path(path_type=Path, exists=True))
+@click.argument("expected", metavar="[PRESSMARK|SHA256]", required=False)
+@common
+@terminal
+def verify_command(state: Terminal, target: Path, expected: str | None) -> int:
+    """Prove that a site or a text is what it was.
+
+    A site's folder is held against its list of sums: what is missing, changed or added is told.
+    A text is held against a SHA-256 sum, or against the one in the record of a pressmark.
+    """
+    if target.is_dir():
+        if expected is not None:
+            return _verify_text(state, target / "articles" / f"{expected}.md", expected)
+        return _verify_folder(state, target)
+    if expected is None:
+        raise click.UsageError("Give the pressmark or the SHA-256 sum that the text should have.")
+    return _verify_text(state, target, expected)
+
+
+def _verify_folder(state: Terminal, folder: Path) -> int:
+    try:
+        with state.progress() as show:
+            found = verify.verify_output(folder, lambda done, total: show("files", done, total))
+    except FileNotFoundError:
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    path=str(folder),
+                    message="There is no manifest-sha256.txt, so nothing can be proved.",
+                    remedy="Name the folder that `pressmark build` made.",
+                )
+            ]
+        ) from None
+    lists = {"missing": found.missing, "changed": found.changed, "extra": found.extra}
+    state.data({"whole": found.is_whole, "intact": found.intact, **lists})
+    for kind, paths in lists.items():
+        for path in paths:
+            state.say(f"{kind}: {path}")
+    files = _counted(found.intact, "file is", "files are")
+    state.say(f"{files} as the manifest says{'' if found.is_whole else '; the others are named'}.")
+    return DONE if found.is_whole else PROBLEMS
+
+
+def _verify_text(state: Terminal, text: Path, expected: str) -> int:
+    wanted = expected.lower() if verify.is_sum(expected) else _recorded_sum(state.root, expected)
+    found = verify.sum_of(text)
+    same = found == wanted
+    state.data({"path": str(text), "same": same, "expected": wanted, "found": found})
+    state.say(f"expected  {wanted}")
+    state.say(f"found     {found}")
+    state.say("This is the text." if same else "This is NOT the text: something was changed.")
+    return DONE if same else PROBLEMS
+
+
+def _recorded_sum(root: Path, pressmark_: str) -> str:
+    path = shelf.find(root, pressmark_)
+    name = path.relative_to(root).as_posix()
+    recorded = scalar(split_front_matter(path.read_bytes(), name), "sha256")
+    if not recorded:
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    path=name,
+                    field="sha256",
+                    message="The record gives no sum to hold the text against.",
+                    remedy="Give the SHA-256 sum itself instead of the pressmark.",
+                )
+            ]
+        )
+    return recorded
