@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from pelican import signals
+from pelican.generators import ArticlesGenerator
 
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.site import session as sessions
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from pelican.generators import Generator
     from pelican.readers import Readers
 
-PROGRESS = "PRESSMARK_PROGRESS"
+FINAL_OUTPUT = "pressmark.output"
+"""Where the site will stand; Pelican itself is told of the folder beside it."""
+PROGRESS = "pressmark.progress"
 """Where the command hands its progress display to the build."""
 
 # What Pressmark does itself, Pelican need not do again; some of it would be wrong (its lists take
@@ -38,28 +41,25 @@ ENGINE: dict[str, Any] = {
     "ARTICLE_PATHS": ["articles"],
     "ARTICLE_EXCLUDES": [],
     "ARTICLE_ORDER_BY": "slug",
-    "AUTHOR_SAVE_AS": "",
-    "AUTHORS_SAVE_AS": "",
-    "ARCHIVES_SAVE_AS": "",
     "CACHE_CONTENT": False,
-    "CATEGORIES_SAVE_AS": "",
-    "CATEGORY_SAVE_AS": "",
-    "DAY_ARCHIVE_SAVE_AS": "",
     "DELETE_OUTPUT_DIRECTORY": False,
     "DIRECT_TEMPLATES": [],
     "LOAD_CONTENT_CACHE": False,
-    "MONTH_ARCHIVE_SAVE_AS": "",
     "PAGE_PATHS": ["pages"],
     "PAGE_EXCLUDES": [],
     "RELATIVE_URLS": True,
     "SUMMARY_MAX_LENGTH": 0,
-    "TAG_SAVE_AS": "",
-    "TAGS_SAVE_AS": "",
     "THEME_STATIC_DIR": "static",
     "TIMEZONE": "UTC",
     "TYPOGRIFY": False,
-    "YEAR_ARCHIVE_SAVE_AS": "",
 }
+LISTS = (
+    "generate_period_archives",
+    "generate_tags",
+    "generate_categories",
+    "generate_authors",
+)
+"""They ask for their templates and scan all articles for each term, even with nothing to write."""
 FEEDS = (
     "FEED_ATOM",
     "FEED_RSS",
@@ -114,8 +114,8 @@ def on_initialized(pelican: Pelican) -> None:
 def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
     """Build aside, check, swap. Raises ProblemsFoundError and leaves the last site as it was."""
     settings = pelican.settings
-    final = Path(settings.get("PRESSMARK_FINAL_OUTPUT") or settings["OUTPUT_PATH"])
-    settings["PRESSMARK_FINAL_OUTPUT"] = str(final)
+    final = Path(settings.get(FINAL_OUTPUT) or settings["OUTPUT_PATH"])
+    settings[FINAL_OUTPUT] = str(final)
     config = read_config(settings)
     with Staging(final) as staging:
         output = Output(staging.folder)
@@ -141,6 +141,13 @@ def on_generator(generator: Generator) -> None:
     generator.readers.disabled_readers.pop("md", None)
     own = FileSystemLoader(generator._templates_path)  # noqa: SLF001 - Pelican names it nowhere else
     generator.env.loader = ChoiceLoader([own, PrefixLoader({"!theme": own})])
+    if isinstance(generator, ArticlesGenerator):
+        for name in LISTS:
+            setattr(generator, name, _leave_out)
+
+
+def _leave_out(_write: object) -> None:
+    """Stand for one of Pelican's lists."""
 
 
 def on_get_generators(_pelican: Pelican) -> type[Generator]:

@@ -13,7 +13,7 @@ from pelican import Pelican
 
 from pressmark.rights import Access
 from pressmark.settings import Edition
-from pressmark.site import ERRORS, PROGRESS
+from pressmark.site import ERRORS, FINAL_OUTPUT, PROGRESS
 from pressmark.site import session as sessions
 from pressmark.site.config import load_pelican_settings, read_config, warnings
 from pressmark.site.output import files
@@ -81,7 +81,7 @@ def build(
     finally:
         os.chdir(before)
     session: Session = settings[sessions.KEY]
-    final = Path(settings["PRESSMARK_FINAL_OUTPUT"])
+    final = Path(settings[FINAL_OUTPUT])
     written = list(files(final))
     return BuildReport(
         output=final,

@@ -72,7 +72,10 @@ def views(
     found = {}
     for address, medium in media_of(work, html).items():
         decision = decide_medium(
-            medium, edition=settings.edition, noncommercial=settings.noncommercial
+            medium,
+            edition=settings.edition,
+            noncommercial=settings.noncommercial,
+            article=work.decision.access,
         )
         path = source(medium, root, private=settings.edition != "public")
         if decision.shown and path is not None:
@@ -91,10 +94,13 @@ def views(
     return found
 
 
-def may_show(medium: Medium, settings: ArchiveSettings) -> bool:
+def may_show(medium: Medium, work: Work, settings: ArchiveSettings) -> bool:
     """Say whether a picture's own rights let it stand in this edition."""
     return decide_medium(
-        medium, edition=settings.edition, noncommercial=settings.noncommercial
+        medium,
+        edition=settings.edition,
+        noncommercial=settings.noncommercial,
+        article=work.decision.access,
     ).shown
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pressmark.site.output import Output
     from pressmark.site.units import Unit
 
-KEY = "PRESSMARK_SESSION"
+KEY = "pressmark.session"
 """Where Pelican's settings carry the session: readers, generators and writers all have them."""
 
 CITATION_STYLES = ("APA", "Chicago", "MLA")
