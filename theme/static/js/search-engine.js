@@ -1,11 +1,10 @@
-/* query(text, filters, sort, page) is the one way to search, whatever stands behind it.
-   Here that is one Pagefind engine for each language, and their results are merged. */
+/* query(text, filters, sort, page), and behind it a Pagefind engine for each language. See docs/search.md. */
 (() => {
   "use strict";
   const PAGE = 20, EXCERPT = 28, BEFORE = 6;
   const FACETS = ["access", "outlet", "license", "language", "topic"];
   const SORTS = { newest: "desc", oldest: "asc", outlet: "asc" };
-  const KINDS = ["written", "begun", "form", "none"];
+  const WRITTEN = 0, BEGUN = 1, OTHER = 2, NONE = 3;
   const EDGES = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u;
   const bundle = new URL("../../pagefind/", document.currentScript.src).href;
   const each = (list, act) => Promise.all(list.map(act));
@@ -29,22 +28,18 @@
     const fold = (text) => Array.from(text, (letter) => table[letter] ?? letter).join("");
     const search = (text, options) => engine.search(text && fold(text), options);
 
-    /* Pagefind falls back to the longest beginning that it knows, be it one letter. */
+    // How a word is known. Pagefind falls back to the longest beginning that it has, be it one letter.
     const judge = async (word) => {
       const { results } = await search(word), count = results.length;
-      if (!count) return { kind: "none" };
-      const exact = word[0] === '"' || (await search(`"${word}"`)).results.length;
-      if (exact) return { kind: "written", count };
+      if (!count) return { kind: NONE };
+      if (word[0] === '"' || (await search(`"${word}"`)).results.length) return { kind: WRITTEN, count };
       const words = (await results[0].data()).content.split(" "), sought = bare(fold(word));
       const forms = results[0].words.map((at) => words[at].match(EDGES)[2]);
-      const near = Math.max(...forms.map((form) => {
-        let same = 0;
-        for (const letter of bare(fold(form))) if (letter === sought[same]) same++; else break;
-        return same;
-      }));
-      if (near === sought.length) return { kind: "begun", count };
+      let near = sought.length;
+      while (near && !forms.some((form) => bare(fold(form)).startsWith(sought.slice(0, near)))) near--;
+      if (near === sought.length) return { kind: BEGUN, count };
       // With less than half of it in common, it is another word.
-      return near < sought.length / 2 ? { kind: "none" } : { kind: "form", count, forms };
+      return near < sought.length / 2 ? { kind: NONE } : { kind: OTHER, count, forms };
     };
     const judged = {};
     return { search, filters: engine.filters, judge: (word) => (judged[word] ??= judge(word)) };
@@ -59,26 +54,25 @@
     return heads.flat().sort((a, b) => (a.key < b.key ? -way : way)).map(({ result }) => result);
   };
 
-  /* Text as a list of strings; a found word is a list of its own. */
-  const parts = (words, from, to, found, joint) => words.slice(from, to).flatMap((word, i) => {
-    if (!found.has(from + i)) return word + joint;
-    const [, before, core, after] = word.match(EDGES);
-    return [before, [core], after + joint];
-  });
   const read = async (result) => {
     const { content, anchors, meta, raw_url: url } = await result.data();
     const words = content.split(" "), joint = meta.joint ?? " ", found = new Set(result.words);
     const blocks = anchors.map(({ id, location: from }, i) => {
-      const end = anchors[i + 1]?.location ?? words.length;
-      const hits = [...found].filter((at) => at >= from && at < end).sort((a, b) => a - b);
-      const held = (at) => hits.filter((hit) => hit >= at && hit < at + EXCERPT).length;
-      const best = id === "title" ? from : hits.map((hit) => Math.max(from, Math.min(hit - BEFORE, end - EXCERPT)))
-        .reduce((a, b) => (held(b) > held(a) ? b : a), from);
-      const to = id === "title" ? end : Math.min(end, best + EXCERPT);
-      const text = [best > from ? "… " : "", ...parts(words, best, to, found, joint), to < end ? "…" : ""];
-      return { id, hits: hits.length, kinds: new Set(hits.map((at) => bare(words[at]).slice(0, 4))).size, text };
+      const end = anchors[i + 1]?.location ?? words.length, all = id === "title";
+      const hits = result.words.filter((at) => at >= from && at < end), first = Math.min(...hits);
+      const start = all ? from : Math.max(from, Math.min(first - BEFORE, end - EXCERPT));
+      const stop = all ? end : Math.min(end, start + EXCERPT);
+      // A list of strings, in which a found word is a list of its own.
+      const text = words.slice(start, stop).flatMap((word, at) => {
+        const [, before, core, after] = word.match(EDGES);
+        return found.has(start + at) ? [before, [core], after + joint] : word + joint;
+      });
+      return {
+        id, hits: hits.length, kinds: new Set(hits.map((at) => bare(words[at]).slice(0, 4))).size,
+        text: [start > from ? "… " : "", ...text, stop < end ? "…" : ""],
+      };
     });
-    return { ...meta, url: url.replace(/^\/+/, ""), title: blocks[0].text, blocks: blocks.filter(({ hits }) => hits) };
+    return { ...meta, url: url.slice(1), title: blocks[0].text, blocks: blocks.filter(({ hits }) => hits) };
   };
 
   const open = async (folds) => {
@@ -88,17 +82,14 @@
   };
   window.pressmarkSearch = (folds) => {
     let ready;
-    /* text: words, or one phrase in quotes. filters: lists of values by facet (any of them), and the years
-       from and to. sort: "best", "newest", "oldest" or "outlet". page: from 1. Gives the total, the results of
-       the page, for each facet's values what choosing them as well would give, and how each word is known. */
     return async (text, filters, sort, page) => {
       const { engines, known } = await (ready ??= open(folds).catch((error) => { ready = null; throw error; }));
       const words = /^".+"$/.test(text) ? [text] : [...new Set(text.replace(/"/g, " ").split(/\s+/).filter(bare))];
       const term = words.join(" ") || null, order = term || SORTS[sort] ? sort : "newest";
       const verdicts = await each(engines, ({ judge }) => each(words, judge));
-      const within = (worst) => engines.filter((_, i) => verdicts[i].every(({ kind }) => KINDS.indexOf(kind) <= worst));
+      const within = (worst) => engines.filter((_, i) => verdicts[i].every(({ kind }) => kind <= worst));
       // What only begins like a word counts where no language has the word itself.
-      const used = within(1).length ? within(1) : within(2);
+      const used = within(BEGUN).length ? within(BEGUN) : within(OTHER);
       const { from, to } = filters, chosen = {};
       for (const name of FACETS) if (filters[name]?.length) chosen[name] = { any: filters[name] };
       // A value that no work has: an empty list would not filter.
@@ -116,12 +107,9 @@
         total, facets, more: total > page * PAGE,
         results: await each(merged.slice((page - 1) * PAGE, page * PAGE), read),
         words: words.map((word, i) => {
-          const of = verdicts.map((verdict) => verdict[i]), kind = KINDS.find((one) => of.some((verdict) => verdict.kind === one));
-          const best = of.filter((verdict) => verdict.kind === kind);
-          return {
-            word, kind: kind ?? "none", count: best.reduce((sum, { count }) => sum + count, 0),
-            forms: [...new Set(best.flatMap(({ forms }) => forms ?? []))],
-          };
+          const known = verdicts.map((verdict) => verdict[i]), kind = Math.min(NONE, ...known.map((one) => one.kind));
+          const best = known.filter((one) => one.kind === kind);
+          return { word, count: best.reduce((sum, { count = 0 }) => sum + count, 0), forms: [...new Set(best.flatMap(({ forms = [] }) => forms))] };
         }),
       };
     };

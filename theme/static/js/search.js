@@ -42,11 +42,11 @@
   const change = (changes, push = true) => {
     state = { ...state, page: 1, ...changes };
     history[push ? "pushState" : "replaceState"](null, "", address(state));
-    for (const name in changes) if (inputs[name]) inputs[name].value = changes[name];
+    for (const end of ["from", "to"]) inputs[end].value = state[end];
     return run();
   };
 
-  const marked = (text) => text.map((part) => (part.at && Array.isArray(part) ? el("mark", null, part[0]) : part));
+  const marked = (text) => text.map((part) => (Array.isArray(part) ? el("mark", null, part[0]) : part));
   const found = ({ blocks, url, language: lang, direction: dir, excerpts }) => {
     const paragraphs = blocks.filter(({ id }) => /^p\d/.test(id)), rows = [], after = [];
     const link = ({ id }, name) => {
@@ -118,14 +118,12 @@
   const notes = ({ total, words: known }, filtered) => {
     const other = (forms) => list.format(forms.map((form) => `“${form}”`));
     if (total) {
-      return known.filter(({ kind }) => kind === "form")
-        .map(({ word, forms }) => el("p", null, say("instead", { word, forms: other(forms) })));
+      return known.filter(({ forms }) => forms.length).map(({ word, forms }) => el("p", null, say("instead", { word, forms: other(forms) })));
     }
     const link = el("a", { href: address({ q: state.q, sort: state.sort }) }, words.none_filters_link);
     return [
-      el("dl", { class: "facts wide" }, ...known.map(({ word, kind, forms, count: n }) => el("div", null, el("dt", null, word),
-        kind === "none" ? el("dd", null, words.no_form)
-          : el("dd", null, el("a", { href: address({ q: word }) }, count("results_all", n)), forms.length ? `: ${other(forms)}` : "")))),
+      el("dl", { class: "facts wide" }, ...known.map(({ word, forms, count: n }) => el("div", null, el("dt", null, word), el("dd", null,
+        n ? el("a", { href: address({ q: word }) }, count("results_all", n)) : words.no_form, forms.length ? `: ${other(forms)}` : "")))),
       el("p", null, ...(filtered ? nodes("none_filters", { link, browse: browse("none_browse") }) : [browse("failed_browse")])),
       el("p", { class: "small quiet" }, words.descriptions_note),
     ];

@@ -37,7 +37,6 @@ SHORT_TEXT = 40
 """Words under which a hash would give the text away: all short texts can be tried."""
 
 _INTERNET_ARCHIVE = "web.archive.org"
-_TOMBSTONES = frozenset({Access.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +121,7 @@ def article_context(
     record, decision, settings = work.record, work.decision, model.settings
     w = words_for(record.language, settings)
     lang, dir_ = foreign(record.language, w)
-    tombstone = decision.access in _TOMBSTONES
+    tombstone = decision.access is Access.WITHDRAWN
     title = record.title if decision.title_visible else w("notice.withdrawn_opaque")
     date = date_words(record.issued, w)
     near = model.neighbours(work)
@@ -160,11 +159,11 @@ def article_context(
         "read_copy": None if tombstone else _read_copy(work, w),
         "reason": "" if tombstone or _whole(work) else _reason(work, w),
         "pictures": tuple(pictures),
-        "facts": () if not decision.title_visible else tuple(_facts(work, model, w)),
+        "facts": () if tombstone else tuple(_facts(work, model, w)),
         "samples": () if tombstone else tuple(_samples(references or {}, bibtex)),
         "paragraph": _example_paragraph(text) if decision.shows_text else 0,
         "provenance": () if tombstone else tuple(_provenance(work, w, settings)),
-        "corrections": () if not decision.title_visible else tuple(_corrections(work, w)),
+        "corrections": () if tombstone else tuple(_corrections(work, w)),
         "technical": () if tombstone else tuple(_technical(work, w)),
         "related": () if tombstone else tuple(work_row(each, w) for each in model.related(work)),
         "event": "" if tombstone else record.event,
@@ -386,9 +385,6 @@ def _terms(groups: Mapping[str, Group], names: Iterable[str]) -> Iterator[Item]:
 def _facts(work: Work, model: SiteModel, w: Words) -> Iterator[Fact]:
     record, pressmark = work.record, work.pressmark
     yield from _fact(w("article.outlet"), _outlet(work, model))
-    if work.decision.access in _TOMBSTONES:
-        yield from _fact(w("article.published"), *_published(work, w))
-        return
     authors = w.count("article.author", len(record.authors))
     yield from _fact(authors, *_agents(record.authors, model))
     yield from _fact(w("article.published"), *_published(work, w))
