@@ -109,10 +109,15 @@ def _made(files: Mapping[str, bytes], documents: Mapping[str, IndexDocument]) ->
 def _fragment(data: bytes, documents: Mapping[str, IndexDocument]) -> bytes:
     fragment = json.loads(data)
     document = documents[fragment["url"].lstrip("/")]
-    if _SEGMENTED not in fragment["content"]:
+    segmented = _SEGMENTED in fragment["content"]
+    if segmented:
+        words = fragment["content"].replace(" ", "\u00a0").split(_SEGMENTED)
+        fragment["content"] = " ".join(words)
+    else:
         fragment["content"], fragment["anchors"] = _own_words(fragment["content"], document)
     fragment["filters"] = {}
     fragment["meta"] = {
+        "joint": "" if segmented else " ",
         "title": document.title,
         "language": document.language,
         "direction": document.direction,

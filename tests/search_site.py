@@ -1,0 +1,148 @@
+"""A small archive with its search page, written to a folder; `python -m search_site DIR` writes it.
+
+All its texts are the tests' own.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factories import make_settings, make_work
+from pressmark.markup import render as render_text
+from pressmark.search import document, index
+from pressmark.site.model import SiteModel
+from pressmark.site.views.search import search_view
+from pressmark.words import words
+from rendering import THEME, environment
+
+if TYPE_CHECKING:
+    from pressmark.search import IndexDocument
+    from pressmark.settings import ArchiveSettings
+    from pressmark.work import Work
+
+WITHHELD = "Heronsecret by the weir."
+
+_GARDEN = "\n\n".join(
+    (
+        "A drone crossed the embassy garden on Tuesday, and nobody knew whose it was.",
+        "The gardener saw nothing. He was pruning the roses behind the greenhouse at the time.",
+        "Embassy staff said the drone carried a camera, which the police have taken away.",
+        "Three neighbours heard the drone before they saw it.",
+        "A second drone came back at dusk and circled the embassy twice.",
+        "The town council will talk about drones in its next meeting.",
+    )
+)
+_BIRDS = "\n\n".join(
+    (
+        "Every morning two women walk out on the breakwater with a counter each.",
+        "They count terns, gulls and the rare skua.",
+        "Last month a drone frightened the terns from their nests.",
+    )
+)
+
+
+def works(settings: ArchiveSettings) -> list[Work]:
+    """The archive's works: of every access, in three scripts, and enough for two pages."""
+    garden = make_work(
+        settings=settings,
+        title="A drone over the old embassy garden",
+        body=_GARDEN,
+        outlet="Tidewater Gazette",
+        issued="2021-07-06",
+        topics=["drones"],
+        authors=["Marsh, Ada"],
+        summary="What was seen above the garden.",
+    )
+    birds = make_work(
+        settings=settings,
+        title="Who counts the birds",
+        body=_BIRDS,
+        license="CC-BY-ND-4.0",
+        outlet="Tidewater Gazette",
+        issued="2022-10-14",
+        topics=["birds"],
+    )
+    described = make_work(
+        settings=settings,
+        title="Rockets near the river",
+        body=WITHHELD,
+        outlet="Harbour Post",
+        subtitle="Heronsecret standfirst",
+        issued="2023-12-09",
+        rights_statement="InC",
+        summary="A short report that a drone was stopped near an embassy.",
+        keeper_notes="Heronsecret note",
+    )
+    persian = make_work(
+        settings=settings,
+        title="پهپاد بر فراز باغ",
+        outlet="Karaneh",
+        issued="2020-01-27~",
+        language="fa",
+        body="پهپادی بر فراز باغ دیده شد.\n\nکتابدار می‌گوید چیزی نمی‌داند.",
+    )
+    arabic = make_work(
+        settings=settings,
+        title="طائرة فوق الحديقة",
+        outlet="Karaneh",
+        issued="2019",
+        language="ar",
+        body="رأى الكاتب طائرة مسيرة فوق الحديقة على مقربة من السفارة.",
+    )
+    undated = make_work(
+        settings=settings,
+        title="<b>Tide</b> & time",
+        issued=None,
+        outlet="Harbour Post",
+        body="The tide <tables> & clocks of the harbour.",
+    )
+    reports = [
+        make_work(
+            settings=settings,
+            title=f"Harbour report {number}",
+            issued=f"{1990 + number}-03-01",
+            outlet="Harbour Post",
+            body=f"Ships came in and went out. Report number {number}.",
+        )
+        for number in range(24)
+    ]
+    return [garden, birds, described, persian, arabic, undated, *reports]
+
+
+def documents(settings: ArchiveSettings | None = None) -> list[IndexDocument]:
+    """The works as the search knows them."""
+    settings = make_settings() if settings is None else settings
+    w = words(settings.language)
+    made = []
+    for work in works(settings):
+        body = work.record.body or ""
+        rendered = render_text(body, language=work.record.language)
+        made.append(document(work, rendered.blocks, w))
+    return [each for each in made if each is not None]
+
+
+def write(folder: Path, settings: ArchiveSettings | None = None) -> None:
+    """Write the search page, its index and a bare page for each work into `folder`."""
+    settings = make_settings() if settings is None else settings
+    view = search_view(SiteModel.build(works(settings), {}, settings))
+    page = environment().get_template(f"{view.template}.html")
+    frame = {"root": "", "site": settings, "page_path": view.save_as}
+    files = {view.save_as: page.render({**frame, **view.context}).encode()}
+    files |= dict(index(documents(settings)))
+    icon = '<link rel="icon" href="data:,">'
+    for each in documents(settings):
+        text = "".join(f'<p id="{name}">{name}</p>' for name, _ in each.paragraphs)
+        files[each.url] = (
+            f'<!doctype html><html lang="en"><title>A work</title>{icon}{text}'.encode()
+        )
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    shutil.copytree(THEME / "static", folder / "static", dirs_exist_ok=True)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
