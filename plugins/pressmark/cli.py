@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from rich.console import Console
@@ -31,6 +31,9 @@ from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.reading import split_front_matter
 from pressmark.settings import ArchiveSettings, Edition
 from pressmark.words import words
+
+if TYPE_CHECKING:
+    from pressmark.site.build import BuildReport
 
 REPORT_TO = "the project's issue tracker"
 DONE, PROBLEMS, FAULT = 0, 1, 3
@@ -260,8 +263,8 @@ def new(  # one for each option
 ) -> int:
     """Start a new archive.
 
-    The folder DIR is made if it is not there. It comes with settings, the pages about it, and a workflow that publishes it on GitHub.
-    Nothing that is there already is overwritten.
+    The folder DIR is made if it is not there. It comes with settings, the pages about it, and a
+    workflow that publishes it on GitHub. Nothing that is there already is overwritten.
     """
     shown = name or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
     start = starting.Start(name=shown, keeper=keeper, email=email, url=url, language=language)
@@ -411,8 +414,9 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
 def check(state: Terminal, paths: tuple[Path, ...], form: str) -> int:
     """Find what is wrong in the archive.
 
-    It ends with what a publication would show. It also finds texts that may not be published and that git holds, in the files or in its history,
-    and embargoes that are due. With PATH it tells only of these files.
+    It ends with what a publication would show. It also finds texts that may not be published
+    and that git holds, in the files or in its history, and embargoes that are due. With PATH it
+    tells only of these files.
     """
     state.json = state.json or form == "json"
     root = state.root
@@ -463,7 +467,7 @@ def _tell_checked(state: Terminal, found: checking.Checked) -> None:
     ]
     if found.withdrawn:
         shown.append(_counted(found.withdrawn, "withdrawal", "withdrawals"))
-    state.say(f"A publication would show {', '.join(shown)}.")
+    state.say(f"A publication would show {words('en').join(shown)}.")
     if found.review:
         state.say(f"{_counted(len(found.review), 'record needs', 'records need')} your review:")
         for pressmark in found.review:
@@ -504,7 +508,8 @@ def build(
 ) -> int:
     """Build the site.
 
-    It is plain files, for any web server or for a USB stick. The old site stays as it is until the new one is whole.
+    It is plain files, for any web server or for a USB stick. The old site stays as it is until
+    the new one is whole.
     """
     return _build(
         state,
@@ -516,11 +521,17 @@ def build(
     )
 
 
-def _build(state: Terminal, **options: Any) -> int:
+def _build_site(root: Path, **options: Any) -> BuildReport:
     from pressmark.site.build import build as build_site
 
+    # What Pelican says goes to the error stream: the answer, perhaps JSON, stands alone.
+    with contextlib.redirect_stdout(sys.stderr):
+        return build_site(root, **options)
+
+
+def _build(state: Terminal, **options: Any) -> int:
     with state.progress() as show:
-        report = build_site(state.root, on_progress=show, **options)
+        report = _build_site(state.root, on_progress=show, **options)
     state.problems(report.warnings)
     state.data(
         {
@@ -557,7 +568,8 @@ def _build(state: Terminal, **options: Any) -> int:
 def serve(state: Terminal, port: int, edition: str, no_search: bool) -> int:
     """Show the site on this computer.
 
-    It is built and shown again on each change you make. Only this computer can see it. Stop it with Ctrl+C.
+    It is built and shown again on each change you make. Only this computer can see it. Stop it
+    with Ctrl+C.
     """
     from pressmark.commands.serve import Rounds, Server, changes
 
@@ -613,8 +625,9 @@ def serve(state: Terminal, port: int, edition: str, no_search: bool) -> int:
 def withdraw(state: Terminal, pressmark_: str, reason: str, asked_by: str, opaque: bool) -> int:
     """Take a text down.
 
-    It hides the text, builds the site again, and tells where copies remain. The page stays as a tombstone with title, date and reason, so that no citation leads to
-    nothing. PRESSMARK is the name of the article's page without .html.
+    It hides the text, builds the site again, and tells where copies remain. The page stays as a
+    tombstone with title, date and reason, so that no citation leads to nothing. PRESSMARK is
+    the name of the article's page without .html.
     """
     root = state.root
     done = shelf.withdraw(
@@ -628,7 +641,7 @@ def withdraw(state: Terminal, pressmark_: str, reason: str, asked_by: str, opaqu
     try:
         for folder, edition in _built_editions(root):
             state.say(f"Building {folder.name} again.")
-            _quiet_build(root, folder, edition)
+            _build_site(root, output=folder, edition=edition)
     except ProblemsFoundError as error:
         problems, code = error.problems, PROBLEMS
         state.problems(problems)
@@ -663,12 +676,6 @@ def _built_editions(root: Path) -> Iterator[tuple[Path, Edition]]:
             yield root / name, edition
 
 
-def _quiet_build(root: Path, folder: Path, edition: Edition) -> None:
-    from pressmark.site.build import build as build_site
-
-    build_site(root, output=folder, edition=edition)
-
-
 @main.command(
     "release",
     examples=("pressmark release example-news-2021-07-06-bridge-opens",),
@@ -680,7 +687,8 @@ def _quiet_build(root: Path, folder: Path, edition: Edition) -> None:
 def release(state: Terminal, pressmark_: str, anyway: bool) -> int:
     """Lift an embargo.
 
-    The text moves into the record where its rights allow it. Nothing is lifted by itself; `pressmark check` tells which embargoes are due.
+    The text moves into the record where its rights allow it. Nothing is lifted by itself;
+    `pressmark check` tells which embargoes are due.
     """
     root = state.root
     done = shelf.release(
