@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressmark.frontmatter import decode, split_front_matter
+from pressmark.frontmatter import decode, split_front_matter, stem
 from pressmark.identity import canonical_text
 from pressmark.outlets import OutletIndex, clashes, read_outlet
 from pressmark.problems import Problem, ProblemsFoundError, Severity
@@ -67,12 +67,12 @@ def load(root: Path, *, settings: ArchiveSettings, private: bool = False) -> Arc
     lines: dict[str, Mapping[str, int]] = {}
     for path in files:
         try:
-            raw = split_front_matter((root / path).read_bytes(), path)
+            raw = split_front_matter(_bytes(root, path), path)
         except ProblemsFoundError as error:
             problems.extend(error.problems)
             continue
         lines[path] = {name: field.line for name, field in raw.fields.items()}
-        apart = held_apart.get(PurePosixPath(path).stem)
+        apart = held_apart.get(stem(path))
         try:
             body = shelf.text(raw, apart) if apart else None
         except ProblemsFoundError as error:
@@ -96,6 +96,11 @@ def load(root: Path, *, settings: ArchiveSettings, private: bool = False) -> Arc
     )
 
 
+def _bytes(root: Path, path: str) -> bytes:
+    with open(f"{root}/{path}", "rb") as file:  # noqa: PTH123 -- 10,000 times, in half the time
+        return file.read()
+
+
 def _order(record: Record) -> tuple[int, str]:
     return (-record.issued.earliest.toordinal() if record.issued else 1, record.pressmark)
 
@@ -104,7 +109,7 @@ def _read_outlets(root: Path, problems: list[Problem]) -> dict[str, Outlet]:
     outlets: dict[str, Outlet] = {}
     for path in _files(root, OUTLETS, ".yml", problems):
         try:
-            outlet = read_outlet((root / path).read_bytes(), path)
+            outlet = read_outlet(_bytes(root, path), path)
         except ProblemsFoundError as error:
             problems.extend(error.problems)
             continue
@@ -189,7 +194,7 @@ class _Shelf:
 
     def text(self, raw: RawRecord, path: str) -> str:
         """Return the withheld text of a record; raise where its file holds another one."""
-        text = decode((self._root / path).read_bytes(), path)
+        text = decode(_bytes(self._root, path), path)
         if raw.body.strip() and canonical_text(raw.body) != canonical_text(text):
             raise ProblemsFoundError(
                 [
@@ -273,7 +278,7 @@ class _Shelf:
 def _duplicates(files: list[str]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for path in files:
-        pressmark = PurePosixPath(path).stem
+        pressmark = stem(path)
         first = seen.setdefault(pressmark, path)
         if first != path:
             yield Problem(
@@ -310,7 +315,7 @@ def _alias_clashes(
 
 
 def _orphans(held_apart: Mapping[str, str], files: list[str]) -> Iterator[Problem]:
-    pressmarks = {PurePosixPath(path).stem for path in files}
+    pressmarks = {stem(path) for path in files}
     for pressmark, path in held_apart.items():
         if pressmark not in pressmarks:
             yield Problem(

@@ -27,6 +27,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
+_USUAL_URL = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:[/?#][^\s<>\"{}|\\^`]*)?", re.IGNORECASE
+)
+"""What needs no closer look: a host without a port and a user."""
 _NULLS = frozenset({"", "~", "null"})
 _BOOLEANS = {
     "true": True,
@@ -126,7 +130,7 @@ def text(context: Context, node: yaml.Node) -> str | None:
     value = value.strip()
     if not value.isascii():
         value = unicodedata.normalize("NFC", value)
-    if _CONTROL.search(value):
+    if not value.isprintable() and _CONTROL.search(value):
         context.wrong(node, "The text holds a control character.", "Delete it.", value=ascii(value))
         return None
     return value or None
@@ -236,6 +240,8 @@ def url(context: Context, node: yaml.Node) -> str | None:
 
 def url_fault(value: str) -> tuple[str, str] | None:
     """Return what is wrong with an address, and the remedy; None where it can be linked."""
+    if _USUAL_URL.fullmatch(value):
+        return None
     if re.search(r"[\s<>\"{}|\\^`]", value):
         return (
             "The address holds a blank or another sign that no address may hold.",

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from pressmark.converters import Context, nearest
@@ -81,7 +80,7 @@ def check_record(
     """Do as `read_record`, but return the problems beside the record, and never raise."""
     index = outlets if isinstance(outlets, OutletIndex) else OutletIndex(outlets)
     context = Context(raw.path, list(raw.problems))
-    pressmark = PurePosixPath(raw.path).stem
+    pressmark = raw.pressmark
     if not is_pressmark(pressmark):
         _refuse_name(context, pressmark)
     values = read_fields(context, raw.fields, FIELDS)
@@ -274,8 +273,8 @@ def _check_sum(context: Context, raw: RawRecord, values: dict[str, Any], held: s
 
 
 def _check_folder(context: Context, path: str, values: dict[str, Any]) -> None:
-    parts = PurePosixPath(path).parts
-    if parts[:2] != ("content", "articles"):
+    parts = path.split("/")
+    if parts[:2] != ["content", "articles"]:
         return
     issued = values.get("issued")
     folder = f"{issued.earliest.year:04d}" if issued else "undated"
