@@ -31,8 +31,10 @@ def test_the_seeds_sentence_is_a_grant_by_its_licensor() -> None:
         ("This article is published under a CC BY 4.0 licence.", "CC-BY-4.0"),
         ("This article is republished under CC BY-ND 4.0.", "CC-BY-ND-4.0"),
         (
-            ("This work is licensed under a Creative Commons "
-            "Attribution-NonCommercial-NoDerivatives 4.0 International License."),
+            (
+                "This work is licensed under a Creative Commons "
+                "Attribution-NonCommercial-NoDerivatives 4.0 International License."
+            ),
             "CC-BY-NC-ND-4.0",
         ),
         (

@@ -95,7 +95,7 @@ def test_a_row_after_a_cell_of_several_lines_keeps_its_line() -> None:
 
 
 def test_tabs_part_columns_too() -> None:
-    (row,) = read_table("title\toutlet\nA, B\tX\n".encode(), "table.tsv").rows
+    (row,) = read_table(b"title\toutlet\nA, B\tX\n", "table.tsv").rows
     assert row.fields == {"title": "A, B", "outlet": "X"}
 
 
