@@ -57,7 +57,8 @@ def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribut
     """Return the statement for `work` in the language of `words`.
 
     The subject of the RDFa is the article's source address, or its page's where it has none;
-    without either there is no RDFa, because it would license the page. A work of which nothing is said (withdrawn, under review) gives a statement of empty strings.
+    without either there is no RDFa, because it would license the page. A work of which nothing
+    is said (withdrawn, under review) gives a statement of empty strings.
     """
     if not work.decision.visible or work.decision.access is Access.WITHDRAWN:
         return Attribution(text="", html="", markdown="", short_html="")

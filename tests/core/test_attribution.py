@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -10,7 +11,9 @@ from pressmark.attribution import attribution
 from pressmark.licenses import LICENSES, RIGHTS_STATEMENTS, keeper_license
 from pressmark.record import AgencyCopy, Extent, Permission, Redaction, Withdrawal
 from pressmark.words import words
-from pressmark.work import Work
+
+if TYPE_CHECKING:
+    from pressmark.work import Work
 
 BY = "Creative Commons Attribution 4.0 International"
 BY_URL = "https://creativecommons.org/licenses/by/4.0/"

@@ -86,20 +86,28 @@ _made: dict[tuple[str, str, str], str] = {}
 _ADDRESS = "https://address.invalid/"
 _HIDDEN = {"{": "\ue001", "}": "\ue002", "$": "\ue003", "\\": "\ue004"}
 _HIDE = str.maketrans(_HIDDEN)
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef"
+    + "".join(
+        chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+    )
+    + "]"
+)
+"""Control characters and noncharacters: no HTML may hold them, and the processor stops at one."""
 _SHOW = str.maketrans({mark: letter for letter, mark in _HIDDEN.items()})
 
 
 def _source(item: CslItem) -> str:
     """Return an item in hayagriva's format, which is YAML and so takes JSON."""
     language = str(item.get("language", "")).partition("-")[0].lower()
-    title = str(item["title"]).translate(_HIDE)
+    title = _hidden(str(item["title"]))
     as_printed = not is_english(language) or is_title_case(title)
     entry: dict[str, object] = {
         "type": "article",
         "title": f"{{{title}}}" if as_printed else title,
         "parent": {
             "type": "newspaper",
-            "title": f"{{{str(item['container-title']).translate(_HIDE)}}}",
+            "title": f"{{{_hidden(str(item['container-title']))}}}",
         },
     }
     if language:
@@ -109,11 +117,15 @@ def _source(item: CslItem) -> str:
     if issued := _date(cast("dict[str, object]", item.get("issued", {}))):
         entry["date"] = issued
     if page := item.get("page"):
-        entry["page-range"] = str(page).translate(_HIDE)
+        entry["page-range"] = _hidden(str(page))
     if item.get("URL"):
         accessed = _date(cast("dict[str, object]", item.get("accessed", {})))
         entry["url"] = {"value": _ADDRESS, "date": accessed} if accessed else _ADDRESS
     return json.dumps({"a": entry}, ensure_ascii=False)
+
+
+def _hidden(text: str) -> str:
+    return _UNPRINTABLE.sub(" ", text).translate(_HIDE)
 
 
 def _author(author: dict[str, str]) -> dict[str, str]:
@@ -122,7 +134,7 @@ def _author(author: dict[str, str]) -> dict[str, str]:
         "given-name": author.get("given", ""),
         "suffix": author.get("suffix", ""),
     }
-    return {name: value.translate(_HIDE) for name, value in parts.items() if value}
+    return {name: _hidden(value) for name, value in parts.items() if value}
 
 
 def _date(value: dict[str, object]) -> str:
