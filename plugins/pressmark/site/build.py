@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican
+from pelican.log import console as pelican_console
 
 from pressmark.rights import Access
 from pressmark.settings import Edition
@@ -73,6 +74,7 @@ def build(
     settings["OUTPUT_PATH"] = str(output or archive / OUTPUT[config.archive.edition])
     ERRORS.clear()
     logging.getLogger("pelican").setLevel(logging.WARNING)
+    pelican_console.quiet = True  # It counts articles in its own words; the report has them all.
     before = Path.cwd()
     os.chdir(archive)  # Pelican reads a settings file's relative paths from where it runs.
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pelican.settings import read_settings
+from pelican.settings import DEFAULT_CONFIG, read_settings
 
 import pressmark
 from pressmark.languages import canonical_tag
@@ -61,8 +61,10 @@ def load_pelican_settings(
     Raises ProblemsFoundError where the file cannot be read as Python.
     """
     path = file or archive / SETTINGS_FILE
+    content = archive / "content"
     defaults = {
-        "PATH": str(archive / "content"),
+        # Pelican refuses a folder that is not there; an archive begins without one.
+        "PATH": str(content if content.is_dir() else package_theme()),
         "PLUGINS": ["pressmark.site"],
         "THEME": str(package_theme()),
     }
@@ -73,6 +75,7 @@ def load_pelican_settings(
                 settings["THEME"] = defaults["THEME"]
         else:
             settings = read_settings(None, override={**defaults, **overrides})
+            settings["PATH"] = str(content)
     except SyntaxError as error:
         raise _one(
             "",
@@ -120,7 +123,10 @@ def read_config(settings: Mapping[str, Any]) -> Config:
                 "Write 'en', 'ar', 'fa' or another tag.",
             )
         )
+    root = Path(settings["PATH"]).resolve().parent
     name = str(settings.get("SITENAME") or "")
+    if name in {"", DEFAULT_CONFIG["SITENAME"]}:
+        name = root.name
     edition = str(settings.get("PRESSMARK_EDITION", Edition.PUBLIC))
     publish = bool(settings.get("PRESSMARK_PUBLISH", False))
     if edition not in list(Edition):
@@ -150,7 +156,6 @@ def read_config(settings: Mapping[str, Any]) -> Config:
         if key not in {"name", "email"}
     )
     extra = _extra(settings.get("PRESSMARK_EXTRA", {}), problems)
-    root = Path(settings["PATH"]).resolve().parent
     if problems:
         raise ProblemsFoundError(problems)
     return Config(
