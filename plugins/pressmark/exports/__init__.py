@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
+from pressmark.exports.atom import feed
 from pressmark.exports.beside import beside
-from pressmark.exports.feed import feed
 from pressmark.exports.references import references
 from pressmark.exports.sitemap import sitemap
 from pressmark.exports.tables import tables

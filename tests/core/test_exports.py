@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from factories import BODY, LICENCE_SENTENCE, SEEDS, make_settings, make_work
+from pressmark import exports
+from pressmark.exports import atom
+from pressmark.identity import sha256
+from pressmark.record import Correction, Evidence, Extent, Permission, Status, Withdrawal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressmark.settings import ArchiveSettings
+    from pressmark.work import Work
+
+SENTINEL = "zanzibar lighthouse"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def files(works: Sequence[Work], settings: ArchiveSettings | None = None) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for exporter in exports.EXPORTERS.values():
+        for path, data in exporter(works, settings or make_settings()):
+            assert path not in found
+            found[path] = data
+    return found
+
+
+def seeds() -> list[Work]:
+    return [make_work(seed()) for seed in SEEDS]
+
+
+def rows(made: dict[str, bytes]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(made["data/articles.csv"].decode(), newline="")))
+
+
+def lines(made: dict[str, bytes]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in made["data/articles.jsonl"].decode().splitlines()]
+
+
+def entries(made: dict[str, bytes]) -> list[ET.Element]:
+    return ET.fromstring(made["feeds/all.atom.xml"]).findall(f"{ATOM}entry")  # noqa: S314
+
+
+def withdrawn(*, opaque: bool = False) -> Work:
+    gone = Withdrawal(date=date(2024, 1, 2), reason="A court's order.", opaque=opaque)
+    return make_work(
+        title="A title that stays" if not opaque else SENTINEL,
+        pressmark="tehran-times-2021-07-06-gone",
+        withdrawn=gone,
+        body=SENTINEL,
+        summary=SENTINEL,
+        authors=[SENTINEL],
+    )
+
+
+def test_every_work_has_its_references_beside_its_page() -> None:
+    works = seeds()
+    made = files(works)
+    for work in works:
+        for suffix in (".bib", ".ris", ".csl.json"):
+            assert f"articles/{work.pressmark}{suffix}" in made
+
+
+def test_only_a_text_that_stands_here_has_a_file_of_its_own() -> None:
+    works = seeds()
+    texts = [path for path in files(works) if path.endswith(".md")]
+    assert texts == [f"articles/{works[0].pressmark}.md"]
+
+
+def test_the_text_beside_the_page_is_the_body_to_the_byte() -> None:
+    work = make_work(sha256=sha256(BODY))
+    data = files([work])[f"articles/{work.pressmark}.md"]
+    assert data == BODY.encode()
+    assert sha256(data.decode()) == work.record.sha256
+
+
+def test_the_whole_archive_is_one_file_of_each_kind() -> None:
+    works = seeds()
+    made = files(works)
+    assert len(json.loads(made["data/articles.csl.json"])) == len(works)
+    assert made["data/articles.bib"].count(b"@article{") == len(works)
+    assert made["data/articles.ris"].count(b"TY  - NEWS\r\n") == len(works)
+    assert [row["pressmark"] for row in rows(made)] == [work.pressmark for work in works]
+    assert [line["pressmark"] for line in lines(made)] == [work.pressmark for work in works]
+
+
+def test_each_row_has_its_own_licence_and_text_only_where_it_is_free() -> None:
+    first, *others = lines(files(seeds()))
+    assert first["license"] == "CC-BY-4.0"
+    assert first["license_url"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert first["text"] == BODY
+    for line in others:
+        assert line["rights_statement"] == "InC"
+        assert "text" not in line
+
+
+def test_the_licence_sentence_is_exported_and_the_rest_of_the_evidence_is_not() -> None:
+    assert lines(files(seeds()))[0]["rights_evidence"] == [LICENCE_SENTENCE]
+    evidence = Evidence(
+        sentence="Free to share.", place=SENTINEL, url=f"https://{SENTINEL}.example/"
+    )
+    made = files([make_work(rights_evidence=[evidence])])
+    assert SENTINEL.encode() not in b"".join(made.values())
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_is_a_formula(start: str) -> None:
+    work = make_work(title=f'{start}HYPERLINK("x")', pressmark="x-2021-07-06-x")
+    assert rows(files([work]))[0]["title"] == f'\'{start}HYPERLINK("x")'
+
+
+def test_special_characters_and_arabic_letters_stay_whole_in_tables() -> None:
+    title = 'A "quoted", line & 5% of $x$; ساحلی'
+    work = make_work(title=title, authors=["مهتاب ساحلی"], pressmark="x-2021-07-06-x")
+    made = files([work])
+    assert rows(made)[0]["title"] == lines(made)[0]["title"] == title
+    assert rows(made)[0]["authors"] == "مهتاب ساحلی"
+
+
+WITHHELD = {
+    "in copyright": {"rights_statement": "InC"},
+    "embargoed": {"embargo_until": "2099-01-01"},
+    "partly permitted": {
+        "rights_statement": "InC",
+        "permission": Permission(extent=Extent.WORDS, words=1, granted_by="The Editor"),
+    },
+    "not declared non-commercial": {"license": "CC-BY-NC-4.0"},
+    "withdrawn": {"withdrawn": Withdrawal(date=date(2024, 1, 2), reason="asked for")},
+    "under review": {"status": Status.NEEDS_REVIEW},
+}
+
+
+@pytest.mark.parametrize("case", WITHHELD)
+def test_a_withheld_text_is_in_no_file(case: str) -> None:
+    work = make_work(
+        **WITHHELD[case], body=f"Open {SENTINEL}.\n", subtitle=SENTINEL, keeper_notes=SENTINEL
+    )
+    made = files([work, make_work(title="Another story", pressmark="other")])
+    assert SENTINEL.encode() not in b"".join(made.values())
+    assert b"Another story" in made["data/articles.csv"]
+
+
+def test_the_keepers_notes_are_in_no_file() -> None:
+    made = files([make_work(keeper_notes=SENTINEL)])
+    assert SENTINEL.encode() not in b"".join(made.values())
+
+
+def test_a_hidden_work_is_nowhere() -> None:
+    work = make_work(status=Status.NEEDS_REVIEW)
+    made = files([work])
+    assert work.pressmark.encode() not in b"".join(made.values())
+    assert not [path for path in made if work.pressmark in path]
+
+
+def test_a_withdrawn_work_keeps_a_row_that_says_so_and_nothing_else() -> None:
+    work = withdrawn()
+    made = files([work])
+    (row,) = lines(made)
+    assert row["access"] == "withdrawn"
+    assert row["withdrawn"] == {"date": "2024-01-02", "reason": "A court's order.", "opaque": False}
+    assert row["title"] == "A title that stays"
+    assert not {"source_url", "authors", "summary", "license", "text"} & set(row)
+    assert not [path for path in made if work.pressmark in path]
+    assert b"A title that stays" not in made["feeds/all.atom.xml"] + made["sitemap.xml"]
+    assert SENTINEL.encode() not in b"".join(made.values())
+
+
+def test_an_opaque_withdrawal_is_nowhere() -> None:
+    work = withdrawn(opaque=True)
+    everything = b"".join(files([work]).values())
+    assert SENTINEL.encode() not in everything
+    assert work.pressmark.encode() not in everything
+
+
+def test_an_unlisted_work_keeps_the_files_beside_its_page_and_is_in_no_list() -> None:
+    work = make_work(unlisted=True)
+    made = files([work])
+    beside = {path for path in made if work.pressmark in path}
+    assert beside == {
+        f"articles/{work.pressmark}{end}" for end in (".bib", ".ris", ".csl.json", ".md")
+    }
+    assert work.pressmark.encode() not in b"".join(made[path] for path in set(made) - beside)
+
+
+def test_the_feed_has_the_newest_works_first() -> None:
+    titles = [entry.findtext(f"{ATOM}title") for entry in entries(files(seeds()))]
+    assert titles[0] == SEEDS[3]().title
+    assert titles[-1] == SEEDS[2]().title
+
+
+def test_the_feed_holds_no_more_than_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atom, "NEWEST", 2)
+    assert len(entries(files(seeds()))) == 2
+
+
+def test_an_entry_has_what_atom_asks_for_and_the_rights_of_its_work() -> None:
+    entry = {each.findtext(f"{ATOM}title"): each for each in entries(files(seeds()))}[
+        SEEDS[0]().title
+    ]
+    page = f"https://archive.example/news/articles/{SEEDS[0]().pressmark}.html"
+    assert entry.findtext(f"{ATOM}id") == page
+    assert entry.findtext(f"{ATOM}updated") == "2021-07-06T00:00:00Z"
+    assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Tehran Times"
+    assert "Mehr News Agency" in (entry.findtext(f"{ATOM}rights") or "")
+    assert "A drone fell" in (entry.findtext(f"{ATOM}content") or "")
+
+
+def test_an_entry_without_text_has_the_keepers_summary() -> None:
+    work = make_work(rights_statement="InC", summary="The keeper's words.", body=None)
+    (entry,) = entries(files([work]))
+    assert entry.find(f"{ATOM}content") is None
+    assert entry.findtext(f"{ATOM}summary") == "The keeper's words."
+
+
+def test_a_text_that_may_not_be_changed_stands_whole_and_unchanged_in_the_feed() -> None:
+    body = 'He said "no" -- twice.\n'
+    (entry,) = entries(files([make_work(license="CC-BY-ND-4.0", body=body)]))
+    assert "-- twice." in (entry.findtext(f"{ATOM}content") or "")
+
+
+def test_updated_is_the_latest_known_day_and_never_the_clocks() -> None:
+    correction = Correction(date=date(2024, 3, 4), what="A name.")
+    (entry,) = entries(files([make_work(retrieved="2023-01-02", corrections=[correction])]))
+    assert entry.findtext(f"{ATOM}updated") == "2024-03-04T00:00:00Z"
+    (undated,) = entries(files([make_work(issued=None)]))
+    assert undated.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+
+
+def test_without_an_address_the_feeds_ids_stay_the_same_from_build_to_build() -> None:
+    settings = make_settings(url="")
+    made = files(seeds(), settings)
+    ids = [entry.findtext(f"{ATOM}id") or "" for entry in entries(made)]
+    assert all(each.startswith("urn:uuid:") for each in ids)
+    assert len(set(ids)) == len(ids)
+    assert files(seeds(), settings) == made
+
+
+def test_a_control_character_does_not_break_the_feed() -> None:
+    (entry,) = entries(files([make_work(title="A\x08B", pressmark="x-2021-07-06-x")]))
+    assert entry.findtext(f"{ATOM}title") == "AB"
+
+
+def test_the_sitemap_lists_pages_and_needs_the_archives_address() -> None:
+    made = files(seeds())
+    root = ET.fromstring(made["sitemap.xml"])  # noqa: S314
+    pages = [each.text for each in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert f"https://archive.example/news/articles/{SEEDS[1]().pressmark}.html" in pages
+    assert "sitemap.xml" not in files(seeds(), make_settings(url=""))
+
+
+def test_an_archive_without_works_gives_whole_files() -> None:
+    made = files([])
+    assert json.loads(made["data/articles.csl.json"]) == []
+    assert rows(made) == []
+    assert ET.fromstring(made["feeds/all.atom.xml"]).findtext(f"{ATOM}updated")  # noqa: S314
