@@ -1,0 +1,168 @@
+"""`check`: what git must not hold, what is due, and what a publication would show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pressmark.commands import check as checking
+from pressmark.commands.check import Checked, check, github_annotation
+from pressmark.problems import Problem, Severity
+from pressmark.settings import ArchiveSettings
+from site_archives import SECRET, committed, git, record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FREE = "license: CC-BY-4.0"
+CLOSED = "rights_statement: InC"
+
+
+def look(root: Path, day: date = date(2026, 11, 21)) -> Checked:
+    return check(root, settings=ArchiveSettings(name="T"), today=day, output=root / "output")
+
+
+def errors(found: Checked) -> list[tuple[str, str]]:
+    return [
+        (problem.path, problem.message)
+        for problem in found.problems
+        if problem.severity is Severity.ERROR
+    ]
+
+
+def test_it_counts_what_a_publication_would_show(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, body="Open text.")
+    record(tmp_path, "a-described", CLOSED, private=SECRET)
+    record(tmp_path, "a-doubtful", CLOSED, "status: needs-review")
+    record(tmp_path, "a-gone", CLOSED, "withdrawn: {date: 2024-01-01, reason: Asked for.}")
+    found = look(tmp_path)
+    assert (found.full, found.described, found.withdrawn) == (1, 1, 1)
+    assert found.review == ("a-doubtful",)
+    assert not found.has_errors
+
+
+@pytest.mark.parametrize(
+    ("day", "due"), [(date(2022, 1, 1), ("a-late",)), (date(2021, 12, 31), ())]
+)
+def test_an_embargo_is_due_from_its_day_on(tmp_path: Path, day: date, due: tuple[str, ...]) -> None:
+    record(tmp_path, "a-late", FREE, "embargo_until: 2022-01-01", private=SECRET)
+    assert look(tmp_path, day).due == due
+
+
+def test_a_clean_repository_has_no_errors(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, body="Open text.")
+    record(tmp_path, "a-described", CLOSED)
+    assert errors(look(committed(tmp_path))) == []
+
+
+@pytest.mark.parametrize("path", ["private/a-described.md", "captures/a-described.html"])
+def test_a_withheld_file_that_git_tracks_is_an_error(tmp_path: Path, path: str) -> None:
+    record(tmp_path, "a-described", CLOSED)
+    (tmp_path / path).parent.mkdir(exist_ok=True)
+    (tmp_path / path).write_text(SECRET, encoding="utf-8")
+    found = errors(look(committed(tmp_path)))
+    assert {told for told, _ in found} == {path}
+    assert any("Git tracks" in message for _, message in found)
+
+
+def test_a_private_text_that_git_only_remembers_is_an_error(tmp_path: Path) -> None:
+    record(tmp_path, "a-described", CLOSED, private=SECRET)
+    committed(tmp_path)
+    git(tmp_path, "rm", "-q", "-r", "--cached", "private")
+    git(tmp_path, "commit", "-q", "-m", "Take it out")
+    ((path, message),) = errors(look(tmp_path))
+    assert path == "private/a-described.md"
+    assert "history" in message
+
+
+def test_a_body_in_history_that_is_withheld_now_is_an_error(tmp_path: Path) -> None:
+    record(tmp_path, "a-freed", FREE, body=SECRET)
+    record(tmp_path, "a-full", FREE, body="Open text.")
+    committed(tmp_path)
+    record(tmp_path, "a-freed", CLOSED)
+    git(tmp_path, "commit", "-q", "-a", "-m", "It was not free")
+    assert [path for path, _ in errors(look(tmp_path))] == ["content/articles/2021/a-freed.md"]
+
+
+def test_a_renamed_records_old_body_is_found_by_its_alias(tmp_path: Path) -> None:
+    path = record(tmp_path, "a-old-name", FREE, body=SECRET)
+    committed(tmp_path)
+    path.unlink()
+    record(tmp_path, "a-new-name", CLOSED, "aliases: [a-old-name]")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "-q", "-m", "Rename")
+    assert [path for path, _ in errors(look(tmp_path))] == ["content/articles/2021/a-old-name.md"]
+
+
+def test_a_deleted_record_is_judged_by_what_it_said_itself(tmp_path: Path) -> None:
+    record(tmp_path, "a-closed", CLOSED, body=SECRET)
+    record(tmp_path, "a-free", FREE, body="Open text.")
+    committed(tmp_path)
+    for name in ("a-closed", "a-free"):
+        (tmp_path / f"content/articles/2021/{name}.md").unlink()
+    git(tmp_path, "commit", "-q", "-a", "-m", "Delete")
+    assert [path for path, _ in errors(look(tmp_path))] == ["content/articles/2021/a-closed.md"]
+
+
+def test_a_text_on_another_branch_is_found(tmp_path: Path) -> None:
+    record(tmp_path, "a-described", CLOSED)
+    committed(tmp_path)
+    git(tmp_path, "checkout", "-q", "-b", "other")
+    record(tmp_path, "a-described", CLOSED, private=SECRET)
+    git(tmp_path, "add", "--force", "private")
+    git(tmp_path, "commit", "-q", "-m", "Leak")
+    git(tmp_path, "checkout", "-q", "main")
+    assert [path for path, _ in errors(look(tmp_path))] == ["private/a-described.md"]
+
+
+def test_an_archive_in_a_subfolder_of_a_repository_is_looked_over_too(tmp_path: Path) -> None:
+    root = tmp_path / "archives" / "one"
+    record(root, "a-described", CLOSED, private=SECRET)
+    committed(tmp_path)
+    assert {path for path, _ in errors(look(root))} == {"private/a-described.md"}
+
+
+def test_a_history_that_was_cut_off_is_warned_of(tmp_path: Path) -> None:
+    record(tmp_path / "one", "a-full", FREE, body="Open text.")
+    committed(tmp_path / "one")
+    git(tmp_path / "one", "commit", "-q", "--allow-empty", "-m", "More")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path / 'one'}", "two")
+    (warning,) = look(tmp_path / "two").problems
+    assert warning.severity is Severity.WARNING
+    assert "fetch-depth: 0" in warning.remedy
+
+
+def test_without_a_repository_nothing_is_said_of_git(tmp_path: Path) -> None:
+    record(tmp_path, "a-described", CLOSED, private=SECRET)
+    assert look(tmp_path).problems == ()
+
+
+def test_a_site_near_the_limit_of_pages_is_warned_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(tmp_path, "a-full", FREE, body="Open text.")
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "index.html").write_bytes(b"x" * 900)
+    assert look(tmp_path).problems == ()
+    monkeypatch.setattr(checking, "PAGES_LIMIT", 1000)
+    (warning,) = look(tmp_path).problems
+    assert (warning.path, warning.severity) == ("output", Severity.WARNING)
+
+
+def test_broken_records_are_told_and_nothing_is_counted(tmp_path: Path) -> None:
+    record(tmp_path, "a-broken", "license: CC-BY")
+    found = look(tmp_path)
+    assert not found.readable
+    assert found.has_errors
+    assert found.problems[0].field == "license"
+
+
+def test_a_github_annotation_escapes_what_its_form_reads() -> None:
+    problem = Problem(
+        path="content/a,b.md", line=3, field="title", message="100% wrong:\nno.", remedy="Mend it."
+    )
+    assert github_annotation(problem) == (
+        "::error file=content/a%2Cb.md,line=3,title=title::100%25 wrong:%0Ano. Mend it."
+    )
