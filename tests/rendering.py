@@ -146,7 +146,8 @@ _COMMON: dict[str, Any] = {
 }
 
 
-def _record(**changes: Any) -> Any:
+def sample_record(**changes: Any) -> Any:
+    """The samples' own article, with changes."""
     return make_record(**{**_COMMON, **changes})
 
 
@@ -157,7 +158,7 @@ def states() -> dict[str, tuple[Any, ArchiveSettings]]:
     day = date(2026, 5, 4)
     return {
         "full": (
-            _record(
+            sample_record(
                 authors=["Marsh, Edna"],
                 credits=["AFP", "Reuters"],
                 rights_holder=make_organisation("Mehr News Agency", url="https://en.mehrnews.com/"),
@@ -173,19 +174,28 @@ def states() -> dict[str, tuple[Any, ArchiveSettings]]:
             ),
             public,
         ),
-        "record": (_record(rights_statement="InC", quotation="Every page has a mark."), public),
-        "embargo": (_record(embargo_until="2027-03-01"), public),
+        "record": (
+            sample_record(rights_statement="InC", quotation="Every page has a mark."),
+            public,
+        ),
+        "embargo": (sample_record(embargo_until="2027-03-01"), public),
         "withdrawn": (
-            _record(
+            sample_record(
                 withdrawn=Withdrawal(date=day, reason="It names a minor.", asked_by="The Gazette")
             ),
             public,
         ),
-        "opaque": (_record(withdrawn=Withdrawal(date=day, reason="Names.", opaque=True)), public),
-        "review": (_record(status=Status.NEEDS_REVIEW), room),
-        "room": (_record(rights_statement="InC"), room),
+        "opaque": (
+            sample_record(
+                pressmark="withdrawn-7",
+                withdrawn=Withdrawal(date=day, reason="Names.", opaque=True),
+            ),
+            public,
+        ),
+        "review": (sample_record(status=Status.NEEDS_REVIEW), room),
+        "room": (sample_record(rights_statement="InC"), room),
         "part": (
-            _record(
+            sample_record(
                 rights_statement="InC",
                 permission=Permission(
                     extent=Extent.WORDS, words=30, granted_by="The Gazette", date=day
@@ -194,14 +204,14 @@ def states() -> dict[str, tuple[Any, ArchiveSettings]]:
             public,
         ),
         "permission": (
-            _record(
+            sample_record(
                 rights_statement="InC",
                 permission=Permission(extent=Extent.FULL, granted_by="The Gazette", date=day),
             ),
             public,
         ),
         "status": (
-            _record(
+            sample_record(
                 title=(
                     "A title of many words, such as a ministry’s press office may well produce, "
                     "which must neither push the text off the first screen nor be cut short, "
@@ -222,7 +232,7 @@ def states() -> dict[str, tuple[Any, ArchiveSettings]]:
             public,
         ),
         "persian": (
-            _record(
+            sample_record(
                 title="کتابخانه‌ای که خبرها را گم نمی‌کند",
                 subtitle="",
                 outlet=make_outlet("روزنامهٔ کرانه", language="fa"),
@@ -235,9 +245,9 @@ def states() -> dict[str, tuple[Any, ArchiveSettings]]:
             ),
             public,
         ),
-        "german": (_record(title="Die Zeitung bleibt", language="de"), public),
-        "hebrew": (_record(title="הספרייה ששומרת על החדשות", language="he"), public),
-        "undated": (_record(issued=None, body=None, extent=None), public),
+        "german": (sample_record(title="Die Zeitung bleibt", language="de"), public),
+        "hebrew": (sample_record(title="הספרייה ששומרת על החדשות", language="he"), public),
+        "undated": (sample_record(issued=None, body=None, extent=None), public),
     }
 
 
@@ -262,8 +272,10 @@ def sample(name: str) -> str:
     """The page of one state, beside two other works."""
     record, settings = states()[name]
     others = (
-        make_work(_record(title="The hall opens", issued="2024-03-18")),
-        make_work(_record(title="The hall a year on", issued="2025-03", rights_statement="InC")),
+        make_work(sample_record(title="The hall opens", issued="2024-03-18")),
+        make_work(
+            sample_record(title="The hall a year on", issued="2025-03", rights_statement="InC")
+        ),
         make_work(states()["persian"][0]),
     )
     work = make_work(record, settings=settings)

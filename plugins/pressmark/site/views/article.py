@@ -14,6 +14,7 @@ from pressmark.attribution import attribution
 from pressmark.identity import label_parts
 from pressmark.licenses import License
 from pressmark.markup import number
+from pressmark.public import public_record, rights_holder, stated_rights
 from pressmark.record import AgencyCopy, Extent, Status
 from pressmark.rights import Access, TextRule
 from pressmark.site.model import primary_language
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 
 LONG_TITLE = 120
 """Characters from which a headline is set smaller: it is never cut."""
-
-SHORT_TEXT = 40
-"""Words under which a hash would give the text away: all short texts can be tried."""
 
 _INTERNET_ARCHIVE = "web.archive.org"
 
@@ -239,7 +237,7 @@ def _agents(agents: Iterable[Agent], model: SiteModel) -> Iterator[Item]:
 
 def _attribution(work: Work, w: Words, settings: ArchiveSettings) -> dict[str, object]:
     statement = attribution(work, w, settings)
-    rights = work.record.rights
+    rights = stated_rights(work.record)
     permitted = work.record.permission is not None and work.decision.shows_text
     if permitted or rights is None:
         word = w("rights.by_permission") if permitted else w("rights.unknown")
@@ -294,10 +292,8 @@ def _withdrawn(withdrawal: Withdrawal, work: Work, w: Words, settings: ArchiveSe
     if not work.decision.title_visible:
         said: tuple[str, ...] = (w("notice.withdrawn_opaque_why"),)
     else:
-        asked = withdrawal.asked_by
         said = (
             w("notice.withdrawn_reason", reason=withdrawal.reason) if withdrawal.reason else "",
-            w("notice.withdrawn_asked", name=asked) if asked else "",
             w("notice.withdrawn_stays"),
         )
     return Notice(
@@ -475,10 +471,9 @@ def _provenance(work: Work, w: Words, settings: ArchiveSettings) -> Iterator[Fac
 
 
 def _rights(work: Work, w: Words) -> Iterator[Fact]:
-    record, rights = work.record, work.record.rights
-    holder = record.rights_holder
+    rights, holder = stated_rights(work.record), rights_holder(work.record)
     if holder is not None:
-        key = "provenance.licensor" if record.license is not None else "provenance.rights_holder"
+        key = "provenance.licensor" if isinstance(rights, License) else "provenance.rights_holder"
         yield from _fact(w(key), Item(text=holder.name, href=holder.url))
     if rights is None:
         return
@@ -530,7 +525,8 @@ def _technical(work: Work, w: Words) -> Iterator[Fact]:
         yield from _fact(scheme.upper(), Item(text=value, form="code"))
     if record.version > 1:
         yield from _fact(w("provenance.version"), Item(text=w.digits(record.version)))
-    if record.sha256 and not _is_short(work):
+    published = public_record(work)
+    if published is not None and published.sha256:
         key = "provenance.text_sum_full" if _whole(work) else "provenance.text_sum_held"
         output = "output" if _whole(work) else "TEXT"
         command = Markup('<code dir="ltr">pressmark verify {} {}</code>').format(
@@ -538,15 +534,10 @@ def _technical(work: Work, w: Words) -> Iterator[Fact]:
         )
         yield from _fact(
             w("provenance.text_sum"),
-            Item(text=record.sha256, form="hash"),
+            Item(text=published.sha256, form="hash"),
             Item(text=w.html(key, command=command), form="note"),
             stacked=True,
         )
-
-
-def _is_short(work: Work) -> bool:
-    extent = work.record.extent
-    return extent is None or extent.words < SHORT_TEXT
 
 
 def _samples(references: Mapping[str, Formatted], bibtex: str) -> Iterator[Sample]:

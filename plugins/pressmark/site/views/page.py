@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pressmark.public import stated_rights
 from pressmark.rights import Access, TextRule
 from pressmark.words import direction
 
@@ -86,7 +87,7 @@ def rights_words(work: Work, w: Words) -> str:
     """Return the short name of a work's licence or status."""
     if work.record.permission is not None and work.decision.shows_text:
         return w("rights.by_permission")
-    rights = work.record.rights
+    rights = stated_rights(work.record)
     return rights.short_name if rights is not None else w("rights.unknown")
 
 
