@@ -73,7 +73,7 @@ class RecordReader(BaseReader):  # type: ignore[misc]
         if not work.decision.title_visible:
             w = words_for(record.language, session.settings)
             metadata |= {
-                "title": w("article.opaque-title"),
+                "title": w("notice.withdrawn_opaque"),
                 "date": UNDATED,
                 "status": "hidden",
                 "category": Category(session.settings.name, settings),
