@@ -101,7 +101,7 @@ def check_record(
     held = text if text.strip() else None
     _check_dates(context, raw, values)
     _check_sum(context, raw, values, held)
-    _check_folder(context, raw.path, values)
+    _check_folder(context, raw, values)
     if any(problem.severity is Severity.ERROR for problem in context.problems):
         return Reading(None, tuple(context.problems))
     record = Record(pressmark=pressmark, path=raw.path, body=held, **values)
@@ -272,11 +272,13 @@ def _check_sum(context: Context, raw: RawRecord, values: dict[str, Any], held: s
         )
 
 
-def _check_folder(context: Context, path: str, values: dict[str, Any]) -> None:
-    parts = path.split("/")
-    if parts[:2] != ["content", "articles"]:
-        return
+def _check_folder(context: Context, raw: RawRecord, values: dict[str, Any]) -> None:
+    parts = raw.path.split("/")
     issued = values.get("issued")
+    if parts[:2] != ["content", "articles"] or (
+        issued is None and stated_or_meant(raw.fields, "issued", FIELDS)
+    ):
+        return
     folder = f"{issued.earliest.year:04d}" if issued else "undated"
     if len(parts) == 4 and parts[2] != folder and (issued is None or parts[2] != str(issued.year)):
         context.at("issued", 0)

@@ -1,0 +1,246 @@
+"""An archive's folder is read whole, in one order, and without what is private."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pressmark.archive import load
+from pressmark.problems import ProblemsFoundError
+from pressmark.settings import ArchiveSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SETTINGS = ArchiveSettings(name="An archive")
+SENTINEL = "The heron stood on the roof of the customs house.\n"
+
+
+def write(root: Path, files: dict[str, str]) -> Path:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return root
+
+
+def record(*lines: str, body: str = "") -> str:
+    fields = ("title: Bridge opens", "outlet: example-news", "language: en", *lines)
+    return "---\n" + "".join(f"{line}\n" for line in fields) + f"---\n\n{body}"
+
+
+OUTLET = {"content/outlets/example-news.yml": "name: Example News\n"}
+IN_COPYRIGHT = "rights_statement: InC"
+FREE = "license: CC-BY-4.0"
+
+
+def named(name: str, year: str = "2021") -> str:
+    return f"content/articles/{year}/{name}.md"
+
+
+def error_of(root: Path, *, settings: ArchiveSettings = SETTINGS, private: bool = False) -> str:
+    with pytest.raises(ProblemsFoundError) as caught:
+        load(root, settings=settings, private=private)
+    (problem,) = caught.value.problems
+    return str(problem)
+
+
+def test_records_come_newest_first_then_by_name_and_undated_last(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            **OUTLET,
+            named("b-2021"): record("issued: 2021-07-06", FREE),
+            named("a-2021"): record("issued: 2021-07-06", FREE),
+            named("c-2020", "2020"): record("issued: 2020-01-27~", FREE),
+            named("d-undated", "undated"): record(FREE),
+            named("e-2022", "2022"): record("issued: 2022", FREE),
+        },
+    )
+    archive = load(tmp_path, settings=SETTINGS)
+    assert [each.pressmark for each in archive.records] == [
+        "e-2022", "a-2021", "b-2021", "c-2020", "d-undated",
+    ]  # fmt: skip
+    assert archive.files_read == 5
+    assert archive.warnings == ()
+
+
+def test_empty_folder_is_an_archive_without_records(tmp_path: Path) -> None:
+    archive = load(tmp_path, settings=SETTINGS)
+    assert (archive.records, dict(archive.outlets), archive.files_read) == ((), {}, 0)
+
+
+def test_free_text_that_is_not_held_is_a_record_without_a_body(tmp_path: Path) -> None:
+    write(tmp_path, {**OUTLET, named("a"): record("issued: 2021", FREE)})
+    (found,) = load(tmp_path, settings=SETTINGS).records
+    assert found.body is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (IN_COPYRIGHT,),
+        (FREE, "embargo_until: 2099-01-01"),
+        (FREE, "status: needs-review"),
+        (FREE, "withdrawn: {date: 2021-08-01, reason: at the author's wish}"),
+        ("license: CC-BY-NC-4.0",),
+        ("license: {id: LicenseRef-House, name: House terms}",),
+        (IN_COPYRIGHT, "permission: {extent: words, words: 3, granted_by: Jane Doe}"),
+    ],
+)
+def test_withheld_text_under_content_is_an_error_that_names_the_move(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    write(tmp_path, {**OUTLET, named("a"): record("issued: 2021", *lines, body=SENTINEL)})
+    message = error_of(tmp_path)
+    assert "private/a.md" in message
+    assert SENTINEL.strip() not in message
+
+
+def test_noncommercial_text_may_lie_in_content_once_the_archive_is_declared_so(
+    tmp_path: Path,
+) -> None:
+    lines = ("issued: 2021", "license: CC-BY-NC-4.0")
+    write(tmp_path, {**OUTLET, named("a"): record(*lines, body=SENTINEL)})
+    settings = ArchiveSettings(name="An archive", noncommercial=True)
+    (found,) = load(tmp_path, settings=settings).records
+    assert found.body == SENTINEL
+
+
+def test_private_text_is_read_for_the_reading_room_alone(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            **OUTLET,
+            named("a"): record("issued: 2021", IN_COPYRIGHT),
+            "private/a.md": f"\ufeff{SENTINEL}\n\n",
+        },
+    )
+    (public,) = load(tmp_path, settings=SETTINGS).records
+    (room,) = load(tmp_path, settings=SETTINGS, private=True).records
+    assert (public.body, room.body) == (None, SENTINEL)
+
+
+FUNCTIONS = (
+    (builtins, "open"),
+    (io, "open"),
+    *((os, name) for name in ("open", "stat", "lstat", "scandir", "listdir", "access", "walk")),
+)
+
+
+def test_public_load_never_opens_lists_or_asks_for_private(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    medium = "media: [{file: a.jpg, alt: A bridge}]"
+    write(
+        tmp_path,
+        {**OUTLET, named("a"): record("issued: 2021", IN_COPYRIGHT, medium), "private/a.md": "x"},
+    )
+    (tmp_path / "private" / "media").mkdir()
+    asked: list[str] = []
+
+    def watched(function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Any = ".", *rest: Any, **named: Any) -> Any:
+            if not isinstance(path, int):
+                asked.append(Path(os.fspath(path)).relative_to(tmp_path).as_posix())
+            return function(path, *rest, **named)
+
+        return call
+
+    with monkeypatch.context() as patched:
+        for module, name in FUNCTIONS:
+            patched.setattr(module, name, watched(getattr(module, name)))
+        load(tmp_path, settings=SETTINGS)
+        public, asked[:] = [*asked], []
+        load(tmp_path, settings=SETTINGS, private=True)
+        room = [*asked]
+    assert [path for path in public if path.split("/")[0] == "private"] == []
+    assert "private/a.md" in room
+    assert named("a") in public
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_public_load_does_not_wait_for_a_pipe_in_the_place_of_private(tmp_path: Path) -> None:
+    write(tmp_path, {**OUTLET, named("a"): record("issued: 2021", IN_COPYRIGHT)})
+    os.mkfifo(tmp_path / "private")
+    assert load(tmp_path, settings=SETTINGS).files_read == 1
+
+
+def test_link_that_leads_to_private_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, {**OUTLET, "private/a.md": SENTINEL})
+    (tmp_path / "content/articles").mkdir(parents=True)
+    (tmp_path / named("a")).parent.mkdir()
+    (tmp_path / named("a")).symlink_to(tmp_path / "private/a.md")
+    assert "symbolic link" in error_of(tmp_path)
+
+
+def test_private_text_without_a_record_is_a_warning(tmp_path: Path) -> None:
+    write(tmp_path, {**OUTLET, "private/lost.md": SENTINEL})
+    (problem,) = load(tmp_path, settings=SETTINGS, private=True).warnings
+    assert (problem.path, problem.severity) == ("private/lost.md", "warning")
+    assert load(tmp_path, settings=SETTINGS).warnings == ()
+
+
+def test_two_different_texts_of_one_record_are_a_problem(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            **OUTLET,
+            named("a"): record("issued: 2021", FREE, body="One.\n"),
+            "private/a.md": "Another.\n",
+        },
+    )
+    assert "private/a.md holds another" in error_of(tmp_path, private=True)
+
+
+def test_sum_of_a_private_text_is_checked_where_the_text_is_read(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            **OUTLET,
+            named("a"): record("issued: 2021", IN_COPYRIGHT, f"sha256: {'0' * 64}"),
+            "private/a.md": SENTINEL,
+        },
+    )
+    assert load(tmp_path, settings=SETTINGS).files_read == 1
+    assert "sha256" in error_of(tmp_path, private=True)
+
+
+def test_picture_without_a_right_of_its_own_may_not_lie_in_content(tmp_path: Path) -> None:
+    lines = ("issued: 2021", FREE, "media:", "  - file: 2021/a.jpg", "    alt: A bridge")
+    write(tmp_path, {**OUTLET, named("a"): record(*lines), "content/media/2021/a.jpg": "x"})
+    assert "private/media/2021/a.jpg" in error_of(tmp_path)
+
+
+def test_withheld_picture_that_lies_in_private_is_no_problem(tmp_path: Path) -> None:
+    lines = ("issued: 2021", FREE, "media: [{file: a.jpg, alt: A bridge}]")
+    write(tmp_path, {**OUTLET, named("a"): record(*lines), "private/media/a.jpg": "x"})
+    assert load(tmp_path, settings=SETTINGS).records[0].media[0].file == "a.jpg"
+
+
+def test_picture_whose_name_differs_by_case_is_found_for_the_keeper(tmp_path: Path) -> None:
+    lines = ("issued: 2021", FREE, "media: [{file: a.jpg, alt: A bridge, license: CC0-1.0}]")
+    write(tmp_path, {**OUTLET, named("a"): record(*lines), "content/media/A.JPG": "x"})
+    assert "Did you mean A.JPG?" in error_of(tmp_path)
+
+
+def test_file_that_is_not_read_is_a_warning(tmp_path: Path) -> None:
+    write(tmp_path, {**OUTLET, "content/articles/2021/notes.txt": "x"})
+    (problem,) = load(tmp_path, settings=SETTINGS).warnings
+    assert (problem.path, problem.severity) == ("content/articles/2021/notes.txt", "warning")
+
+
+def test_two_outlets_whose_names_differ_by_case_are_a_problem(tmp_path: Path) -> None:
+    write(tmp_path, {**OUTLET, "content/outlets/other.yml": "name: EXAMPLE NEWS\n"})
+    assert "content/outlets/example-news.yml" in error_of(tmp_path)
+
+
+def test_reading_in_another_folder_gives_the_same_values(tmp_path: Path) -> None:
+    files = {**OUTLET, named("a"): record("issued: 2021", FREE, body=SENTINEL)}
+    first = load(write(tmp_path / "one", files), settings=SETTINGS)
+    second = load(write(tmp_path / "an other", files), settings=SETTINGS)
+    assert first == second
