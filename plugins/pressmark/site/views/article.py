@@ -443,13 +443,12 @@ def _provenance(work: Work, w: Words, settings: ArchiveSettings) -> Iterator[Fac
     yield from _fact(w("provenance.retrieved"), Item(text=retrieved))
     yield from _rights(work, w)
     for evidence in record.rights_evidence:
-        where = evidence.place
+        # Where the sentence was found may be a private letter: only the sentence is published.
         read = w("provenance.evidence_read", date=w.date(evidence.read)) if evidence.read else ""
-        note = " · ".join(filter(None, (where, read)))
         yield from _fact(
             w("provenance.evidence_licence" if record.license else "provenance.evidence_rights"),
             Item(text=evidence.sentence, form="quote", lang=foreign(record.language, w)[0]),
-            Item(text=note, href=evidence.url, form="note"),
+            Item(text=read, form="note"),
             stacked=True,
         )
     yield from _permission(work, w)
