@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 FENCE = "---"
 """The line above and below the front matter."""
 
-MAXIMUM_YAML = 1_000_000
-"""Bytes. The longest record of a real archive is a hundredth of it."""
+DEEPEST = 20
+"""Levels of lists and groups. libyaml recurses into them, and a deep file would end the program."""
 
-# Twenty searches for two letters take a tenth of the time of one regular expression.
+MAXIMUM_YAML = 1_000_000
+"""Characters. The longest record of a real archive is a hundredth of it."""
+
+_MANY = 200
+# Many searches for two letters take a tenth of the time of one regular expression.
 _ADVANCED_SIGNS = ("&", "*", "!", "%")
 _ADVANCED_STARTS = (
     *(f"{before}{sign}" for before in " \n\t[]{},-:?" for sign in "&*!"),
@@ -212,7 +216,7 @@ def compose(text: str, path: str, first_line: int) -> yaml.Node | None:
             f"Close it with a line {FENCE} before the text.",
         )
     try:
-        if text.startswith(_ADVANCED_SIGNS) or any(start in text for start in _ADVANCED_STARTS):
+        if _is_suspect(text):
             _refuse_advanced_yaml(text, path, first_line)
         node: yaml.Node | None = _Parser(text).get_single_node()
     except yaml.YAMLError as error:
@@ -220,10 +224,29 @@ def compose(text: str, path: str, first_line: int) -> yaml.Node | None:
     return node
 
 
+def _is_suspect(text: str) -> bool:
+    """Tell at little cost whether the YAML may be advanced or deep, and needs a look inside."""
+    return (
+        text.startswith(_ADVANCED_SIGNS)
+        or any(start in text for start in _ADVANCED_STARTS)
+        or sum(text.count(opening) for opening in ("[", "{", "- ", "? ")) > _MANY
+    )
+
+
 def _refuse_advanced_yaml(text: str, path: str, first_line: int) -> None:
     parser = _Parser(text)
+    depth = 0
     while parser.check_event():
         event: Any = parser.get_event()
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise _stop(
+                path,
+                first_line + event.start_mark.line,
+                "Lists stand in lists, deeper than any field of a record does.",
+                "Close the brackets, or put the text in quotation marks.",
+            )
         used = None
         if isinstance(event, yaml.AliasEvent):
             used = f"*{event.anchor}"
