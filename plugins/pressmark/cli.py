@@ -558,9 +558,19 @@ def _build(state: Terminal, **options: Any) -> int:
     "serve",
     examples=("pressmark serve --port 8080",),
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option(
-    "--edition", type=click.Choice([edition.value for edition in Edition]), default="public"
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The number in the address; 0 takes any that is free.",
+)
+@click.option(
+    "--edition",
+    type=click.Choice([edition.value for edition in Edition]),
+    default="public",
+    show_default=True,
+    help="“reading-room” shows withheld texts too.",
 )
 @click.option("--no-search", is_flag=True, help="Leave the search out: builds are faster.")
 @archive_option

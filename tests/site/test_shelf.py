@@ -1,0 +1,161 @@
+"""`withdraw` and `release`: where a text lies before and after, and where copies remain."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pressmark import archive
+from pressmark.commands.check import check
+from pressmark.commands.shelf import Copy, release, remaining_copies, withdraw
+from pressmark.problems import ProblemsFoundError
+from pressmark.settings import ArchiveSettings
+from site_archives import SECRET, committed, git, record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FREE = "license: CC-BY-4.0"
+CLOSED = "rights_statement: InC"
+TODAY = date(2026, 11, 21)
+SETTINGS = ArchiveSettings(name="T")
+
+
+def content(root: Path) -> str:
+    return "".join(path.read_text("utf-8") for path in sorted((root / "content").rglob("*.md")))
+
+
+def take_down(root: Path, mark: str, *, opaque: bool = False) -> str:
+    return withdraw(
+        root, mark, reason="They asked.", asked_by="Example News", opaque=opaque, today=TODAY
+    ).pressmark
+
+
+def copies(root: Path, mark: str, *, opaque: bool = False) -> list[Copy]:
+    return list(remaining_copies(root, mark, opaque=opaque, settings=SETTINGS))
+
+
+def test_a_withdrawn_text_leaves_content_and_its_record_becomes_a_tombstone(
+    tmp_path: Path,
+) -> None:
+    record(tmp_path, "a-full", FREE, "# the keeper's own remark", body=SECRET)
+    take_down(tmp_path, "a-full")
+    assert SECRET not in content(tmp_path)
+    assert "# the keeper's own remark" in content(tmp_path)
+    assert (tmp_path / "private" / "a-full.md").read_text("utf-8") == f"{SECRET}\n"
+    assert "/private/" in (tmp_path / ".gitignore").read_text("utf-8")
+    (left,) = archive.load(tmp_path, settings=SETTINGS).records
+    assert left.title == "Bridge opens"
+    assert left.withdrawn is not None
+    assert (left.withdrawn.date, left.withdrawn.reason) == (TODAY, "They asked.")
+
+
+def test_an_opaque_withdrawal_leaves_neither_title_nor_name(tmp_path: Path) -> None:
+    record(tmp_path, "bridge-opens", FREE, "aliases: [old-bridge]", body=SECRET)
+    older = tmp_path / "content" / "versions" / "bridge-opens" / "1.md"
+    older.parent.mkdir(parents=True)
+    older.write_text("Earlier words.\n", encoding="utf-8")
+    mark = take_down(tmp_path, "bridge-opens", opaque=True)
+    public = content(tmp_path)
+    for word in ("Bridge", "bridge", SECRET, "Earlier words"):
+        assert word not in public
+    assert "bridge" not in mark
+    assert not list((tmp_path / "content").rglob("*bridge*.md"))
+    kept = "".join(path.read_text("utf-8") for path in (tmp_path / "private").rglob("*.md"))
+    for word in ("Bridge opens", SECRET, "Earlier words"):
+        assert word in kept
+    (left,) = archive.load(tmp_path, settings=SETTINGS).records
+    assert left.withdrawn is not None
+    assert left.withdrawn.opaque
+
+
+def test_a_withdrawn_work_may_be_made_opaque_later_but_not_withdrawn_twice(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, body=SECRET)
+    take_down(tmp_path, "a-full")
+    with pytest.raises(ProblemsFoundError, match="already"):
+        take_down(tmp_path, "a-full")
+    take_down(tmp_path, "a-full", opaque=True)
+    assert "Bridge" not in content(tmp_path)
+
+
+def test_a_broken_record_elsewhere_does_not_stop_a_withdrawal(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, body=SECRET)
+    record(tmp_path, "b-broken", "license: CC-BY", "nonsense: x")
+    take_down(tmp_path, "a-full")
+    assert SECRET not in content(tmp_path)
+
+
+@pytest.mark.parametrize("mark", ["no-such-mark", "../../../etc/passwd", "Not A Mark"])
+def test_an_unknown_pressmark_is_a_problem(tmp_path: Path, mark: str) -> None:
+    record(tmp_path, "a-full", FREE, body=SECRET)
+    with pytest.raises(ProblemsFoundError, match="no record of this pressmark"):
+        take_down(tmp_path, mark)
+
+
+def test_the_commits_and_remotes_that_hold_the_text_are_named(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, body=SECRET)
+    record(tmp_path, "a-other", FREE, body="Other text.")
+    committed(tmp_path)
+    git(tmp_path, "remote", "add", "origin", "https://forge.example/archive.git")
+    first = git(tmp_path, "rev-parse", "HEAD").strip()
+    take_down(tmp_path, "a-full")
+    git(tmp_path, "commit", "-q", "-a", "-m", "Withdraw")
+    found = copies(tmp_path, "a-full")
+    assert [copy.place for copy in found if copy.kind == "git"] == [
+        f"{first[:10]} content/articles/2021/a-full.md"
+    ]
+    assert [c.place for c in found if c.kind == "remote"] == ["https://forge.example/archive.git"]
+
+
+def test_packages_and_built_pages_are_named_and_feeds_remembered(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, body=SECRET)
+    (tmp_path / "export.zip").write_bytes(b"PK")
+    page = tmp_path / "output-reading-room" / "articles" / "a-full.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(SECRET, encoding="utf-8")
+    places = [copy.place for copy in copies(tmp_path, "a-full")]
+    assert "export.zip" in places
+    assert "output-reading-room/articles/a-full.md" in places
+    assert any("feeds" in place for place in places)
+
+
+def test_a_due_embargo_is_lifted_and_the_text_moves_in(tmp_path: Path) -> None:
+    record(tmp_path, "a-late", FREE, "embargo_until: 2022-01-01", private=SECRET)
+    done = release(tmp_path, "a-late", today=TODAY, anyway=False, settings=SETTINGS)
+    assert done.shown
+    assert not (tmp_path / "private" / "a-late.md").exists()
+    (now,) = archive.load(tmp_path, settings=SETTINGS).records
+    assert (now.embargo_until, now.body) == (None, f"{SECRET}\n")
+
+
+def test_a_lifted_embargo_frees_no_text_whose_rights_withhold_it(tmp_path: Path) -> None:
+    record(tmp_path, "a-late", CLOSED, "embargo_until: 2022-01-01", private=SECRET)
+    done = release(tmp_path, "a-late", today=TODAY, anyway=False, settings=SETTINGS)
+    assert not done.shown
+    assert (tmp_path / "private" / "a-late.md").is_file()
+    assert SECRET not in content(tmp_path)
+
+
+def test_an_embargo_that_is_not_due_holds_unless_the_keeper_insists(tmp_path: Path) -> None:
+    record(tmp_path, "a-late", FREE, "embargo_until: 2027-01-01", private=SECRET)
+    with pytest.raises(ProblemsFoundError, match="has not come"):
+        release(tmp_path, "a-late", today=TODAY, anyway=False, settings=SETTINGS)
+    assert SECRET not in content(tmp_path)
+    release(tmp_path, "a-late", today=TODAY, anyway=True, settings=SETTINGS)
+    assert SECRET in content(tmp_path)
+
+
+def test_a_work_without_an_embargo_cannot_be_released(tmp_path: Path) -> None:
+    record(tmp_path, "a-described", CLOSED, private=SECRET)
+    with pytest.raises(ProblemsFoundError, match="not under embargo"):
+        release(tmp_path, "a-described", today=TODAY, anyway=True, settings=SETTINGS)
+
+
+def test_after_a_withdrawal_the_archive_has_no_errors(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, body=SECRET)
+    take_down(tmp_path, "a-full")
+    found = check(tmp_path, settings=SETTINGS, today=TODAY, output=tmp_path / "output")
+    assert not found.has_errors
+    assert found.withdrawn == 1
