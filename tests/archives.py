@@ -184,6 +184,7 @@ DESCRIBED = "harbour-post-2021-07-05-in-copyright"
 EMBARGOED = "harbour-post-2021-07-13-under-embargo"
 PERMITTED = "harbour-post-2021-07-14-by-permission"
 PART = "harbour-post-2021-07-15-some-words"
+PART_HELD = "harbour-post-2021-07-15-five-words"
 WITHDRAWN = "harbour-post-2021-07-16-taken-down"
 OPAQUE = "harbour-post-2021-withdrawn-1"
 REVIEW = "harbour-post-2021-07-18-zqreviewmark"
@@ -579,6 +580,12 @@ def _described() -> Iterable[Source]:
             "date": "2024-06-01",
         },
         issued="2021-07-15",
+    )
+    yield source(
+        PART_HELD,
+        "Nine ten eleven twelve thirteen.\n",
+        rights_statement="InC",
+        permission={"extent": "words", "words": "5", "granted_by": "Harbour Post"},
     )
     yield source(
         AGENCY,

@@ -99,9 +99,14 @@ def foreign(language: str, w: Words) -> tuple[str, str]:
 
 
 def work_row(work: Work, w: Words) -> WorkRow:
-    """Return a work as a row. An opaque withdrawal has no title, no authors and no outlet."""
+    """Return a work as a row.
+
+    A withdrawal has no authors and no licence, as on its page; an opaque one no title and no
+    outlet either.
+    """
     record = work.record
     open_title = work.decision.title_visible
+    stands = work.decision.access is not Access.WITHDRAWN
     lang, dir_ = foreign(record.language, w) if open_title else ("", "")
     return WorkRow(
         pressmark=record.pressmark,
@@ -113,8 +118,8 @@ def work_row(work: Work, w: Words) -> WorkRow:
         dated=open_title and record.issued is not None,
         iso=iso_date(record.issued) if open_title else "",
         outlet=record.outlet.name if open_title else "",
-        authors=tuple(author.name for author in record.authors) if open_title else (),
+        authors=tuple(author.name for author in record.authors) if stands else (),
         access=str(work.decision.access),
         access_word=access_words(work, w),
-        license=rights_words(work, w) if open_title else "",
+        license=rights_words(work, w) if stands else "",
     )
