@@ -60,11 +60,11 @@ def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribut
     without either there is no RDFa, because it would license the page. A work of which nothing
     is said (withdrawn, under review) gives a statement of empty strings.
     """
-    if not work.decision.visible or work.decision.access is Access.WITHDRAWN:
-        return Attribution(text="", html="", markdown="", short_html="")
-    address = work.record.source_url or settings.absolute(work.page)
     sentence = _Sentence(words)
-    statement = " ".join(_statement(work, sentence, address))
+    address = _address(work, settings)
+    statement = _composed(work, sentence, address)
+    if not statement:
+        return Attribution(text="", html="", markdown="", short_html="")
     known = _is_link(address)
     about = f' prefix="{PREFIX}" about="{html.escape(address)}"' if known else ""
     phrasing = sentence.render(
@@ -80,6 +80,22 @@ def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribut
             statement, html.escape, lambda part: _html(part.shortened(), words)
         ),
     )
+
+
+def credit_text(work: Work, words: Words, settings: ArchiveSettings) -> str:
+    """Return the `text` of `attribution` alone, at a quarter of its cost."""
+    sentence = _Sentence(words)
+    return sentence.render(_composed(work, sentence, _address(work, settings)), str, _text)
+
+
+def _address(work: Work, settings: ArchiveSettings) -> str:
+    return work.record.source_url or settings.absolute(work.page)
+
+
+def _composed(work: Work, sentence: _Sentence, address: str) -> str:
+    if not work.decision.visible or work.decision.access is Access.WITHDRAWN:
+        return ""
+    return " ".join(_statement(work, sentence, address))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ verbatim: only what would unbalance the braces is percent-encoded in it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -151,6 +152,7 @@ def _year(issued: Edtf) -> str:
     return f"ca. {issued.year}" if doubtful else str(issued.year)
 
 
+@lru_cache(maxsize=256)
 def _language_name(language: str) -> str:
     """Return a language's name as BibLaTeX's `langid` has it (`english`), "" if Babel has none."""
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.attribution import attribution
+from pressmark.attribution import credit_text
 from pressmark.crosswalk import CROSSWALK
 from pressmark.metadata.links import CITATION_FILES
 from pressmark.metadata.tags import IMAGE, plain_date
@@ -102,7 +102,7 @@ def _article(work: Work, record: Record, settings: ArchiveSettings) -> Node:
         "mainEntityOfPage": page,
         "usageInfo": record.rights_statement.url if record.rights_statement else "",
         "copyrightYear": record.issued.year if record.issued else None,
-        "creditText": attribution(work, words(settings.language), settings).text,
+        "creditText": credit_text(work, words(settings.language), settings),
         "isAccessibleForFree": True if record.body is not None else None,
         CROSSWALK["rights_statement"].schema_org: _conditions(work, settings),
         "encoding": _encodings(record, settings),
