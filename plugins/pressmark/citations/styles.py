@@ -8,7 +8,7 @@ bibliography). Many of them go through one document: that is ten times as fast.
 
 What the styles cannot know, or what the processor gets wrong, is mended here and tested:
 
-- Titles, names and addresses go in as private-use characters where they hold `{ } $ \\`, which
+- Titles, names and addresses go in as private-use characters where they hold `{ } $ \`, which
   hayagriva reads as markup, and come out as they were.
 - Addresses are put in last, so that no style can break or shorten them.
 - A headline in title case, or in another language than English, is set as it was printed; the
