@@ -11,6 +11,7 @@ from pressmark.outlets import OutletIndex, read_outlet
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import read_record, split_front_matter, write_record
 from pressmark.record import Agent, AgentKind, Outlet, Record
+from pressmark.writing import write_outlet
 
 PATH = "content/outlets/example-news.yml"
 WHOLE = """\
@@ -133,3 +134,17 @@ def test_outlets_rights_statement_is_taken_over() -> None:
 @pytest.mark.parametrize("agency_copy", ["true", "unknown"])
 def test_outlet_is_not_named_as_rights_holder_of_agency_copy(agency_copy: str) -> None:
     assert record(outlet(), agency_copy=agency_copy).rights_holder is None
+
+
+def test_outlet_file_written_is_the_outlet_read() -> None:
+    fields = {
+        "name": "Example: News",
+        "native_name": "نمونه",
+        "license": LICENSES["CC-BY-4.0"],
+        "terms": [{"sentence": "Everything here: CC BY.", "read": date(2021, 7, 6)}],
+    }
+    found = outlet(write_outlet(fields).decode())
+    assert (found.name, found.native_name) == ("Example: News", "نمونه")
+    assert (found.license, found.terms[0].read) == (LICENSES["CC-BY-4.0"], date(2021, 7, 6))
+    with pytest.raises(ValueError, match="colour"):
+        write_outlet({"colour": "red"})
