@@ -351,7 +351,7 @@ def add(
             settings=settings,
             read=read or today(),
             dry_run=dry_run,
-            on_progress=lambda done, total: show("reading", done, total),
+            on_progress=show,
         )
     for addition in additions:
         _tell_addition(state, addition, dry_run=dry_run)

@@ -87,6 +87,31 @@ def test_a_broken_record_elsewhere_does_not_stop_a_withdrawal(tmp_path: Path) ->
     assert SECRET not in content(tmp_path)
 
 
+PICTURE = "media: [{file: bridge.jpg, alt: A bridge, license: CC-BY-4.0}]"
+
+
+def test_a_withdrawn_works_pictures_leave_content_too(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, PICTURE, body=SECRET)
+    picture = tmp_path / "content" / "media" / "bridge.jpg"
+    picture.parent.mkdir()
+    picture.write_bytes(b"JPEG")
+    take_down(tmp_path, "a-full")
+    assert not picture.exists()
+    assert (tmp_path / "private" / "media" / "bridge.jpg").read_bytes() == b"JPEG"
+    assert archive.load(tmp_path, settings=SETTINGS).files_read == 1
+
+
+def test_a_picture_that_another_work_shows_stays(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, PICTURE, body=SECRET)
+    record(tmp_path, "b-full", FREE, PICTURE, body="Open text.")
+    picture = tmp_path / "content" / "media" / "bridge.jpg"
+    picture.parent.mkdir()
+    picture.write_bytes(b"JPEG")
+    take_down(tmp_path, "a-full")
+    assert picture.exists()
+    assert archive.load(tmp_path, settings=SETTINGS).files_read == 2
+
+
 @pytest.mark.parametrize("mark", ["no-such-mark", "../../../etc/passwd", "Not A Mark"])
 def test_an_unknown_pressmark_is_a_problem(tmp_path: Path, mark: str) -> None:
     record(tmp_path, "a-full", FREE, body=SECRET)

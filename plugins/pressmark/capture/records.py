@@ -59,6 +59,9 @@ class Holdings:
     """What an archive holds, as far as adding needs to know it; grows as additions are planned."""
 
     outlets: dict[str, Outlet] = field(default_factory=dict)
+    """By slug."""
+    outlet_names: dict[str, Outlet] = field(default_factory=dict)
+    """By each of their names and slugs, without case."""
     pressmarks: set[str] = field(default_factory=set)
     """Those in use, aliases among them."""
     sources: dict[str, str] = field(default_factory=dict)
@@ -66,6 +69,13 @@ class Holdings:
     addresses: dict[str, str] = field(default_factory=dict)
     """From the original's address to its record."""
     likenesses: dict[Likeness, str] = field(default_factory=dict)
+
+    def know(self, outlet: Outlet) -> None:
+        """Take an outlet in."""
+        self.outlets[outlet.slug] = outlet
+        for name in (outlet.name, *outlet.alternative_names, outlet.native_name, outlet.slug):
+            if name:
+                self.outlet_names.setdefault(name.casefold(), outlet)
 
     def hold(
         self,
@@ -135,7 +145,7 @@ def _plan_one(
         held = holdings.sources.get(hashlib.sha256(source.data).hexdigest())
         if held:
             return Addition(source=source, outcome=Outcome.UNCHANGED, pressmark=held, files={})
-    outlet, new_outlet, outlet_notes, problems = _outlet(source, holdings.outlets)
+    outlet, new_outlet, outlet_notes, problems = _outlet(source, holdings)
     captured = capture(source, read=read, outlet=outlet)
     problems.extend(captured.problems)
     issued = _date(captured.fields)
@@ -145,12 +155,11 @@ def _plan_one(
     fields = {**captured.fields, "outlet": outlet.name}
     pressmark = make_pressmark(outlet.slug, issued, str(fields["title"]), holdings.pressmarks)
     path = f"content/articles/{_folder(issued)}/{pressmark}.md"
-    outlets = {**holdings.outlets, outlet.slug: outlet}
     try:
-        record = _checked(fields, captured.body, path, outlets, settings)
+        record = _checked(fields, captured.body, path, outlet, settings)
     except ProblemsFoundError as error:
         return _rejected(source, captured, [_at_source(p, source) for p in error.problems])
-    holdings.outlets[outlet.slug] = outlet
+    holdings.know(outlet)
     holdings.hold(
         pressmark,
         outlet=outlet.slug,
@@ -193,12 +202,12 @@ def _checked(
     fields: Mapping[str, object],
     body: str | None,
     path: str,
-    outlets: Mapping[str, Outlet],
+    outlet: Outlet,
     settings: ArchiveSettings,
 ) -> Record:
     """Read the record as every later build will; raises `ProblemsFoundError`."""
     raw = split_front_matter(write_record(fields), path)
-    return read_record(raw, outlets=outlets, extra=settings.extra, body=body)
+    return read_record(raw, outlets={outlet.slug: outlet}, extra=settings.extra, body=body)
 
 
 def _at_source(problem: Problem, source: Source) -> Problem:
@@ -219,15 +228,13 @@ def _folder(issued: Edtf | None) -> str:
 
 
 def _outlet(
-    source: Source, outlets: Mapping[str, Outlet]
+    source: Source, holdings: Holdings
 ) -> tuple[Outlet | None, Mapping[str, bytes], list[str], list[Problem]]:
     """Find an outlet by any of its names, or make its file; with notes and problems."""
     name = str(source.fields.get("outlet", ""))
-    wanted = name.casefold()
-    for outlet in outlets.values():
-        names = (outlet.name, *outlet.alternative_names, outlet.native_name, outlet.slug)
-        if wanted and wanted in {known.casefold() for known in names}:
-            return outlet, {}, [], []
+    outlets = holdings.outlets
+    if known := holdings.outlet_names.get(name.casefold()):
+        return known, {}, [], []
     outlet_slug = slug(name)
     if not outlet_slug:
         return None, {}, [], []

@@ -36,7 +36,7 @@ def add(
     settings: ArchiveSettings,
     read: date | None,
     dry_run: bool = False,
-    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+    on_progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
 ) -> list[Addition]:
     """Add articles to the archive `root` and return what became of each, in order.
 
@@ -49,12 +49,13 @@ def add(
     held = holdings(root)
     for done, addition in enumerate(plan(sources, held, settings=settings, read=read), start=1):
         additions.append(addition)
-        on_progress(done, len(sources))
+        on_progress("reading", done, len(sources))
     if not dry_run:
         if any(addition.files for addition in additions):
             ensure_ignored(root)
-        for addition in additions:
+        for done, addition in enumerate(additions, start=1):
             write_files(root, addition.files)
+            on_progress("writing", done, len(additions))
     return additions
 
 
@@ -208,7 +209,9 @@ def _unreadable(path: Path, error: OSError) -> Problem:
 
 def holdings(root: Path) -> Holdings:
     """Read what an archive holds already. Raises `ProblemsFoundError` for what cannot be read."""
-    held = Holdings(outlets=read_outlets(root))
+    held = Holdings()
+    for outlet in read_outlets(root).values():
+        held.know(outlet)
     problems: list[Problem] = []
     index = OutletIndex(held.outlets)
     for path in sorted((root / "content" / "articles").rglob("*.md")):

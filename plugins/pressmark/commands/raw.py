@@ -47,6 +47,21 @@ def mapping(raw: RawRecord, name: str) -> dict[str, str]:
     }
 
 
+def media_files(raw: RawRecord) -> tuple[str, ...]:
+    """Return the files of a record's media, as they are named there."""
+    node = _node(raw, "media")
+    if not isinstance(node, yaml.SequenceNode):
+        return ()
+    parts = [
+        pair for each in node.value if isinstance(each, yaml.MappingNode) for pair in each.value
+    ]
+    return tuple(
+        str(value.value)
+        for key, value in parts
+        if key.value == "file" and isinstance(value, yaml.ScalarNode)
+    )
+
+
 def read_outlets(root: Path) -> dict[str, Outlet]:
     """Read an archive's outlets by slug. Raises `ProblemsFoundError` for all that are broken."""
     outlets: dict[str, Outlet] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressmark.commands.files import write_files
 from pressmark.commands.git import Repository, pressmark_of
-from pressmark.commands.raw import mapping, read_outlets, scalar
+from pressmark.commands.raw import mapping, media_files, read_outlets, scalar
 from pressmark.identity import canonical_text, is_pressmark
 from pressmark.outlets import OutletIndex
 from pressmark.problems import Problem, ProblemsFoundError
@@ -99,6 +100,10 @@ def withdraw(
     for version in sorted((root / "content" / "versions" / pressmark).rglob("*.md")):
         files[f"{_KEPT_ASIDE}/versions/{pressmark}/{version.name}"] = version.read_bytes()
         gone.append(version)
+    shared, pictures = _pictures(root, path, raw)
+    for picture in pictures:
+        files[f"private/media/{picture}"] = (root / "content" / "media" / picture).read_bytes()
+        gone.append(root / "content" / "media" / picture)
     if opaque:
         mark = f"withdrawn-{secrets.token_hex(5)}"
         files[f"{_KEPT_ASIDE}/{mark}.md"] = data
@@ -112,12 +117,34 @@ def withdraw(
         mark = pressmark
         if raw.body.strip():
             files[f"private/{pressmark}.md"] = canonical_text(raw.body).encode()
-        files[name] = update_record(data, {"withdrawn": tombstone}, body=None)
+        changes: dict[str, object] = {"withdrawn": tombstone}
+        if shared:
+            # The picture stays for the others; what was said of it here is kept aside.
+            changes["media"] = None
+            files[f"{_KEPT_ASIDE}/{mark}.md"] = data
+        files[name] = update_record(data, changes, body=None)
     write_files(root, files)
     for each in gone:
         each.unlink()
     changed = {*files, *(each.relative_to(root).as_posix() for each in gone)}
     return Withdrawn(pressmark=mark, former_pressmark=pressmark, changed=tuple(sorted(changed)))
+
+
+def _pictures(root: Path, record: Path, raw: RawRecord) -> tuple[bool, list[str]]:
+    """Return whether a record shares media with another, and the files that it has alone."""
+    own = {
+        name
+        for name in media_files(raw)
+        if (root / "content" / "media" / name).is_file() and ".." not in name.split("/")
+    }
+    if not own:
+        return False, []
+    others: set[str] = set()
+    for path in (root / "content" / "articles").rglob("*.md"):
+        if path != record:
+            with contextlib.suppress(ProblemsFoundError):
+                others.update(media_files(split_front_matter(path.read_bytes(), path.name)))
+    return bool(own & others), sorted(own - others)
 
 
 def _opaque_fields(raw: RawRecord, tombstone: dict[str, object]) -> dict[str, object]:
