@@ -55,7 +55,7 @@ def article_page(
         session.model,
         text=html if work.decision.shows_text else None,
         references=session.references[work.pressmark],
-        bibtex=citations.bibtex([work]) if work.decision.title_visible else "",
+        bibtex=citations.biblatex([work]) if work.decision.title_visible else "",
         pictures=[view for address, view in views.items() if address not in inside_keys],
     )
     return context, tuple(dict.fromkeys(each.pressmark for each in shown))
