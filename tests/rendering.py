@@ -294,7 +294,8 @@ def write_samples(folder: Path) -> None:
         "language": "en",
         "w": words("en"),
         "title": "About",
-        "page": SimpleNamespace(title="About this archive", content=Markup("<p>Words.</p>")),
+        "page": SimpleNamespace(title="About this archive"),
+        "content": Markup("<p>Words.</p>"),
     }
     html = render("page.html", page, make_settings())
     (folder / "articles" / "page.html").write_text(html, encoding="utf-8")
