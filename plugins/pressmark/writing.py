@@ -21,6 +21,7 @@ from pressmark.fields import FIELDS
 from pressmark.frontmatter import FENCE, compose, split_front_matter
 from pressmark.identity import canonical_text
 from pressmark.licenses import License, RightsStatement
+from pressmark.outlets import OUTLET_FIELDS
 from pressmark.problems import ProblemsFoundError
 from pressmark.record import Agent, AgentKind, Outlet, Record
 
@@ -53,8 +54,6 @@ def write_outlet(fields: Mapping[str, object]) -> bytes:
 
     Raises ValueError for a field that is none.
     """
-    from pressmark.outlets import OUTLET_FIELDS
-
     unknown = [name for name in fields if name not in OUTLET_FIELDS]
     if unknown:
         raise ValueError(f"Not fields of an outlet: {', '.join(sorted(unknown))}")
