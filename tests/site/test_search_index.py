@@ -109,7 +109,7 @@ def test_only_shown_words_are_indexed_not_what_is_displayed_beside_them(
 
 
 def test_a_fragment_keeps_the_texts_own_letters(files: dict[str, bytes]) -> None:
-    (persian,) = (each for each in fragments(files).values() if each["meta"]["language"] == "fa")
+    (persian,) = (each for each in fragments(files).values() if each["meta"]["lang"] == "fa")
     assert "کتابدار می‌گوید چیزی نمی‌داند." in persian["content"]
     assert "`" not in persian["content"]
 

@@ -83,9 +83,10 @@ class IndexDocument:
 def document(work: Work, blocks: Iterable[Block], words: Words) -> IndexDocument | None:
     """Return what may be searched of `work`, or None where it must not be found.
 
-    `blocks` are the rendered text's; they are used only where the decision shows the text. A withheld text gives title, outlet, authors, topics and
-    the keeper's summary; a withdrawn one gives its title; an opaque withdrawal, a hidden record
-    and an unlisted page give None. `words` are in the site's language.
+    `blocks` are the rendered text's; they are used only where the decision shows the text. A
+    withheld text gives title, outlet, authors, topics and the keeper's summary; a withdrawn one
+    gives its title; an opaque withdrawal, a hidden record and an unlisted page give None. `words`
+    are in the site's language.
     """
     record, decision = work.record, work.decision
     if record.unlisted or not decision.visible or not decision.title_visible:
