@@ -89,7 +89,7 @@ OUTLETS: Mapping[str, Mapping[str, object]] = {
 
 PAGES: Mapping[str, str] = {
     "about.md": "---\ntitle: About this archive\n---\n\nKept for *tests*. See [how to cite]"
-    "({filename}how-to-cite.md).\n",
+    "({filename}how-to-cite.md).\n\n![The quay]({static}/media/quay.png)\n",
     "how-to-cite.md": "---\ntitle: How to cite\n---\n\nEach paragraph has a number.\n",
 }
 
@@ -136,6 +136,7 @@ def write_archive(
         files[each.path] = f"---\n{_yaml(each.fields)}---\n\n{body}".encode()
         if each.private:
             files[f"private/{each.pressmark}.md"] = each.body.encode()
+    files["content/media/quay.png"] = QUAY
     files |= {f"content/pages/{name}": text.encode() for name, text in pages.items()}
     files |= media or {}
     write_files(root, files)
@@ -171,6 +172,9 @@ def png(width: int, height: int, note: str = "") -> bytes:
         + chunk(b"IEND", b"")
     )
 
+
+QUAY = png(40, 30)
+"""A picture that the pages of every archive show."""
 
 # --- the archive that holds everything -----------------------------------------------------------
 
@@ -671,7 +675,7 @@ def sources() -> tuple[Source, ...]:
 
 
 MEDIA: Mapping[str, bytes] = {
-    "content/media/quay.png": png(40, 30),
+    "content/media/quay.png": QUAY,
     "content/media/shown.png": png(30, 20, "free"),
     "content/media/undeclared.png": png(20, 20, "zqundeclaredpicture"),
     "private/media/withheld.png": png(24, 16, "zqwithheldpicture"),

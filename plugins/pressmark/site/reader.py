@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, time
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from pelican.contents import Author, Category, Tag
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from pressmark.site.session import Session
     from pressmark.work import Work
 
+_INTRASITE = re.compile(r'\b(href|src)="(?:%7B|\{)([a-z]+)(?:%7D|\})', re.IGNORECASE)
+"""What CommonMark makes of Pelican's `{filename}` and `{static}`: braces are no part of a URL."""
 UNDATED = SafeDatetime(1, 1, 1, tzinfo=UTC)
 """Pelican asks every article for a date; one without sorts before all others."""
 
@@ -93,8 +98,16 @@ class RecordReader(BaseReader):  # type: ignore[misc]
         metadata.setdefault("slug", file.stem)
         metadata.setdefault("save_as", f"{file.stem}.html")
         metadata.setdefault("url", metadata["save_as"])
-        rendered = markup.render(raw.body, language=language)
-        return rendered.html, metadata
+        rendered = markup.render(raw.body, language=language, picture=_page_picture)
+        return _INTRASITE.sub(r'\1="{\2}', rendered.html), metadata
+
+
+def _page_picture(address: str, alt: str) -> str:
+    """Show a picture of the keeper's own page; one on another host only as a link to it."""
+    source, text = escape(address), escape(alt)
+    if urlsplit(address).netloc:
+        return f'<p><a href="{source}">{text or source}</a></p>'
+    return f'<figure><img src="{source}" alt="{text}"></figure>'
 
 
 def trusted(html: str) -> Markup:

@@ -9,6 +9,7 @@ from pressmark.site.views.frame import Frame
 from pressmark.site.views.home import home_page
 from pressmark.site.views.lists import group_pages
 from pressmark.site.views.misc import corrections_pages, not_found_page, redirect_pages
+from pressmark.site.views.search import search_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 
 def pages(model: SiteModel) -> Iterator[PageView]:
-    """Yield every page that is not an article: the front page, lists, attribution and the rest."""
+    """Yield every page that is no article: the front page, lists, attribution, search, the rest."""
     frame = Frame(model)
     yield home_page(frame)
     yield from group_pages(frame)
     yield from attribution_pages(frame)
     yield from corrections_pages(frame)
+    yield search_view(model)
     yield not_found_page(frame)
     yield from redirect_pages(frame)
