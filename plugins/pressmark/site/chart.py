@@ -2,7 +2,7 @@
 
 Pure: numbers in, geometry and figures out; the template draws. All shelves of a chart have one
 scale, so that bars can be compared across outlets. A span of up to six years is drawn by month,
-of up to 120 years by year, a longer one by decade.
+if at least half of the works say theirs; one of up to 120 years by year, a longer one by decade.
 """
 
 from __future__ import annotations
@@ -135,18 +135,12 @@ def draw(series: Sequence[Series], w: Words) -> Chart | None:
     if span is None:
         return None
     first_month, last_month = span
-    unit, length = next(
-        (name, length)
-        for name, length, most in _UNITS
-        if most is None or _whole_years(first_month, last_month) <= most
-    )
+    unit, length = _unit(series, last_month - first_month + 1)
     start = first_month // max(12, length) * max(12, length)
     end = last_month // max(12, length) * max(12, length) + max(12, length)
     periods = range(start, end, length)
     counts = [_count(one.entries, length, start) for one in series]
-    tallest = max((sum(cell) for count in counts for cell in _cells(count).values()), default=0)
-    if not tallest:
-        return None
+    tallest = max(sum(cell) for count in counts for cell in _cells(count).values())
     names = [_period_words(month, unit, w) for month in periods]
     return Chart(
         unit=unit,
@@ -177,8 +171,16 @@ def _year(issued: Edtf | None) -> int | None:
     return year if year is not None and MINYEAR <= year <= MAXYEAR else None
 
 
-def _whole_years(first_month: int, last_month: int) -> int:
-    return last_month - first_month + 1
+def _unit(series: Sequence[Series], months: int) -> tuple[str, int]:
+    """Choose the shortest unit in which the span can be drawn, and most works with it."""
+    dates = [entry.issued for one in series for entry in one.entries]
+    dated = [issued for issued in dates if issued is not None and _year(issued) is not None]
+    vague = sum(issued.month is None for issued in dated)
+    return next(
+        (name, length)
+        for name, length, most in _UNITS
+        if (most is None or months <= most) and (length > 1 or 2 * vague <= len(dated))
+    )
 
 
 def _count(entries: Iterable[Entry], length: int, start: int) -> Counter[tuple[int, bool]]:

@@ -182,7 +182,7 @@ def _index_pages(frame: Frame, kind: Kind, groups: Sequence[Group]) -> Iterator[
                     pager.path, w(f"lists.{kind.plural}"), nav=_NAV.get(kind.name, "browse")
                 ),
                 "kind": kind.name,
-                "number": w.count(_NUMBERS[kind.name], len(groups)),
+                "number": w.count(_NUMBERS[kind.name], sum(bool(group.key) for group in groups)),
                 "entries": members,
                 "letters": _letters(members) if len(groups) >= _LETTERS_FROM else (),
                 "pager": pager,
@@ -234,7 +234,7 @@ def _outlet_entry(frame: Frame, group: Group) -> IndexEntry:
         link=frame.link(group),
         years=frame.years(group.works),
         language=frame.w.language_name(outlet.language) if outlet.language else "",
-        terms=frame.w("rights.unknown") if rights is None else rights.short_name,
+        terms=frame.w("attributionpage.not_stated") if rights is None else rights.short_name,
         full=frame.w.number(sum(work.decision.shows_text for work in group.works)),
     )
 
@@ -242,7 +242,13 @@ def _outlet_entry(frame: Frame, group: Group) -> IndexEntry:
 def _year_entry(frame: Frame, group: Group) -> IndexEntry:
     months = dict.fromkeys(filter(None, (month_key(work.record.issued) for work in group.works)))
     groups = sorted((frame.model.by_month[key] for key in months), key=lambda each: each.key)
-    return IndexEntry(link=frame.link(group), months=tuple(frame.link(each) for each in groups))
+    return IndexEntry(
+        link=frame.link(group),
+        months=tuple(
+            replace(frame.link(each), label=frame.w.month_name(int(each.key.rpartition("-")[2])))
+            for each in groups
+        ),
+    )
 
 
 _INDEX_ENTRIES: Mapping[str, Callable[[Frame, Group], IndexEntry]] = {

@@ -11,7 +11,7 @@ from pressmark.site.views.frame import Frame, paged
 from pressmark.site.views.page import PageView, WorkRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from pressmark.work import Work
@@ -44,6 +44,16 @@ class Change:
     dir: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesOfKind:
+    """The changes of one kind on a page, under their heading; `note` stands below them."""
+
+    kind: str
+    heading: str
+    changes: tuple[Change, ...]
+    note: str
+
+
 def corrections_pages(frame: Frame) -> Iterator[PageView]:
     """Yield every correction, withdrawal and note on a source, the last first in each kind."""
     model, w = frame.model, frame.w
@@ -62,18 +72,33 @@ def corrections_pages(frame: Frame) -> Iterator[PageView]:
             template="corrections",
             context={
                 **frame.context(pager.path, w("nav.corrections")),
-                "kinds": tuple(
-                    (kind, w(_HEADINGS[kind]), tuple(each))
-                    for kind, each in groupby(members, lambda change: change.kind)
-                ),
-                "opaque": w.count("attributionpage.withdrawn_opaque", len(model.opaque))
-                if model.opaque
-                else "",
-                "empty": not changes and not model.opaque,
+                "sections": _sections(frame, members, first=pager.number == 1),
                 "pager": pager,
             },
             works=tuple(dict.fromkeys(change.row.pressmark for change in members)),
         )
+
+
+def _sections(frame: Frame, changes: Sequence[Change], *, first: bool) -> tuple[ChangesOfKind, ...]:
+    """Part a page's changes by kind. The first page counts the withdrawals that are not named."""
+    opaque = len(frame.model.opaque) if first else 0
+    by_kind = {kind: tuple(each) for kind, each in groupby(changes, lambda change: change.kind)}
+    if opaque:
+        by_kind.setdefault("withdrawal", ())
+    return tuple(
+        ChangesOfKind(
+            kind=kind,
+            heading=frame.w(heading),
+            changes=by_kind[kind],
+            note=(
+                frame.w.count("attributionpage.withdrawn_opaque", opaque)
+                if opaque and kind == "withdrawal"
+                else ""
+            ),
+        )
+        for kind, heading in _HEADINGS.items()
+        if kind in by_kind
+    )
 
 
 def _changes(frame: Frame, work: Work) -> Iterator[tuple[date | None, Change]]:
