@@ -101,6 +101,7 @@ def make_works(settings: ArchiveSettings, number: int = 240) -> tuple[Work, ...]
         works.append(
             make_work(
                 settings,
+                pressmark=f"{outlet.slug}-{year}-part-{at}",
                 title=title,
                 outlet=outlet,
                 issued=issued.format(y=year, m=month, d=dice.randrange(1, 29)),

@@ -101,10 +101,7 @@ def test_every_fragment_is_the_id_of_something(parsed):
 
 
 def test_no_page_has_an_id_twice(parsed):
-    twice = {
-        path: [i for i, n in Counter(found.ids).items() if n > 1] for path, found in parsed.items()
-    }
-    assert {path: ids for path, ids in twice.items() if ids} == {}
+    assert [path for path, found in parsed.items() if len(found.ids) != len(set(found.ids))] == []
 
 
 def test_no_page_has_a_style_of_its_own(parsed):
@@ -228,12 +225,12 @@ def test_title_in_another_language_says_so_and_which_way_it_runs(site):
 
 def test_record_text_is_escaped():
     title = "<script>alert(1)</script> & <b>bold</b>"
-    outlet = make_outlet("A & B <i>", note="<b>note</b>", rules=("<u>rule</u>",))
+    outlet = make_outlet("A & B <em>", note="<b>note</b>", rules=("<u>rule</u>",))
     work = make_work(title=title, outlet=outlet, authors=["<em>x</em>"], topics=["<q>t</q>"])
     unsafe = model_of(work, name="<s>name</s>", purpose="<s>purpose</s>")
     for view in pages(unsafe):
         html = render_page(view, unsafe)
-        for tag in ("<script>", "<b>", "<i>", "<u>", "<em>", "<q>t", "<s>"):
+        for tag in ("<script>", "<b>", "<u>", "<em>", "<q>t", "<s>"):
             assert tag not in html, (view.save_as, tag)
 
 
@@ -337,8 +334,7 @@ def test_each_work_becomes_a_row_once_however_many_lists_show_it(monkeypatch):
     views = list(pages(model_of(*works)))
     assert len(made) == 3000
     assert set(made.values()) == {1}
-    shown = sum(
-        len(s.rows) for v in views for s in v.context.get("sections", ()) if hasattr(s, "rows")
-    )
+    sections = [each for view in views for each in view.context.get("sections", ())]
+    shown = sum(len(each.rows) for each in sections if hasattr(each, "rows"))
     lists = "outlet author topic topic year month language licence".split()
     assert shown == 3000 * len(lists)
