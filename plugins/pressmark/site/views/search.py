@@ -18,11 +18,12 @@ CSP: Final = (
 """Pagefind's loader compiles WebAssembly and fetches the index."""
 
 FACETS: Final = ("access", "outlet", "license", "language", "topic")
-SORTS: Final = ("best", "newest", "oldest", "outlet")
+SORTS: Final = ("", "newest", "oldest", "outlet")
+"""The first is by relevance, and stays out of the address."""
 
 _LOCALES = {"ar": "ar-u-nu-arab", "en": "en-GB", "fa": "fa-u-nu-arabext"}
 """What the script hands to `Intl`: languages with their own numerals, as the catalogue has them."""
-_WORDS = {
+_ALSO = {
     "paragraph": "article.paragraph",
     "paragraph_mark": "article.paragraph_mark",
 }
@@ -32,8 +33,6 @@ def search_view(model: SiteModel) -> PageView:
     """Return the search page. Its results come from the index, in the reader's browser."""
     settings = model.settings
     w = words(settings.language)
-    sentences = catalogue(w.language)
-    prefix = "search."
     return PageView(
         save_as="search.html",
         template="search",
@@ -51,14 +50,26 @@ def search_view(model: SiteModel) -> PageView:
             "search_data": {
                 "locale": _LOCALES.get(w.language, w.language),
                 "folds": {language: dict(letters) for language, letters in FOLDS.items()},
-                "words": {
-                    **{
-                        key.removeprefix(prefix): sentence
-                        for key, sentence in sentences.items()
-                        if key.startswith(prefix)
-                    },
-                    **{key: sentences[source] for key, source in _WORDS.items()},
-                },
+                "words": _words(w.language),
             },
         },
     )
+
+
+def _words(language: str) -> dict[str, str]:
+    """Return the sentences that the script fills, each plural with every form that CLDR knows."""
+    sentences = catalogue(language)
+    prefix = "search."
+    made = {
+        key.removeprefix(prefix): sentence
+        for key, sentence in sentences.items()
+        if key.startswith(prefix)
+    }
+    made |= {key: sentences[source] for key, source in _ALSO.items()}
+    plurals = {
+        f"{key.removesuffix('other')}{form}": sentence
+        for key, sentence in made.items()
+        if key.endswith(".other")
+        for form in ("zero", "one", "two", "few", "many")
+    }
+    return {**plurals, **made}
