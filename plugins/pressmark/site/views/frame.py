@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,12 +32,25 @@ class Frame:
         self.model = model
         self.w: Words = words(model.settings.language)
         self._rows: dict[str, WorkRow] = {}
+        self._rows_in_year: dict[str, WorkRow] = {}
+        self.number = cache(self.w.number)
+        """Write a number; the same few stand beside most names."""
 
     def row(self, work: Work) -> WorkRow:
         """Return a work as a row of a list in the site's language."""
         row = self._rows.get(work.pressmark)
         if row is None:
             row = self._rows[work.pressmark] = work_row(work, self.w)
+        return row
+
+    def row_in_year(self, work: Work) -> WorkRow:
+        """Return a work as a row of a list that stands under its year, which is not said again."""
+        row = self._rows_in_year.get(work.pressmark)
+        if row is None:
+            row, issued = self.row(work), work.record.issued
+            if issued is not None and issued.year is not None:
+                row = replace(row, date=self.w.date(issued, within_year=True))
+            self._rows_in_year[work.pressmark] = row
         return row
 
     def rows(self, works: Iterable[Work]) -> tuple[WorkRow, ...]:
@@ -102,7 +116,7 @@ class Frame:
         return Link(
             label=group.label,
             path=group.path,
-            number=self.w.number(len(group.works) if number is None else number),
+            number=self.number(len(group.works) if number is None else number),
             language=group.language,
         )
 

@@ -126,9 +126,7 @@ def _section(frame: Frame, kind: Kind, key: str, works: Sequence[Work], size: in
 
 def _row(frame: Frame, kind: Kind, work: Work) -> WorkRow:
     """Return a work's row without what the list says already: its year, its outlet or licence."""
-    row, issued = frame.row(work), work.record.issued
-    if issued is not None and _by_year(work):
-        row = replace(row, date=frame.w.date(issued, within_year=True))
+    row = frame.row_in_year(work)
     said = _SAID.get(kind.name)
     return row if said is None else replace(row, **said(row))
 
