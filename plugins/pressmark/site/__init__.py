@@ -11,7 +11,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, StrictUndefined
 from pelican import signals
 from pelican.generators import ArticlesGenerator
 
@@ -139,8 +139,9 @@ def on_readers(readers: Readers) -> None:
 def on_generator(generator: Generator) -> None:
     """Take the fallback to another theme away, and Pelican's wish for python-markdown."""
     generator.readers.disabled_readers.pop("md", None)
-    own = FileSystemLoader(generator._templates_path)  # noqa: SLF001 - Pelican names it nowhere else
-    generator.env.loader = ChoiceLoader([own, PrefixLoader({"!theme": own})])
+    own, _simple, explicit = generator.env.loader.loaders
+    explicit.mapping.pop("!simple")
+    generator.env.loader = ChoiceLoader([own, explicit])
     if isinstance(generator, ArticlesGenerator):
         for name in LISTS:
             setattr(generator, name, _leave_out)

@@ -1,0 +1,477 @@
+"""The build: the same bytes each time, Pelican around it, and what makes it stop."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import archives
+from archives import source, write_archive, write_files
+from conftest import read_files
+from pressmark.problems import ProblemsFoundError
+from pressmark.site.build import build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Files
+
+MARK = "harbour-post-2021-a"
+BUILD = "import sys; from pathlib import Path; from pressmark.site.build import build; "
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python as a keeper would, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(archives.REPOSITORY / "plugins"), **environment},
+    )
+
+
+def pelican(root: Path) -> subprocess.CompletedProcess[str]:
+    return run("-m", "pelican", "content", cwd=root)
+
+
+def pressmark(root: Path) -> subprocess.CompletedProcess[str]:
+    """Build by the command: a plugin's receivers would stay in this process for other tests."""
+    return run("-m", "pressmark", "build", "--archive", str(root), cwd=root.parent)
+
+
+def one_article(root: Path, **settings: object) -> Path:
+    return write_archive(
+        root, source(MARK, "A text.\n"), settings={"PRESSMARK_SEARCH": False, **settings}
+    )
+
+
+def plugin(root: Path, text: str, **settings: object) -> Path:
+    """Write an archive of one article with a plugin of the keeper's own."""
+    write_files(root, {"plugins/keepers.py": f"from pelican import signals\n\n{text}".encode()})
+    return one_article(
+        root,
+        PLUGIN_PATHS=["plugins", str(archives.REPOSITORY / "plugins")],
+        PLUGINS=["pressmark.site", "keepers"],
+        **settings,
+    )
+
+
+def differing(one: Files, other: Files) -> list[str]:
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+# --- the same bytes ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", ["1", "4242"])
+def test_building_again_elsewhere_gives_the_same_bytes(
+    public: Files, tmp_path: Path, seed: str
+) -> None:
+    root = tmp_path / f"another folder {seed}" / "ظرف"
+    archives.everything(root, reverse=True)
+    done = run("-c", f"{BUILD}build(Path('.'))", cwd=root, PYTHONHASHSEED=seed, TZ="Asia/Tokyo")
+    assert done.returncode == 0, done.stderr
+    assert differing(read_files(root / "output"), public) == []
+
+
+def test_building_over_the_last_site_gives_the_same_bytes(tmp_path: Path) -> None:
+    one_article(tmp_path)
+    build(tmp_path)
+    first = read_files(tmp_path / "output")
+    build(tmp_path)
+    assert read_files(tmp_path / "output") == first
+
+
+def test_a_page_that_is_gone_is_gone_from_the_next_site(tmp_path: Path) -> None:
+    write_archive(tmp_path, source(MARK, "A.\n"), source("harbour-post-2021-b", "B.\n"))
+    build(tmp_path, search=False)
+    (tmp_path / "content/articles/2021/harbour-post-2021-b.md").unlink()
+    build(tmp_path, search=False)
+    assert [path for path in read_files(tmp_path / "output") if "2021-b" in path] == []
+
+
+def test_pelican_itself_builds_the_same_files(public: Files, tmp_path: Path) -> None:
+    archives.everything(tmp_path)
+    done = pelican(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert differing(read_files(tmp_path / "output"), public) == []
+
+
+def test_manifest_is_what_sha256sum_checks(everything: Path) -> None:
+    done = subprocess.run(
+        ["sha256sum", "--check", "--quiet", "--strict", "manifest-sha256.txt"],
+        cwd=everything / "output",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_manifest_names_every_file_but_itself(public: Files) -> None:
+    named = {line.split("  ", 1)[1] for line in public["manifest-sha256.txt"].decode().splitlines()}
+    assert named == public.keys() - {"manifest-sha256.txt"}
+
+
+def test_text_beside_the_page_is_the_stored_body_to_the_byte(public: Files) -> None:
+    text = public[f"articles/{archives.FULL}.md"]
+    assert text == archives.TEXT.encode()
+    shown = public[f"articles/{archives.FULL}.html"].decode()
+    assert hashlib.sha256(text).hexdigest() in shown
+
+
+def test_described_work_has_no_text_beside_its_page(public: Files) -> None:
+    for mark in (archives.DESCRIBED, archives.EMBARGOED, archives.WITHDRAWN, archives.NOT_HELD):
+        assert f"articles/{mark}.html" in public
+        assert f"articles/{mark}.md" not in public
+
+
+# --- counts --------------------------------------------------------------------------------------
+
+
+def test_report_counts_what_was_built(tmp_path: Path) -> None:
+    write_archive(
+        tmp_path,
+        source(MARK, "A.\n"),
+        source("harbour-post-2021-b", rights_statement="InC"),
+        source("harbour-post-2021-c", rights_statement="InC", status="needs-review"),
+        settings={"PRESSMARK_SEARCH": False},
+    )
+    report = build(tmp_path)
+    assert (report.records, report.full, report.described, report.hidden) == (3, 1, 1, 1)
+    written = read_files(tmp_path / "output")
+    assert report.files == len(written)
+    assert report.pages == sum(path.endswith(".html") for path in written)
+
+
+def test_empty_archive_builds(tmp_path: Path) -> None:
+    write_archive(tmp_path)
+    assert build(tmp_path).records == 0
+    assert (tmp_path / "output/index.html").is_file()
+
+
+def test_archive_without_any_page_of_its_own_builds(tmp_path: Path) -> None:
+    write_archive(tmp_path, source(MARK, "A.\n"), pages={})
+    build(tmp_path, search=False)
+    assert (tmp_path / f"output/articles/{MARK}.html").is_file()
+
+
+def test_archive_without_settings_builds_with_the_defaults(tmp_path: Path) -> None:
+    one_article(tmp_path)
+    (tmp_path / "pelicanconf.py").unlink()
+    assert build(tmp_path, search=False).full == 1
+
+
+# --- what makes it stop --------------------------------------------------------------------------
+
+
+def last_site(root: Path) -> None:
+    data = b"the last site"
+    digest = hashlib.sha256(data).hexdigest()
+    write_files(
+        root,
+        {
+            "output/index.html": data,
+            "output/manifest-sha256.txt": f"{digest}  index.html\n".encode(),
+        },
+    )
+
+
+def last_site_stands(root: Path) -> bool:
+    here = {path.name for path in root.iterdir()}
+    return (
+        set(read_files(root / "output")) == {"index.html", "manifest-sha256.txt"}
+        and (root / "output/index.html").read_bytes() == b"the last site"
+        and not here & {".output.building", ".output.previous"}
+    )
+
+
+def stops(root: Path, message: str) -> None:
+    """The build fails for this reason and the last site stands."""
+    last_site(root)
+    with pytest.raises(ProblemsFoundError, match=message):
+        build(root)
+    assert last_site_stands(root)
+
+
+def stops_the_command(root: Path, message: str) -> None:
+    """The command fails for this reason and the last site stands."""
+    last_site(root)
+    done = pressmark(root)
+    assert done.returncode in {1, 3}, done.stdout
+    assert re.search(message, done.stderr), done.stderr
+    assert last_site_stands(root)
+
+
+def test_broken_record_stops_the_build_and_leaves_the_last_site(tmp_path: Path) -> None:
+    one_article(tmp_path)
+    write_files(tmp_path, {"content/articles/2021/harbour-post-2021-b.md": b"---\ntitle: [\n"})
+    stops(tmp_path, "harbour-post-2021-b")
+
+
+def test_broken_record_stops_pelican_too(tmp_path: Path) -> None:
+    one_article(tmp_path)
+    write_files(tmp_path, {"content/articles/2021/harbour-post-2021-b.md": b"---\ntitle: [\n"})
+    assert pelican(tmp_path).returncode != 0
+    assert not (tmp_path / "output").exists()
+
+
+def test_plugin_that_drops_an_article_stops_the_build(tmp_path: Path) -> None:
+    plugin(
+        tmp_path,
+        "def drop(generator):\n    generator.articles.clear()\n\n\n"
+        "def register():\n    signals.article_generator_finalized.connect(drop)\n",
+    )
+    stops_the_command(tmp_path, "Pelican made no page of it")
+
+
+def test_plugin_that_fails_on_an_article_stops_the_build(tmp_path: Path) -> None:
+    plugin(
+        tmp_path,
+        "def fail(generator, metadata):\n    raise ValueError('no')\n\n\n"
+        "def register():\n    signals.article_generator_context.connect(fail)\n",
+    )
+    stops_the_command(tmp_path, r"harbour-post-2021-a\.md")
+
+
+def test_plugin_that_cannot_be_loaded_stops_the_build(tmp_path: Path) -> None:
+    plugin(tmp_path, "import a_module_that_is_nowhere\n")
+    stops_the_command(tmp_path, "keepers")
+
+
+def test_plugin_that_fails_at_the_end_leaves_the_last_site(tmp_path: Path) -> None:
+    plugin(
+        tmp_path,
+        "def fail(pelican):\n    raise RuntimeError('at the end')\n\n\n"
+        "def register():\n    signals.finalized.connect(fail)\n",
+    )
+    stops_the_command(tmp_path, "at the end")
+
+
+def test_file_that_a_plugin_writes_at_the_end_is_in_the_site_and_its_manifest(
+    tmp_path: Path,
+) -> None:
+    plugin(
+        tmp_path,
+        "import pathlib\n\n\ndef write(pelican):\n"
+        "    pathlib.Path(pelican.output_path, 'late.txt').write_text('late')\n\n\n"
+        "def register():\n    signals.finalized.connect(write)\n",
+    )
+    done = pressmark(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "output/late.txt").read_text() == "late"
+    assert "  late.txt\n" in (tmp_path / "output/manifest-sha256.txt").read_text()
+
+
+def test_plugin_that_changes_a_text_is_seen_on_its_page_and_not_in_the_stored_text(
+    tmp_path: Path,
+) -> None:
+    plugin(
+        tmp_path,
+        "def change(content):\n    if content._content:\n"
+        "        content._content = content._content.replace('text', 'changed-by-plugin')\n\n\n"
+        "def register():\n    signals.content_object_init.connect(change)\n",
+    )
+    done = pressmark(tmp_path)
+    assert done.returncode == 0, done.stderr
+    output = read_files(tmp_path / "output")
+    assert b"changed-by-plugin" in output[f"articles/{MARK}.html"]
+    assert output[f"articles/{MARK}.md"] == b"A text.\n"
+
+
+def test_theme_that_lacks_a_template_stops_the_build(tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    write_files(theme, read_files(archives.REPOSITORY / "theme"))
+    (theme / "templates/attribution.html").unlink()
+    one_article(tmp_path, THEME=str(theme))
+    with pytest.raises(Exception, match="attribution"):
+        build(tmp_path)
+    assert not (tmp_path / "output").exists()
+
+
+def test_template_that_asks_for_what_is_not_there_stops_the_build(tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    write_files(theme, read_files(archives.REPOSITORY / "theme"))
+    with (theme / "templates/404.html").open("a", encoding="utf-8") as file:
+        file.write("{% block head %}{{ nobody_knows_this }}{% endblock %}")
+    one_article(tmp_path, THEME=str(theme))
+    with pytest.raises(Exception, match="nobody_knows_this"):
+        build(tmp_path)
+
+
+def test_page_of_the_keepers_that_takes_the_address_of_another_stops_the_build(
+    tmp_path: Path,
+) -> None:
+    one_article(tmp_path)
+    write_files(tmp_path, {"content/pages/index.md": b"---\ntitle: Mine\n---\n\nMine.\n"})
+    stops(tmp_path, r"index\.html")
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"PRESSMARK_PURPOS": "x"}, "Did you mean PRESSMARK_PURPOSE"),
+        ({"PRESSMARK_NONCOMMERCIAL": "yes"}, "True or False"),
+        ({"PRESSMARK_EDITION": "secret"}, "no such edition"),
+        ({"PRESSMARK_KEEPER": {"mail": "a@b.example"}}, "nothing else"),
+        ({"PRESSMARK_EXTRA": {"genre": {"lable": "Genre"}}}, "PRESSMARK_EXTRA"),
+        ({"SITEURL": "example.org"}, "SITEURL"),
+        ({"DEFAULT_LANG": "English!"}, "DEFAULT_LANG"),
+    ],
+)
+def test_wrong_setting_stops_the_build_and_is_named(
+    tmp_path: Path, settings: dict[str, object], message: str
+) -> None:
+    one_article(tmp_path, **settings)
+    stops(tmp_path, message)
+
+
+def test_settings_that_are_not_python_are_a_problem_with_a_line(tmp_path: Path) -> None:
+    one_article(tmp_path)
+    write_files(tmp_path, {"pelicanconf.py": b'SITENAME = "a"\nPLUGINS = [\n'})
+    with pytest.raises(ProblemsFoundError) as caught:
+        build(tmp_path)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line) == ("pelicanconf.py", 2)
+
+
+def test_output_with_files_of_another_hand_is_not_overwritten(tmp_path: Path) -> None:
+    one_article(tmp_path)
+    write_files(tmp_path, {"output/thesis.txt": b"all my work"})
+    with pytest.raises(ProblemsFoundError, match=r"thesis\.txt"):
+        build(tmp_path)
+    assert (tmp_path / "output/thesis.txt").read_bytes() == b"all my work"
+
+
+# --- Pelican's own, and other plugins ------------------------------------------------------------
+
+
+def test_pelicans_pages_in_markdown_and_restructured_text_keep_working(tmp_path: Path) -> None:
+    one_article(tmp_path)
+    write_files(
+        tmp_path,
+        {
+            "content/pages/history.rst": b"Our history\n###########\n\n:slug: history\n"
+            b":save_as: history.html\n\nIt *began* here. See `about <{filename}about.md>`_.\n",
+            "content/pages/plan.md": b"---\ntitle: Our plan\nslug: plan\n---\n\n"
+            b"We go **on**, and [back]({filename}/articles/2021/harbour-post-2021-a.md).\n",
+        },
+    )
+    build(tmp_path)
+    history = (tmp_path / "output/history.html").read_text("utf-8")
+    assert "<em>began</em>" in history
+    assert 'href="./about.html"' in history or 'href="about.html"' in history
+    assert "&lt;em&gt;" not in history
+    plan = (tmp_path / "output/plan.html").read_text("utf-8")
+    assert "<strong>on</strong>" in plan
+    assert f"articles/{MARK}.html" in plan
+
+
+def test_static_files_of_the_keepers_are_copied(tmp_path: Path) -> None:
+    one_article(tmp_path, STATIC_PATHS=["files"])
+    write_files(tmp_path, {"content/files/report.pdf": b"%PDF"})
+    build(tmp_path)
+    assert (tmp_path / "output/files/report.pdf").read_bytes() == b"%PDF"
+
+
+def test_private_folder_named_as_a_static_path_gives_no_byte(tmp_path: Path) -> None:
+    write_archive(
+        tmp_path,
+        source(MARK, "Withheld zqstatic.\n", private=True, rights_statement="InC"),
+        settings={"PRESSMARK_SEARCH": False, "STATIC_PATHS": ["../private"]},
+    )
+    try:
+        build(tmp_path)
+    except ProblemsFoundError:
+        assert not (tmp_path / "output").exists()
+        return
+    found = [path for path, data in read_files(tmp_path / "output").items() if b"zqstatic" in data]
+    assert found == []
+
+
+PLUGIN_TEMPLATES = {
+    "templates/article.html": b'{% extends "!theme/article.html" %}{% block head %}'
+    b'<meta name="next" content="{{ article.next_article.slug if article.next_article }}">'
+    b'<meta name="previous" content="{{ article.prev_article.slug if article.prev_article }}">'
+    b"{% endblock %}",
+    "templates/page.html": b'{% extends "!theme/page.html" %}{% block head %}'
+    b'{% if page.series is defined %}<meta name="series" content="{{ page.series.name }} '
+    b'{{ page.series.index }}">{% endif %}{% endblock %}',
+}
+
+
+@pytest.mark.slow
+def test_three_well_known_plugins_do_their_work(tmp_path: Path) -> None:
+    write_archive(
+        tmp_path,
+        *(
+            source(f"harbour-post-2021-07-0{day}-a", "A.\n", issued=f"2021-07-0{day}")
+            for day in (1, 2, 3)
+        ),
+        pages={
+            **archives.PAGES,
+            "one.md": "---\ntitle: One\nseries: Tides\nseries_index: 2\n---\n\nOne.\n",
+            "two.md": "---\ntitle: Two\nseries: Tides\nseries_index: 1\n---\n\nTwo.\n",
+        },
+        settings={
+            "PRESSMARK_SEARCH": False,
+            "PLUGINS": ["pressmark.site", "sitemap", "neighbors", "series"],
+            "SITEMAP": {"format": "txt"},
+            "THEME_TEMPLATES_OVERRIDES": ["templates"],
+        },
+    )
+    write_files(tmp_path, PLUGIN_TEMPLATES)
+    done = pelican(tmp_path)
+    assert done.returncode == 0, done.stderr + done.stdout
+    output = read_files(tmp_path / "output")
+    head = output["articles/harbour-post-2021-07-02-a.html"].decode().partition("</head>")[0]
+    assert '<meta name="next" content="harbour-post-2021-07-0' in head
+    assert '<meta name="previous" content="harbour-post-2021-07-0' in head
+    assert 'content="Tides 2"' in output["one.html"].decode()
+    assert 'content="Tides 1"' in output["two.html"].decode()
+    listed = output["sitemap.txt"].decode().split()
+    assert f"{archives.URL}/articles/harbour-post-2021-07-02-a.html" in listed
+    assert "sitemap.txt" in output["manifest-sha256.txt"].decode()
+
+
+# --- typography ----------------------------------------------------------------------------------
+
+
+def text_of(pages: dict[str, str], mark: str) -> str:
+    html = pages[f"articles/{mark}.html"]
+    return html[html.index('<div class="text"') : html.index("<aside")]
+
+
+def test_english_text_is_set_with_care(pages: dict[str, str]) -> None:
+    text = text_of(pages, archives.FULL)
+    assert "“Nobody was hurt,”" in text or "&#8220;Nobody was hurt,&#8221;" in text
+
+
+def test_code_is_left_as_it_is(pages: dict[str, str]) -> None:
+    text = text_of(pages, archives.FULL)
+    assert '<code>code "stays" --</code>' in text.replace("&quot;", '"')
+    assert 'x = "straight" -- not touched' in text.replace("&quot;", '"')
+
+
+@pytest.mark.parametrize(
+    ("mark", "kept"),
+    [
+        (archives.VERBATIM, 'She said "no" -- twice.'),
+        (archives.PERSIAN, '"نسخهٔ اصلی" را نگه داشته است -- و'),
+        (archives.ARABIC, '"كما هي"'),
+        ("le-quai-2021-07-25-la-copie", "« la copie » -- sans y toucher."),
+        (archives.PERMITTED, 'A text by "permission" alone.'),
+    ],
+)
+def test_what_is_not_english_or_may_not_change_keeps_every_character(
+    pages: dict[str, str], mark: str, kept: str
+) -> None:
+    assert kept in text_of(pages, mark).replace("&quot;", '"')
