@@ -246,6 +246,11 @@ def test_attribution_page_states_each_work_under_its_licence_with_what_it_lets_o
     assert "https://creativecommons.org/licenses/by/4.0/" in section
 
 
+def test_page_of_a_status_does_not_call_it_a_licence(site):
+    assert ">Licences and statuses</a></p>" in site["licenses/InC.html"]
+    assert ">Licence</a></p>" not in site["licenses/InC.html"]
+
+
 def test_permissions_come_before_statuses_on_the_attribution_page(model):
     view = next(v for v in attribution_pages(Frame(model)) if v.save_as == "attribution.html")
     kinds = [section.terms.kind for section in view.context["sections"]]
