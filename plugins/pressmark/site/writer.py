@@ -27,6 +27,9 @@ ABSOLUTE = frozenset({"404.html"})
 """Pages that a server shows at any depth: their links start at the site's root."""
 
 
+ABOUT = "about.html"
+
+
 class SiteWriter(Writer):  # type: ignore[misc]
     """Renders pages with what every template may rely on, and writes them as units."""
 
@@ -45,13 +48,14 @@ class SiteWriter(Writer):  # type: ignore[misc]
         """Write one page, or as many as Pelican's pagination makes of it."""
         if not name:
             return
+        shared = self._shared(name, context)
         paged = paginated or {key: kwargs[key] for key in ("articles", "dates") if key in kwargs}
         if paged and template_name in self.settings["PAGINATED_TEMPLATES"]:
             # Another plugin's paged list. Pelican renders it; `_open_w` below catches the files.
             super().write_file(
                 name,
                 template,
-                {**context, **self._shared(name)},
+                {**context, **shared},
                 relative_urls,
                 paginated,
                 template_name,
@@ -60,8 +64,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
                 **kwargs,
             )
             return
-        root = self._shared(name)["root"]
-        local = {**context, **self._shared(name), "localsiteurl": root.rstrip("/") or "."}
+        local = {**context, **shared, "localsiteurl": shared["root"].rstrip("/") or "."}
         if relative_urls:
             local["SITEURL"] = local["localsiteurl"]
         # Links that Pelican resolves in a text ({filename} …) are made for the page at hand.
@@ -98,7 +101,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
         session: Session = self.settings[sessions.KEY]
         return session
 
-    def _shared(self, name: str) -> dict[str, Any]:
+    def _shared(self, name: str, context: Mapping[str, Any]) -> dict[str, Any]:
         """Return what every template may rely on."""
         session = self._session
         root = "" if "/" not in name else path_to_url(get_relative_path(name)) + "/"
@@ -111,6 +114,8 @@ class SiteWriter(Writer):  # type: ignore[misc]
             "model": session.model,
             "w": words(session.settings.language),
             "language": session.settings.language,
+            # It is the keeper's to write: nothing links to one that is not there.
+            "has_about": any(page.save_as == ABOUT for page in context.get("pages", ())),
         }
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> _Caught:  # noqa: ARG002
