@@ -97,6 +97,7 @@ def on_initialized(pelican: Pelican) -> None:
     settings["JINJA_ENVIRONMENT"] = {
         **settings["JINJA_ENVIRONMENT"],
         "autoescape": True,
+        "auto_reload": False,  # it asks the disk for each template on each page
         "undefined": StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,

@@ -14,6 +14,7 @@ from pressmark.site import session as sessions
 from pressmark.site.articles import article_page
 from pressmark.site.reader import trusted
 from pressmark.site.units import Unit, digest
+from pressmark.site.views.article import words_for
 from pressmark.words import words
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
             session.pages_written.add(article.work.pressmark)
         elif (page_object := kwargs.get("page")) is not None:
             language = getattr(page_object, "lang", session.settings.language)
-            local.setdefault("w", words(session.settings.language))
+            local["w"] = words_for(language, session.settings)
             local["language"] = language
             local["content"] = trusted(page_object.content)
             local["canonical"] = session.settings.absolute(name)
