@@ -29,9 +29,9 @@ def test_no_work_with_a_year_gives_no_chart():
     assert draw((), EN) is None
 
 
-def test_up_to_six_years_are_drawn_by_month():
-    assert drawn(series("a", "2015-01-01", "2020-12-31")).unit == "month"
-    assert drawn(series("a", "2015-01-01", "2021-01-01")).unit == "year"
+def test_up_to_ten_years_are_drawn_by_month():
+    assert drawn(series("a", "2011-01-01", "2020-12-31")).unit == "month"
+    assert drawn(series("a", "2011-01-01", "2021-01-01")).unit == "year"
 
 
 def test_up_to_120_years_are_drawn_by_year_and_more_by_decade():
@@ -48,6 +48,11 @@ def test_a_bar_stands_in_the_place_of_its_month():
     bar = drawn(series("a", "2021-07-06")).shelves[0].bars[0]
     month = WIDTH / 12
     assert 6 * month < float(bar.x) < float(bar.x) + float(bar.width) < 7 * month
+
+
+def test_bars_stay_narrow_where_there_are_few():
+    bars = drawn(series("a", "2020", "2021")).shelves[0].bars
+    assert [float(bar.width) for bar in bars] == [12, 12]
 
 
 def test_all_shelves_have_one_scale():

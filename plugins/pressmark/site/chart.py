@@ -1,7 +1,7 @@
 """The shelves: how many works each outlet has in each month, as bars and as a table.
 
 Pure: numbers in, geometry and figures out; the template draws. All shelves of a chart have one
-scale, so that bars can be compared across outlets. A span of up to six years is drawn by month,
+scale, so that bars can be compared across outlets. A span of up to ten years is drawn by month,
 if at least half of the works say theirs; one of up to 120 years by year, a longer one by decade.
 """
 
@@ -26,10 +26,12 @@ HEIGHT = 40
 SHELVES_AT_MOST = 8
 _TICKS_AT_MOST = 6
 _GAP = 0.6
+_WIDEST = 12.0
+"""A bar is a spine, however few there are; it stands at the beginning of its time."""
 _LEAST = 1.0
 """A bar of one work stays visible beside one of thousands."""
 
-_MONTHS_AT_MOST = 72
+_MONTHS_AT_MOST = 120
 _YEARS_AT_MOST = 120
 _UNITS = (("month", 1, _MONTHS_AT_MOST), ("year", 12, 12 * _YEARS_AT_MOST), ("decade", 120, None))
 """Name, length in months, and the longest span in months that is drawn so."""
@@ -204,10 +206,11 @@ def _shelf(
 ) -> Shelf:
     cells = _cells(count)
     step = WIDTH / len(names)
+    width = min(0.7 * step, _WIDEST)
     bars = [
         bar
         for at, (shown, described) in cells.items()
-        for bar in _stack(at * step + 0.15 * step, 0.7 * step, shown, described, tallest)
+        for bar in _stack(at * step + width / 5, width, shown, described, tallest)
     ]
     works = w.count("count.works", len(one.entries))
     text = w.join([one.label, works])
