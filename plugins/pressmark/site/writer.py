@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from pelican import signals
 from pelican.utils import get_relative_path, path_to_url
@@ -107,7 +108,8 @@ class SiteWriter(Writer):  # type: ignore[misc]
         session = self._session
         root = "" if "/" not in name else path_to_url(get_relative_path(name)) + "/"
         if name in ABSOLUTE:
-            root = session.settings.url + "/"
+            # A path, not an address: the page must also work where the site is only tried out.
+            root = urlsplit(session.settings.url).path + "/"
         return {
             "root": root,
             "page_path": name,
