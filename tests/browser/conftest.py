@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -58,6 +58,12 @@ def serve() -> Callable[[Path], AbstractContextManager[str]]:
     return _serving
 
 
+def _note_failure(errors: list[str], request: Request) -> None:
+    # What a page had still to load when the reader went on is no failure of the page.
+    if request.failure != "net::ERR_ABORTED":
+        errors.append(f"failed: {request.url}")
+
+
 @contextmanager
 def _watched(browser: Browser, **options: object) -> Iterator[Page]:
     """A page in a context of its own; at the end it must have been quiet and kept to its host."""
@@ -66,7 +72,7 @@ def _watched(browser: Browser, **options: object) -> Iterator[Page]:
     hosts: set[str] = set()
     errors: list[str] = []
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    page.on("requestfailed", lambda request: errors.append(f"failed: {request.url}"))
+    page.on("requestfailed", partial(_note_failure, errors))
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     # Chromium reports a violation of the content security policy as an error on the console.
