@@ -6,14 +6,13 @@ everything is asked for (PRESSMARK_REQUIRE_ALL=1).
 
 from __future__ import annotations
 
-import csv
 import gzip
 import os
 import posixpath
 import re
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path  # noqa: TC003
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,14 +20,11 @@ from bs4 import BeautifulSoup
 
 import archives
 from conftest import read_files
+from seeds import LICENCE_SENTENCE, SEEDS, require_seeds, seed_rows, words_of
+from seeds import runs as runs_of
 
-SEEDS = Path(os.environ.get("PRESSMARK_SEEDS") or archives.REPOSITORY.parent / "shared" / "seeds")
 RUN = 6
 """Words: no run of so many words of a withheld text may stand in the output."""
-LICENCE_SENTENCE = (
-    "All Content by Mehr News Agency is licensed under a Creative Commons Attribution 4.0 "
-    "International License."
-)
 
 
 def command(*arguments: object, cwd: Path) -> str:
@@ -46,11 +42,7 @@ def command(*arguments: object, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not (SEEDS / "metadata.csv").is_file():
-        reason = "The five articles are not here: set PRESSMARK_SEEDS to the folder that has them."
-        if os.environ.get("PRESSMARK_REQUIRE_ALL") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
+    require_seeds()
     folder = tmp_path_factory.mktemp("seeds")
     root = folder / "archive"
     table = SEEDS / "metadata.csv"
@@ -66,8 +58,7 @@ def output(archive: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def rows() -> dict[str, dict[str, str]]:
-    with (SEEDS / "metadata.csv").open(encoding="utf-8", newline="") as file:
-        return {row["file"][:3]: row for row in csv.DictReader(file)}
+    return seed_rows()
 
 
 def page(output: dict[str, bytes], outlet: str) -> BeautifulSoup:
@@ -81,12 +72,8 @@ def shown(soup: BeautifulSoup) -> str:
     return " ".join(soup.get_text(" ").split())
 
 
-def words_of(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.lower())
-
-
 def runs(words: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    return runs_of(words, RUN)
 
 
 CASES = {
