@@ -37,6 +37,8 @@ SUBRESOURCES = {
     "use": ("href",),
 }
 LOADED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
+PREFIX = "/news/"
+"""Where the site lies on its host: as a project's page does."""
 NO_PAGE_OF_OURS = "articles/" + archives.ALIAS + ".html"
 
 
@@ -53,8 +55,9 @@ def links(soup: BeautifulSoup) -> Iterator[str]:
 
 def internal(path: str, link: str) -> tuple[str, str] | None:
     """Return the file and the fragment that a link leads to; None where it leaves the site."""
-    if link.startswith(archives.URL + "/"):
-        path, link = "index.html", link.removeprefix(archives.URL + "/")
+    for root in (archives.URL + "/", PREFIX):
+        if link.startswith(root):
+            path, link = "index.html", link.removeprefix(root)
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None
@@ -100,12 +103,13 @@ def test_links_stay_inside_the_folder(soups: dict[str, BeautifulSoup]) -> None:
     assert outside == []
 
 
-def test_page_not_found_links_from_the_sites_own_address(soups: dict[str, BeautifulSoup]) -> None:
+def test_page_not_found_links_from_the_sites_own_root(soups: dict[str, BeautifulSoup]) -> None:
+    """It is shown at any depth."""
     found = [
         link for link in links(soups["404.html"]) if not link.startswith(("#", "data:", "mailto:"))
     ]
     assert found
-    assert [link for link in found if not link.startswith(archives.URL + "/")] == []
+    assert [link for link in found if not link.startswith((PREFIX, archives.URL + "/"))] == []
 
 
 def test_page_not_found_links_from_the_hosts_root_where_no_address_is_known(tmp_path: Path) -> None:
