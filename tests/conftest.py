@@ -13,6 +13,7 @@ from filelock import FileLock
 import archives
 from pressmark.settings import Edition
 from pressmark.site.build import build
+from seeds import require_seeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,12 @@ def shared(
         return target
 
     return folder
+
+
+@pytest.fixture(scope="session")
+def seeds() -> None:
+    """The five real articles are at hand, or the test is skipped or fails."""
+    require_seeds()
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from capture.seeds import SEEDS, needs_seeds
 from pressmark.capture.records import Addition, Outcome
 from pressmark.commands.add import add
 from pressmark.problems import ProblemsFoundError
 from pressmark.reading import read_record, split_front_matter
 from pressmark.settings import ArchiveSettings
+from seeds import SEEDS, needs_seeds
 
 if TYPE_CHECKING:
     from pathlib import Path

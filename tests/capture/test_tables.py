@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from capture.seeds import SEEDS, needs_seeds
 from pressmark.capture.tables import Table, read_table
+from seeds import SEEDS, needs_seeds
 
 
 def table(text: str, **options: list[str]) -> Table:

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capture.seeds import SEEDS, needs_seeds, seed_rows
 from pressmark import markup
 from pressmark.capture.text import (
     BlockKind,
@@ -22,6 +21,7 @@ from pressmark.capture.text import (
     escape_markdown,
     read_text,
 )
+from seeds import SEEDS, needs_seeds, seed_rows
 
 PROSE = "The council met on Tuesday and put the matter off for a week."
 

@@ -18,8 +18,8 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from capture.seeds import SEEDS, needs_seeds
 from pressmark import cli
+from seeds import SEEDS, needs_seeds
 from site_archives import SECRET, committed, record
 
 PLUGINS = Path(cli.__file__).parents[1]

@@ -42,9 +42,14 @@ def test_the_new_site_takes_the_old_one_s_place(tmp_path):
 def test_a_failed_build_leaves_the_last_site_whole(tmp_path):
     site = tmp_path / "output"
     build(site, index="one")
-    with pytest.raises(RuntimeError), Staging(site) as staging:
-        Output(staging.folder).write("index.html", b"half", by="test")
-        raise RuntimeError
+
+    def fail_halfway() -> None:
+        with Staging(site) as staging:
+            Output(staging.folder).write("index.html", b"half", by="test")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_halfway()
     assert (site / "index.html").read_text() == "one"
     assert not list(tmp_path.glob(".output.building"))
 

@@ -20,7 +20,7 @@ from bs4 import BeautifulSoup
 
 import archives
 from conftest import read_files
-from seeds import LICENCE_SENTENCE, SEEDS, require_seeds, seed_rows, words_of
+from seeds import LICENCE_SENTENCE, SEEDS, seed_rows, words_of
 from seeds import runs as runs_of
 
 RUN = 6
@@ -41,8 +41,7 @@ def command(*arguments: object, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    require_seeds()
+def archive(seeds: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("seeds")
     root = folder / "archive"
     table = SEEDS / "metadata.csv"
@@ -58,7 +57,7 @@ def output(archive: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def rows() -> dict[str, dict[str, str]]:
-    return seed_rows()
+    return {row["file"][:3]: row for row in seed_rows()}
 
 
 def page(output: dict[str, bytes], outlet: str) -> BeautifulSoup:
