@@ -264,8 +264,8 @@ def _changes(work: Work, sentence: _Sentence) -> Iterator[str]:
         yield sentence("redacted")
     if record.changes:
         yield sentence("changed", changes=_Part(text=_closed(record.changes)))
-    elif not altered:
-        yield sentence("unchanged")
+    elif decision.shows_text and not altered:
+        yield sentence("unchanged" if decision.verbatim else "changed_numbered")
 
 
 _STOPS = (".", "!", "?", "…", "؟", "۔")

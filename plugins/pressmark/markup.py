@@ -106,7 +106,7 @@ def render(
     a list has an id; `number` puts the visible numbers there. Raises ValueError where `paragraphs`
     does not fit the text.
     """
-    clean = _sanitise(pyromark.html(body, options=_OPTIONS))
+    clean = _sanitise(_to_html(body))
     pictures: list[str] = []
     ids = _Ids(tuple(paragraphs))
     blocks = tuple(_texts(clean, ids))
@@ -116,10 +116,9 @@ def render(
     return Rendered(html=html, blocks=blocks, pictures=tuple(pictures))
 
 
-def inline(text: str, *, language: str) -> str:
-    """Make a short text of the keeper's own (a summary) into HTML; the same allow-list."""
-    clean = _sanitise(pyromark.html(text, options=_OPTIONS))
-    return typogrify(clean) if language.split("-")[0] == "en" else clean
+def count_paragraphs(body: str) -> int:
+    """Count the paragraphs of a stored text that get a number."""
+    return sum(bool(block.id) for block in _texts(_sanitise(_to_html(body)), _Ids(())))
 
 
 def number(html: str, label: Callable[[str], str], digits: Callable[[str], str] = str) -> str:
@@ -143,6 +142,10 @@ def number(html: str, label: Callable[[str], str], digits: Callable[[str], str] 
 def plain(html: str) -> str:
     """Read the text that a piece of HTML shows, blanks run together."""
     return " ".join(unescape(_TAG.sub("", re.sub(r"<br>|</(?:p|li|td|th|tr)>", " ", html))).split())
+
+
+def _to_html(markdown: str) -> str:
+    return pyromark.html(markdown, options=_OPTIONS)
 
 
 def _sanitise(html: str) -> str:

@@ -15,6 +15,9 @@ from pressmark.words import words
 if TYPE_CHECKING:
     from pressmark.work import Work
 
+NUMBERED = (
+    "Changed here: numbered paragraphs, typographic quotation marks and dashes. No word is altered."
+)
 BY = "Creative Commons Attribution 4.0 International"
 BY_URL = "https://creativecommons.org/licenses/by/4.0/"
 SOURCE = "https://news.example/2021/a-drone-falls"
@@ -60,13 +63,13 @@ def test_a_licensor_that_is_not_the_outlet_is_named_beside_it() -> None:
     work = make_work(SEEDS[0]())
     assert visible(work) == (
         "“U.S. embassy, military base attacked in Iraq” © 2021 by Mehr News Agency, published in "
-        f"Tehran Times, is licensed under {BY}. Unchanged."
+        f"Tehran Times, is licensed under {BY}. {NUMBERED}"
     )
 
 
 def test_an_article_by_an_outlet_without_author_is_credited_to_the_outlet() -> None:
     assert visible(make_work()) == (
-        f"“A drone falls near the river” © 2021 by Tehran Times is licensed under {BY}. Unchanged."
+        f"“A drone falls near the river” © 2021 by Tehran Times is licensed under {BY}. {NUMBERED}"
     )
 
 

@@ -80,7 +80,11 @@ def _media(session: Session) -> Iterator[Unit]:
         for medium in work.record.media:
             path = pictures.source(medium, root, private=private)
             name = f"{pictures.FOLDER}/{medium.file}"
-            if path is None or name in made or not pictures.may_show(medium, work, session.settings):
+            if (
+                path is None
+                or name in made
+                or not pictures.may_show(medium, work, session.settings)
+            ):
                 continue
             made.add(name)
             data = path.read_bytes()

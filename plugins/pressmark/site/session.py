@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressmark import archive, citations, markup
+from pressmark.identity import sha256
 from pressmark.problems import Problem, ProblemsFoundError
+from pressmark.record import Length
 from pressmark.rights import decide
 from pressmark.settings import Edition
 from pressmark.site.model import SiteModel
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pressmark.archive import Archive
     from pressmark.citations import Formatted
     from pressmark.markup import Rendered
+    from pressmark.record import Record
     from pressmark.settings import ArchiveSettings
     from pressmark.site.config import Config
     from pressmark.site.output import Output
@@ -67,7 +70,7 @@ class Session:
         )
         works = tuple(
             Work(
-                record,
+                measured(record),
                 decide(record, edition=settings.edition, noncommercial=settings.noncommercial),
             )
             for record in found.records
@@ -213,6 +216,16 @@ class Session:
         """Raise ProblemsFoundError if a shim has collected any."""
         if self.problems:
             raise ProblemsFoundError(self.problems)
+
+
+def measured(record: Record) -> Record:
+    """Return a record with the length and the SHA-256 of its text, where it states none."""
+    if record.body is None:
+        return record
+    extent = record.extent or Length(
+        words=len(record.body.split()), paragraphs=markup.count_paragraphs(record.body)
+    )
+    return replace(record, extent=extent, sha256=record.sha256 or sha256(record.body))
 
 
 def first_words(body: str, words: int) -> str:

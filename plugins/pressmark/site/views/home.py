@@ -7,6 +7,7 @@ from datetime import date
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+from pressmark import metadata
 from pressmark.site import chart
 from pressmark.site.views.frame import Frame, Link, marks
 from pressmark.site.views.lists import KINDS, Kind, series
@@ -41,6 +42,8 @@ def home_page(frame: Frame) -> PageView:
         template="home",
         context={
             **frame.context("index.html", w("home.title", name=model.settings.name)),
+            "meta_tags": metadata.collection_meta_tags(model.settings),
+            "json_ld": metadata.collection_json_ld(model.works, model.settings),
             "figures": _figures(frame),
             "chart": _chart(frame),
             "years": frame.years(model.works),
