@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -10,10 +11,13 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 import archives
 from archives import source, write_archive, write_files
 from conftest import read_files
+from core.test_broken_records import CASES, FILE, Case
+from pressmark import cli
 from pressmark.problems import ProblemsFoundError
 from pressmark.site.build import build
 
@@ -215,6 +219,26 @@ def test_broken_record_stops_the_build_and_leaves_the_last_site(tmp_path: Path) 
     one_article(tmp_path)
     write_files(tmp_path, {"content/articles/2021/harbour-post-2021-b.md": b"---\ntitle: [\n"})
     stops(tmp_path, "harbour-post-2021-b")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_each_kind_of_broken_record_ends_the_command_with_one_problem(
+    case: Case, tmp_path: Path
+) -> None:
+    columns = {"tone": {"label": "Tone", "values": ["calm", "alarmed"]}}
+    write_archive(
+        tmp_path,
+        outlets={"example-news": {"name": "Example News"}},
+        settings={"PRESSMARK_EXTRA": columns, "PRESSMARK_SEARCH": False},
+    )
+    write_files(tmp_path, {FILE: case.data})
+    last_site(tmp_path)
+    done = CliRunner().invoke(cli.main, ["build", "--json", "--archive", str(tmp_path)])
+    assert done.exit_code == 1
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (problem["path"], problem["line"], problem["field"]) == (FILE, case.line, case.field)
+    assert problem["remedy"]
+    assert last_site_stands(tmp_path)
 
 
 def test_broken_record_stops_pelican_too(tmp_path: Path) -> None:
