@@ -21,4 +21,4 @@ if [ ! -f "$jar" ]; then
     tar -xzf "vnu-jar-$version.tgz"
   )
 fi
-exec java -Xss4m -jar "$jar" --skip-non-html --stdout --format text "$folder"
+exec java -Xss4m -jar "$jar" --skip-non-html --errors-only --stdout --format text "$folder"
