@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from pressmark.identity import canonical_text, sha256
+from pressmark.private import PRIVATE_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +26,10 @@ URL = "https://everything.example/news"
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A record as it lies in an archive; `private` puts its text into `private/`."""
+    """A record as it lies in an archive; `private` puts its text into `private/`.
+
+    The standfirst and the keeper's notes go there with it.
+    """
 
     pressmark: str
     fields: Mapping[str, object]
@@ -37,6 +41,18 @@ class Source:
     def path(self) -> str:
         """The record's file, relative to the archive."""
         return f"content/articles/{self.folder}/{self.pressmark}.md"
+
+    def files(self) -> Mapping[str, bytes]:
+        """The record's file, and its private one, by their paths."""
+        if not self.private:
+            return {self.path: f"---\n{_yaml(self.fields)}---\n\n{self.body}".encode()}
+        apart = {name: each for name, each in self.fields.items() if name in PRIVATE_FIELDS}
+        public = {name: each for name, each in self.fields.items() if name not in apart}
+        above = f"---\n{_yaml(apart)}---\n\n" if apart else ""
+        return {
+            self.path: f"---\n{_yaml(public)}---\n\n".encode(),
+            f"private/{self.pressmark}.md": f"{above}{self.body}".encode(),
+        }
 
 
 def source(
@@ -132,10 +148,7 @@ def write_archive(
     for slug, fields in outlets.items():
         files[f"content/outlets/{slug}.yml"] = _yaml(fields).encode()
     for each in sources:
-        body = "" if each.private else each.body
-        files[each.path] = f"---\n{_yaml(each.fields)}---\n\n{body}".encode()
-        if each.private:
-            files[f"private/{each.pressmark}.md"] = each.body.encode()
+        files |= each.files()
     files["content/media/quay.png"] = QUAY
     files |= {f"content/pages/{name}": text.encode() for name, text in pages.items()}
     files |= media or {}
@@ -260,6 +273,7 @@ READING_ROOM = (
     ("zqembargostandfirst", EMBARGOED),
     ("zqbeyondpermission", PART),
     ("zqagencytext", AGENCY),
+    ("zqagencystandfirst", AGENCY),
     ("ژژپگچثظ", PERSIAN_WITHHELD),
     ("zqreviewtext", REVIEW),
     ("zqreviewtitle", REVIEW),

@@ -18,7 +18,7 @@ PACKAGE = ROOT / "plugins" / "pressmark"
 FLOORS = {
     "ground": (
         "problems record work settings fields converters languages frontmatter reading writing "
-        "outlets licenses rights edtf identity words crosswalk public"
+        "outlets licenses rights edtf identity words crosswalk public private"
     ),
     "what is said about a record": "markup attribution citations metadata exports",
     "capture, search and the archive's folder": "capture search archive",

@@ -1,7 +1,8 @@
 """An archive's folder read into records: the one place where the core's input meets the disk.
 
 The public edition never opens, lists or asks for anything under `private/`; only `load(…,
-private=True)` does. Symbolic links are refused, as one could lead there.
+private=True)` does, and completes the records by what lies there (`pressmark.private`). Symbolic
+links are refused, as one could lead there.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressmark.frontmatter import decode, split_front_matter, stem
-from pressmark.identity import canonical_text
+from pressmark.frontmatter import split_front_matter, stem
 from pressmark.outlets import OutletIndex, clashes, read_outlet
+from pressmark.private import PrivatePart, read_private
 from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.reading import check_record
 from pressmark.rights import Access, decide, decide_medium
@@ -33,6 +34,7 @@ MEDIA = "content/media"
 PRIVATE = "private"
 PRIVATE_MEDIA = "private/media"
 
+_NOTHING_APART = PrivatePart()
 
 _BY_RIGHTS = "and its rights do not allow that"
 _WHY_NOT: Mapping[Access, str] = {
@@ -56,8 +58,9 @@ class Archive:
 def load(root: Path, *, settings: ArchiveSettings, private: bool = False) -> Archive:
     """Read every record and outlet under `root`.
 
-    With `private`, texts that are withheld from the public are read from `private/` too. Raises
-    `ProblemsFoundError` with all problems of all files, warnings too, if one is an error.
+    With `private`, what is withheld from the public is read from `private/` too: texts,
+    standfirsts, the keeper's notes. Raises `ProblemsFoundError` with all problems of all files,
+    warnings too, if one is an error.
     """
     with _collector_paused():
         return _load(root, settings, private=private)
@@ -94,17 +97,14 @@ def _load(root: Path, settings: ArchiveSettings, *, private: bool) -> Archive:
             problems.extend(error.problems)
             continue
         lines[path] = {name: field.line for name, field in raw.fields.items()}
-        apart = held_apart.get(stem(path))
-        try:
-            body = shelf.text(raw, apart) if apart else None
-        except ProblemsFoundError as error:
-            problems.extend(error.problems)
-            continue
-        reading = check_record(raw, outlets=index, extra=settings.extra, body=body)
+        name = held_apart.get(stem(path))
+        apart = read_private(_bytes(root, name), name, raw) if name else _NOTHING_APART
+        problems.extend(apart.problems)
+        reading = check_record(raw, outlets=index, extra=settings.extra, body=apart.text)
         problems.extend(reading.problems)
-        if reading.record is not None:
-            problems.extend(shelf.misplaced(reading.record, raw, lines[path]))
-            records.append(reading.record)
+        if (record := reading.record) is not None:
+            problems.extend(shelf.misplaced(record, raw, lines[path]))
+            records.append(replace(record, **apart.values) if apart.values else record)
     problems.extend(_duplicates(files))
     problems.extend(_alias_clashes(records, lines))
     problems.extend(_orphans(held_apart, files))
@@ -214,26 +214,11 @@ class _Shelf:
             if entry.name.endswith(".md") and entry.is_file()
         }
 
-    def text(self, raw: RawRecord, path: str) -> str:
-        """Return the withheld text of a record; raise where its file holds another one."""
-        text = decode(_bytes(self._root, path), path)
-        if raw.body.strip() and canonical_text(raw.body) != canonical_text(text):
-            raise ProblemsFoundError(
-                [
-                    Problem(
-                        path=raw.path,
-                        message=f"The record holds a text, and {path} holds another.",
-                        remedy="Keep the right one; delete the other.",
-                    )
-                ]
-            )
-        return text
-
     def misplaced(
         self, record: Record, raw: RawRecord, lines: Mapping[str, int]
     ) -> Iterator[Problem]:
         """Yield what lies in `content/` and may not, and media that are not there and should."""
-        if not raw.body.strip() and not record.media:
+        if not raw.body.strip() and not record.media and not record.subtitle:
             return
         decision = decide(
             record, edition=Edition.PUBLIC, noncommercial=self._settings.noncommercial
@@ -246,6 +231,16 @@ class _Shelf:
                 f"{_WHY_NOT.get(decision.access, _BY_RIGHTS)}.",
                 remedy=f"Move the text to private/{record.pressmark}.md, or run `pressmark add` "
                 "again, which does so.",
+            )
+        if record.subtitle and not decision.standfirst:
+            yield Problem(
+                path=raw.path,
+                line=lines.get("subtitle", 0),
+                field="subtitle",
+                message="The standfirst is the outlet's text and stands under content/, which is "
+                f"public, {_WHY_NOT.get(decision.access, _BY_RIGHTS)}.",
+                remedy=f"Move the field to the front matter of private/{record.pressmark}.md: a "
+                "line ---, the field, a line ---, then the text if there is one.",
             )
         for medium in record.media:
             if not medium.is_remote:

@@ -771,6 +771,10 @@ def _verify_folder(state: Terminal, folder: Path) -> int:
 def _verify_text(state: Terminal, text: Path, expected: str) -> int:
     wanted = expected.lower() if verify.is_sum(expected) else _recorded_sum(state.root, expected)
     found = verify.sum_of(text)
+    if found != wanted:
+        # In a record's own file and in a private one the text stands below fields.
+        with contextlib.suppress(ProblemsFoundError):
+            found = verify.sum_of_text(text)
     same = found == wanted
     state.data({"path": str(text), "same": same, "expected": wanted, "found": found})
     state.say(f"expected  {wanted}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pressmark.archive import load
 from pressmark.capture.records import Addition, Outcome
 from pressmark.commands.add import add
 from pressmark.problems import ProblemsFoundError
@@ -141,7 +142,9 @@ def test_where_table_and_text_disagree_nothing_is_published(
     content = [data for path, data in tree(root).items() if path.startswith("content/articles/")]
     assert PROSE.encode() not in content[0]
     assert b"status: needs-review" in content[0]
-    assert PROSE in (root / "private" / f"{addition.pressmark}.md").read_text("utf-8")
+    private = (root / "private" / f"{addition.pressmark}.md").read_text("utf-8")
+    assert PROSE in private
+    assert "To review:" in private
 
 
 def test_a_table_and_a_text_that_agree_publish_with_the_sentence_as_evidence(
@@ -173,6 +176,35 @@ def test_a_noncommercial_text_is_withheld_until_the_archive_is_declared_so(tmp_p
     assert (root / "private" / f"{withheld.pressmark}.md").is_file()
     shown, _ = add_one(tmp_path / "declared", "CC-BY-NC-4.0", PROSE, noncommercial=True)
     assert shown.shown
+
+
+COLUMNS_APART = "file,title,outlet,date,language,license,subtitle,notes"
+
+
+@pytest.mark.parametrize(
+    ("license_", "file", "apart"),
+    [("InC", "a.txt", True), ("InC", "", True), ("CC-BY-4.0", "a.txt", False)],
+)
+def test_standfirst_and_notes_lie_where_the_text_may(
+    tmp_path: Path, license_: str, file: str, apart: bool
+) -> None:
+    paths, table = inputs(tmp_path / "in", texts={"a.txt": f"{PROSE}\n\n{PROSE}"})
+    row = f"{file},Bridge opens,Example News,2021,en,{license_},After nine years,Ask again."
+    table.write_text(f"{COLUMNS_APART}\n{row}\n", encoding="utf-8")
+    root = tmp_path / "archive"
+    (addition,) = add(
+        root, paths if file else [], table=table, defaults={}, settings=SETTINGS, read=READ
+    )
+    in_content = (root / f"content/articles/2021/{addition.pressmark}.md").read_text("utf-8")
+    private = root / "private" / f"{addition.pressmark}.md"
+    assert private.exists() is apart
+    above = private.read_text("utf-8").partition(PROSE)[0] if apart else in_content
+    assert ("After nine years" in in_content, "Ask again" in in_content) == (not apart, not apart)
+    assert "subtitle: After nine years" in above
+    assert "keeper_notes: Ask again." in above
+    (read_again,) = load(root, settings=SETTINGS, private=True).records
+    assert (read_again.subtitle, read_again.keeper_notes) == ("After nine years", "Ask again.")
+    assert (read_again.body is not None) is bool(file)
 
 
 def test_a_gitignore_that_keeps_private_texts_out_is_there(tmp_path: Path) -> None:

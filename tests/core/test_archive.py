@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pressmark.archive import load
+from pressmark.identity import sha256
 from pressmark.problems import ProblemsFoundError
 from pressmark.settings import ArchiveSettings
 
@@ -194,7 +195,91 @@ def test_two_different_texts_of_one_record_are_a_problem(tmp_path: Path) -> None
             "private/a.md": "Another.\n",
         },
     )
-    assert "private/a.md holds another" in error_of(tmp_path, private=True)
+    message = error_of(tmp_path, private=True)
+    assert message.startswith("private/a.md:1:")
+    assert f"{named('a')} holds another" in message
+    assert load(tmp_path, settings=SETTINGS).records[0].body == "One.\n"
+
+
+WITHHOLDING = [
+    (IN_COPYRIGHT,),
+    (FREE, "embargo_until: 2099-01-01"),
+    (FREE, "status: needs-review"),
+    (FREE, "withdrawn: {date: 2021-08-01, reason: at the author's wish}"),
+    (IN_COPYRIGHT, "permission: {extent: words, words: 3, granted_by: Jane Doe}"),
+]
+
+
+@pytest.mark.parametrize("lines", WITHHOLDING)
+def test_withheld_standfirst_under_content_is_an_error_that_names_the_move(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    standfirst = f"subtitle: {SENTINEL.strip()}"
+    write(tmp_path, {**OUTLET, named("a"): record("issued: 2021", *lines, standfirst)})
+    message = error_of(tmp_path)
+    assert message.startswith(f"{named('a')}:{6 + len(lines)}: error: subtitle:")
+    assert "front matter of private/a.md" in message
+    assert SENTINEL.strip() not in message
+
+
+@pytest.mark.parametrize("lines", WITHHOLDING)
+def test_private_fields_are_read_for_the_reading_room_alone(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    above = "---\nsubtitle: After nine years\nkeeper_notes: Ask again.\n---\n\n"
+    files = {named("a"): record("issued: 2021", *lines), "private/a.md": f"{above}{SENTINEL}"}
+    write(tmp_path, OUTLET | files)
+    (public,) = load(tmp_path, settings=SETTINGS).records
+    (room,) = load(tmp_path, settings=SETTINGS, private=True).records
+    assert (public.subtitle, public.keeper_notes, public.body) == ("", "", None)
+    assert (room.subtitle, room.keeper_notes) == ("After nine years", "Ask again.")
+    assert room.body == SENTINEL
+
+
+def test_sum_is_of_the_private_text_without_its_front_matter(tmp_path: Path) -> None:
+    lines = ("issued: 2021", IN_COPYRIGHT, f"sha256: {sha256(SENTINEL)}")
+    above = "---\nsubtitle: After nine years\n---\n\n"
+    write(tmp_path, {**OUTLET, named("a"): record(*lines), "private/a.md": f"{above}{SENTINEL}"})
+    assert load(tmp_path, settings=SETTINGS, private=True).records[0].body == SENTINEL
+
+
+def test_private_file_may_hold_fields_alone(tmp_path: Path) -> None:
+    notes = "---\nkeeper_notes: Ask again.\n---\n"
+    files = {named("a"): record("issued: 2021", FREE, body=SENTINEL), "private/a.md": notes}
+    write(tmp_path, OUTLET | files)
+    (room,) = load(tmp_path, settings=SETTINGS, private=True).records
+    assert (room.keeper_notes, room.body) == ("Ask again.", SENTINEL)
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("subtitel: x", "Did you mean subtitle?"),
+        ("notes: x", "Did you mean keeper_notes?"),
+        ("title: x", f"Move it to {named('a')}"),
+        ("weather: fair", "Take it out"),
+        ("subtitle: [one, two]", ""),
+        ("keeper_notes: Another.", "Keep the right one"),
+    ],
+)
+def test_wrong_private_field_is_a_problem_with_file_line_and_remedy(
+    line: str, remedy: str, tmp_path: Path
+) -> None:
+    lines = ("issued: 2021", IN_COPYRIGHT, "keeper_notes: Ask again.")
+    write(
+        tmp_path,
+        {**OUTLET, named("a"): record(*lines), "private/a.md": f"---\n{line}\n---\n\n{SENTINEL}"},
+    )
+    message = error_of(tmp_path, private=True)
+    assert message.startswith("private/a.md:2: error:")
+    assert remedy in message
+    assert load(tmp_path, settings=SETTINGS).files_read == 1
+
+
+def test_unclosed_private_front_matter_is_a_problem(tmp_path: Path) -> None:
+    files = {named("a"): record("issued: 2021", IN_COPYRIGHT), "private/a.md": "---\nsubtitle: x\n"}
+    write(tmp_path, OUTLET | files)
+    assert "not closed" in error_of(tmp_path, private=True)
 
 
 def test_sum_of_a_private_text_is_checked_where_the_text_is_read(tmp_path: Path) -> None:

@@ -86,6 +86,29 @@ def test_a_body_in_history_that_is_withheld_now_is_an_error(tmp_path: Path) -> N
     assert [path for path, _ in errors(look(tmp_path))] == ["content/articles/2021/a-freed.md"]
 
 
+def test_a_standfirst_in_history_that_is_withheld_now_is_an_error(tmp_path: Path) -> None:
+    record(tmp_path, "a-closed", CLOSED, "subtitle: After nine years")
+    record(tmp_path, "a-full", FREE, "subtitle: After ten years", body="Open text.")
+    committed(tmp_path)
+    record(tmp_path, "a-closed", CLOSED)
+    git(tmp_path, "commit", "-q", "-a", "-m", "Move the standfirst")
+    assert [path for path, _ in errors(look(tmp_path))] == ["content/articles/2021/a-closed.md"]
+
+
+def test_a_wrong_private_file_is_told_and_changes_no_count(tmp_path: Path) -> None:
+    record(tmp_path, "a-held-apart", FREE, private=SECRET)
+    record(tmp_path, "a-closed", CLOSED, private=f"---\nsubtitel: x\n---\n\n{SECRET}")
+    found = look(tmp_path)
+    (problem,) = found.problems
+    assert (problem.path, problem.line) == ("private/a-closed.md", 2)
+    assert (found.full, found.described) == (0, 2)
+
+
+def test_a_problem_of_a_record_is_told_once_with_private_files_or_without(tmp_path: Path) -> None:
+    record(tmp_path, "a-closed", CLOSED, "titel: x", private=SECRET)
+    assert len(look(tmp_path).problems) == 1
+
+
 def test_a_renamed_records_old_body_is_found_by_its_alias(tmp_path: Path) -> None:
     path = record(tmp_path, "a-old-name", FREE, body=SECRET)
     committed(tmp_path)

@@ -19,6 +19,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from pressmark import cli
+from pressmark.identity import sha256
 from seeds import SEEDS, needs_seeds
 from site_archives import SECRET, committed, record
 
@@ -260,6 +261,15 @@ def test_verify_holds_one_text_against_a_sum(tmp_path: Path) -> None:
     assert run("verify", text, known.upper()).exit_code == 0
     text.write_bytes(b"abd")
     assert run("verify", text, known).exit_code == 1
+
+
+@pytest.mark.parametrize("above", ["", "---\nsubtitle: After nine years\n---\n\n"])
+def test_verify_sums_the_text_of_a_private_file_alone(archive: Path, above: str) -> None:
+    record(archive, "a-closed", CLOSED, f"sha256: {sha256(SECRET)}", private=f"{above}{SECRET}")
+    text = archive / "private" / "a-closed.md"
+    assert run("verify", text, "a-closed", "--archive", archive).exit_code == 0
+    text.write_text(f"{above}{SECRET} More.\n", encoding="utf-8")
+    assert run("verify", text, "a-closed", "--archive", archive).exit_code == 1
 
 
 @pytest.mark.slow

@@ -190,6 +190,17 @@ def test_standfirst_of_a_described_work_is_nowhere(
         assert not kept & runs(words_of(plain.decode("utf-8", "ignore"))), path
 
 
+def test_standfirst_of_a_described_work_lies_in_private_alone(
+    archive: Path, rows: dict[str, dict[str, str]]
+) -> None:
+    lies = [
+        path
+        for path, data in read_files(archive).items()
+        if rows["001"]["subtitle"] in " ".join(data.decode("utf-8", "ignore").split())
+    ]
+    assert [path.split("/")[0] for path in lies] == ["private"]
+
+
 def test_withheld_texts_lie_apart_and_git_ignores_them(archive: Path) -> None:
     assert len(list((archive / "private").glob("*.md"))) == 4
     assert "/private/" in (archive / ".gitignore").read_text("utf-8").splitlines()

@@ -214,6 +214,26 @@ def test_withheld_text_under_content_stops_the_build_and_names_the_move(
     assert not (tmp_path / "output").exists()
 
 
+def test_sentinels_of_withheld_standfirsts_lie_in_private_alone(everything: Path) -> None:
+    kept = read_files(everything)
+    for word in ("zqstandfirstinc", "zqembargostandfirst", "zqagencystandfirst"):
+        lies = [path for path in found(word, kept) if path.startswith(("content/", "private/"))]
+        assert [path.split("/")[0] for path in lies] == ["private"], word
+
+
+def test_withheld_standfirst_under_content_stops_the_build_and_names_the_move(
+    tmp_path: Path,
+) -> None:
+    mark = "harbour-post-2021-07-06-misplaced"
+    write_archive(tmp_path, source(mark, rights_statement="InC", subtitle="The outlet's own words"))
+    with pytest.raises(ProblemsFoundError) as caught:
+        build(tmp_path, search=False)
+    (problem,) = caught.value.problems
+    assert problem.field == "subtitle"
+    assert f"private/{mark}.md" in problem.remedy
+    assert not (tmp_path / "output").exists()
+
+
 def test_picture_without_a_right_of_its_own_under_content_stops_the_build(tmp_path: Path) -> None:
     write_archive(
         tmp_path,

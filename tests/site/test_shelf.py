@@ -17,6 +17,8 @@ from site_archives import SECRET, committed, git, record
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pressmark.record import Record
+
 FREE = "license: CC-BY-4.0"
 CLOSED = "rights_statement: InC"
 TODAY = date(2026, 11, 21)
@@ -50,6 +52,88 @@ def test_a_withdrawn_text_leaves_content_and_its_record_becomes_a_tombstone(
     assert left.title == "Bridge opens"
     assert left.withdrawn is not None
     assert (left.withdrawn.date, left.withdrawn.reason) == (TODAY, "They asked.")
+
+
+APART = "---\nsubtitle: After nine years\nkeeper_notes: Ask again.\n---\n\n"
+
+
+def in_private(root: Path) -> Record:
+    (found,) = archive.load(root, settings=SETTINGS, private=True).records
+    return found
+
+
+def test_a_withdrawal_takes_standfirst_and_notes_along(tmp_path: Path) -> None:
+    lines = ("subtitle: After nine years", "keeper_notes: Ask again.")
+    record(tmp_path, "a-full", FREE, *lines, body=SECRET)
+    take_down(tmp_path, "a-full")
+    assert "nine years" not in content(tmp_path)
+    assert "Ask again" not in content(tmp_path)
+    left = in_private(tmp_path)
+    assert (left.subtitle, left.keeper_notes) == ("After nine years", "Ask again.")
+    assert left.body == f"{SECRET}\n"
+
+
+def test_a_withdrawal_adds_to_what_is_private_already(tmp_path: Path) -> None:
+    record(tmp_path, "a-closed", CLOSED, "keeper_notes: New.", private=f"{APART}{SECRET}")
+    take_down(tmp_path, "a-closed")
+    left = in_private(tmp_path)
+    assert left.subtitle == "After nine years"
+    assert left.keeper_notes == "Ask again.\n\nNew."
+    assert left.body == f"{SECRET}\n"
+
+
+def test_a_private_file_that_cannot_be_read_does_not_stop_a_withdrawal(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, body=SECRET, private="---\nsubtitle: x")
+    take_down(tmp_path, "a-full")
+    assert SECRET not in content(tmp_path)
+    assert (in_private(tmp_path).body or "").strip() == SECRET
+    (kept,) = (tmp_path / "private" / "withdrawn").iterdir()
+    assert "subtitle: x" in kept.read_text("utf-8")
+
+
+def test_nothing_in_content_is_named_after_an_opaque_withdrawal(tmp_path: Path) -> None:
+    lines = ("subtitle: Bridge opens at last", "summary: The bridge.", "topics: [bridges]")
+    record(tmp_path, "bridge-opens", FREE, *lines, "keeper_notes: Bridge.", body=SECRET)
+    older = tmp_path / "content" / "versions" / "bridge-opens" / "1.md"
+    older.parent.mkdir(parents=True)
+    older.write_text("Earlier words.\n", encoding="utf-8")
+    withdraw(
+        tmp_path, "bridge-opens", reason="Asked for.", asked_by="Bridget Jones", opaque=True,
+        today=TODAY,
+    )  # fmt: skip
+    names = [path.as_posix() for path in (tmp_path / "content").rglob("*")]
+    assert [name for name in names if "bridge" in name.removeprefix(tmp_path.as_posix())] == []
+    assert "bridg" not in content(tmp_path).lower()
+    assert "Bridget Jones" in in_private(tmp_path).keeper_notes
+
+
+def test_what_still_leads_to_an_opaque_works_old_name_is_named(tmp_path: Path) -> None:
+    record(tmp_path, "bridge-opens", FREE, body=SECRET)
+    record(tmp_path, "b-full", FREE, body="See [it](bridge-opens.html).")
+    take_down(tmp_path, "bridge-opens", opaque=True)
+    places = [copy.place for copy in copies(tmp_path, "bridge-opens", opaque=True)]
+    assert "content/articles/2021/b-full.md" in places
+
+
+def test_a_release_brings_the_standfirst_back_and_leaves_the_notes(tmp_path: Path) -> None:
+    embargo = "embargo_until: 2022-01-01"
+    record(tmp_path, "a-late", FREE, embargo, private=f"{APART}{SECRET}")
+    release(tmp_path, "a-late", today=TODAY, anyway=False, settings=SETTINGS)
+    (now,) = archive.load(tmp_path, settings=SETTINGS).records
+    assert (now.subtitle, now.body) == ("After nine years", f"{SECRET}\n")
+    assert "Ask again" not in content(tmp_path)
+    assert in_private(tmp_path).keeper_notes == "Ask again."
+    private = (tmp_path / "private" / "a-late.md").read_text("utf-8")
+    assert SECRET not in private
+    assert "nine years" not in private
+
+
+def test_a_release_of_a_described_work_leaves_its_standfirst_apart(tmp_path: Path) -> None:
+    embargo = "embargo_until: 2022-01-01"
+    record(tmp_path, "a-late", CLOSED, embargo, private=f"{APART}{SECRET}")
+    release(tmp_path, "a-late", today=TODAY, anyway=False, settings=SETTINGS)
+    assert "nine years" not in content(tmp_path)
+    assert in_private(tmp_path).subtitle == "After nine years"
 
 
 def test_an_opaque_withdrawal_leaves_neither_title_nor_name(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from pressmark.edtf import Edtf, EdtfError, parse
 from pressmark.frontmatter import split_front_matter
 from pressmark.identity import make_pressmark, slug
 from pressmark.outlets import read_outlet
+from pressmark.private import PRIVATE_FIELDS, write_private
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import read_record, write_record
 from pressmark.record import Status
@@ -169,11 +170,20 @@ def _plan_one(
         source_sha256=record.source_sha256,
     )
     decision = rights.decide(record, edition=Edition.PUBLIC, noncommercial=settings.noncommercial)
-    in_content = captured.body is not None and decision.may_lie_in_content
+    in_content = decision.may_lie_in_content
     files = dict(new_outlet)
-    files[path] = write_record(fields, captured.body if in_content else None)
-    if captured.body is not None and not in_content:
-        files[f"private/{pressmark}.md"] = captured.body.encode()
+    apart = {
+        name: value
+        for name, value in fields.items()
+        if name in PRIVATE_FIELDS and value and not decision.standfirst
+    }
+    files[path] = write_record(
+        {name: value for name, value in fields.items() if name not in apart},
+        captured.body if in_content else None,
+    )
+    withheld = None if in_content else captured.body
+    if apart or withheld is not None:
+        files[f"private/{pressmark}.md"] = write_private(apart, withheld)
     return Addition(
         source=source,
         outcome=Outcome.NEEDS_REVIEW if record.status is Status.NEEDS_REVIEW else Outcome.ADDED,

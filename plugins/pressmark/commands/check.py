@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pressmark import archive
 from pressmark.commands.git import Remembered, Repository, pressmark_of
+from pressmark.fields import stated
 from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.reading import check_record, split_front_matter
 from pressmark.rights import Access, decide
@@ -70,6 +71,7 @@ def check(root: Path, *, settings: ArchiveSettings, today: date, output: Path) -
         problems.extend(held.warnings)
     except ProblemsFoundError as error:
         problems.extend(error.problems)
+    problems.extend(_of_private_files(root, settings, known=problems))
     decisions = _decisions(held.records, settings) if held else {}
     repository = Repository.of(root)
     if repository is not None:
@@ -98,6 +100,19 @@ def check(root: Path, *, settings: ArchiveSettings, today: date, output: Path) -
             )
         ),
     )
+
+
+def _of_private_files(
+    root: Path, settings: ArchiveSettings, *, known: list[Problem]
+) -> list[Problem]:
+    """Find what only those see who hold the private files: it is no part of a publication."""
+    if not (root / archive.PRIVATE).is_dir():
+        return []
+    try:
+        found = archive.load(root, settings=settings, private=True).warnings
+    except ProblemsFoundError as error:
+        found = error.problems
+    return sorted(set(found) - set(known))
 
 
 _Decided = dict[str, tuple["Record", "Decision"]]
@@ -166,7 +181,7 @@ def withheld_versions(
     decisions: Mapping[str, tuple[Record, Decision]],
     settings: ArchiveSettings,
 ) -> list[Remembered]:
-    """Return the versions whose text may not be published now.
+    """Return the versions whose text or standfirst may not be published now.
 
     The record as it stands now decides (a withdrawal reaches back), found by its name or an
     alias; a record that is gone is judged by what it said itself.
@@ -179,7 +194,7 @@ def withheld_versions(
         version
         for version in versions
         if (known := current.get(_record_of(version.path))) is None
-        or not known[1].may_lie_in_content
+        or not (known[1].may_lie_in_content and known[1].standfirst)
     ]
     blobs = repository.read({version.blob for version in doubtful})
     return [
@@ -189,7 +204,7 @@ def withheld_versions(
         and _holds_withheld_text(
             blobs[version.blob],
             version.path,
-            known=_record_of(version.path) in current,
+            known=current.get(_record_of(version.path)),
             held=held,
             settings=settings,
         )
@@ -204,20 +219,32 @@ def _record_of(path: str) -> str:
 
 
 def _holds_withheld_text(
-    data: bytes, path: str, *, known: bool, held: Archive, settings: ArchiveSettings
+    data: bytes,
+    path: str,
+    *,
+    known: tuple[Record, Decision] | None,
+    held: Archive,
+    settings: ArchiveSettings,
 ) -> bool:
     if not path.endswith(".md"):
         return False
     try:
         raw = split_front_matter(data, path)
     except ProblemsFoundError:
-        return known and bool(data.strip())
-    if not raw.body.strip():
+        return known is not None and bool(data.strip())
+    has_text, has_standfirst = bool(raw.body.strip()), stated(raw.fields, "subtitle")
+    if not has_text and not has_standfirst:
         return False
-    if known:
-        return True
-    record = check_record(raw, outlets=held.outlets, extra=settings.extra).record
-    return record is not None and not _decide(record, settings).may_lie_in_content
+    if known is not None:
+        decision = known[1]
+    else:
+        record = check_record(raw, outlets=held.outlets, extra=settings.extra).record
+        if record is None:
+            return False
+        decision = _decide(record, settings)
+    return (has_text and not decision.may_lie_in_content) or (
+        has_standfirst and not decision.standfirst
+    )
 
 
 def _size(root: Path, output: Path) -> list[Problem]:

@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING
 from pressmark.commands.files import write_files
 from pressmark.commands.git import Repository, pressmark_of
 from pressmark.commands.raw import mapping, media_files, read_outlets, scalar
-from pressmark.identity import canonical_text, is_pressmark
+from pressmark.fields import stated
+from pressmark.identity import is_pressmark
 from pressmark.outlets import OutletIndex
+from pressmark.private import (
+    PRIVATE_FIELDS,
+    change_private,
+    read_private,
+    split_private,
+    write_private,
+)
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import read_record, split_front_matter, update_record, write_record
 from pressmark.rights import decide
@@ -68,11 +76,12 @@ def withdraw(
     opaque: bool,
     today: date,
 ) -> Withdrawn:
-    """Take a work's text down: the record becomes a tombstone, its text goes to `private/`.
+    """Take a work down: the record becomes a tombstone, text and standfirst go to `private/`.
 
-    With `opaque` the title goes too: the record gets a new name that tells nothing, and what it
-    said is kept in `private/withdrawn/`. Raises `ProblemsFoundError` where there is no such
-    record, or where it is withdrawn already; other broken records do not stop it.
+    The keeper's notes go with them. With `opaque` the title goes too: the record gets a new name
+    that tells nothing, and what it said, and who asked, is kept under `private/`. Raises
+    `ProblemsFoundError` where there is no such record, or where it is withdrawn already; other
+    broken records do not stop it.
     """
     path = find(root, pressmark)
     pressmark = path.stem
@@ -92,9 +101,11 @@ def withdraw(
                 )
             ]
         )
-    tombstone: dict[str, object] = {"date": today, "reason": reason, "asked_by": asked_by}
+    tombstone: dict[str, object] = {"date": today, "reason": reason}
     if opaque:
         tombstone["opaque"] = True
+    else:
+        tombstone["asked_by"] = asked_by
     files: dict[str, bytes] = {}
     gone: list[Path] = []
     for version in sorted((root / "content" / "versions" / pressmark).rglob("*.md")):
@@ -112,22 +123,49 @@ def withdraw(
             files[f"{_KEPT_ASIDE}/{mark}-text.md"] = private.read_bytes()
             gone.append(private)
         gone.append(path)
+        if asked_by:
+            # Whoever asks is often the person whose name must go.
+            notes = {"keeper_notes": f"Asked for by: {asked_by}"}
+            files[f"private/{mark}.md"] = write_private(notes)
         files[f"content/articles/undated/{mark}.md"] = write_record(_opaque_fields(raw, tombstone))
     else:
         mark = pressmark
-        if raw.body.strip():
-            files[f"private/{pressmark}.md"] = canonical_text(raw.body).encode()
-        changes: dict[str, object] = {"withdrawn": tombstone}
+        files |= _set_apart(root, pressmark, raw)
+        changes: dict[str, object] = {"withdrawn": tombstone, **dict.fromkeys(PRIVATE_FIELDS)}
         if shared:
             # The picture stays for the others; what was said of it here is kept aside.
             changes["media"] = None
+        if shared or any(stated(raw.fields, each) and not scalar(raw, each) for each in changes):
             files[f"{_KEPT_ASIDE}/{mark}.md"] = data
         files[name] = update_record(data, changes, body=None)
     write_files(root, files)
     for each in gone:
         each.unlink()
+        if each.parent.name == pressmark:
+            # An empty folder of older versions would still tell the name.
+            with contextlib.suppress(OSError):
+                each.parent.rmdir()
     changed = {*files, *(each.relative_to(root).as_posix() for each in gone)}
     return Withdrawn(pressmark=mark, former_pressmark=pressmark, changed=tuple(sorted(changed)))
+
+
+def _set_apart(root: Path, pressmark: str, raw: RawRecord) -> dict[str, bytes]:
+    """Return the private file with what the record holds of text, standfirst and notes."""
+    fields = {name: value for name in PRIVATE_FIELDS if (value := scalar(raw, name))}
+    text = raw.body if raw.body.strip() else None
+    if not fields and text is None:
+        return {}
+    name = f"private/{pressmark}.md"
+    held = (root / name).read_bytes() if (root / name).is_file() else b""
+    try:
+        earlier = scalar(split_private(held, name), "keeper_notes")
+        notes = dict.fromkeys(filter(None, (earlier, fields.get("keeper_notes"))))
+        changes = {**fields, "keeper_notes": "\n\n".join(notes)}
+        return {name: change_private(held, changes, text=... if text is None else text)}
+    except ProblemsFoundError:
+        # Hiding comes first: a file that cannot be read is kept as it is, under another name.
+        aside = f"{_KEPT_ASIDE}/{pressmark}-unreadable.md"
+        return {aside: held, name: write_private(fields, text)}
 
 
 def _pictures(root: Path, record: Path, raw: RawRecord) -> tuple[bool, list[str]]:
@@ -166,10 +204,10 @@ def release(
     anyway: bool,
     settings: ArchiveSettings,
 ) -> Released:
-    """Lift an embargo: the text moves from `private/` into the record where its rights allow it.
+    """Lift an embargo: text and standfirst move into the record where its rights allow it.
 
-    Raises `ProblemsFoundError` where there is no such record, no embargo, or its day has not
-    come (`anyway` lifts it all the same).
+    The keeper's notes stay in `private/`. Raises `ProblemsFoundError` where there is no such
+    record, no embargo, or its day has not come (`anyway` lifts it all the same).
     """
     path = find(root, pressmark)
     pressmark = path.stem
@@ -177,9 +215,12 @@ def release(
     data = path.read_bytes()
     raw = split_front_matter(data, name)
     private = root / "private" / f"{pressmark}.md"
-    text = private.read_text("utf-8") if private.is_file() else None
+    held = private.read_bytes() if private.is_file() else b""
+    apart = read_private(held, f"private/{pressmark}.md", raw)
+    if apart.problems:
+        raise ProblemsFoundError(apart.problems)
     index = OutletIndex(read_outlets(root))
-    record = read_record(raw, outlets=index, extra=settings.extra, body=text)
+    record = read_record(raw, outlets=index, extra=settings.extra, body=apart.text)
     if record.embargo_until is None:
         raise ProblemsFoundError([_no_embargo(name)])
     if record.embargo_until > today and not anyway:
@@ -196,17 +237,25 @@ def release(
         )
     lifted = update_record(data, {"embargo_until": None})
     now = read_record(
-        split_front_matter(lifted, name), outlets=index, extra=settings.extra, body=text
+        split_front_matter(lifted, name), outlets=index, extra=settings.extra, body=apart.text
     )
     decision = decide(now, edition=Edition.PUBLIC, noncommercial=settings.noncommercial)
-    moves = text is not None and decision.may_lie_in_content
-    if moves:
-        lifted = update_record(lifted, {}, body=text)
+    left = held
+    if decision.may_lie_in_content and apart.text is not None:
+        lifted = update_record(lifted, {}, body=apart.text)
+        left = change_private(left, {}, text=None)
+    if decision.standfirst and "subtitle" in apart.values:
+        lifted = update_record(lifted, {"subtitle": apart.values["subtitle"]})
+        left = change_private(left, {"subtitle": None})
+    # Killed between the two, the text is there twice, and not lost.
     write_files(root, {name: lifted})
     changed = [name]
-    if moves:
-        private.unlink()
+    if left != held:
         changed.append(f"private/{pressmark}.md")
+        if left:
+            write_files(root, {f"private/{pressmark}.md": left})
+        else:
+            private.unlink()
     return Released(
         pressmark=pressmark,
         shown=decision.shows_text,
@@ -253,6 +302,8 @@ def remaining_copies(
     repository = Repository.of(root)
     if repository is not None:
         yield from _in_git(repository, pressmark, opaque=opaque)
+    if opaque:
+        yield from _mentions(root, pressmark)
     packages = (path for pattern in _PACKAGES for path in root.rglob(pattern))
     for path in sorted(set(packages)):
         name = path.relative_to(root)
@@ -276,6 +327,13 @@ def remaining_copies(
         "Feed readers keep what they fetched; ask search engines and web archives to take the "
         "address out.",
     )
+
+
+def _mentions(root: Path, pressmark: str) -> Iterator[Copy]:
+    """Name what still leads to the work's old name, which tells words of its title."""
+    for path in sorted((root / "content").rglob("*")):
+        if path.suffix in {".md", ".yml"} and pressmark.encode() in path.read_bytes():
+            yield Copy("file", path.relative_to(root).as_posix(), "Take the old address out.")
 
 
 def _in_git(repository: Repository, pressmark: str, *, opaque: bool) -> Iterator[Copy]:
@@ -310,6 +368,7 @@ def _has_text(data: bytes, path: str) -> bool:
     if not path.startswith("content/"):
         return True
     try:
-        return bool(split_front_matter(data, path).body.strip())
+        raw = split_front_matter(data, path)
+        return bool(raw.body.strip()) or stated(raw.fields, "subtitle")
     except ProblemsFoundError:
         return True

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pressmark.identity import sha256
+from pressmark.private import has_front_matter, split_private
 from pressmark.site.output import MANIFEST, files, listed
 
 if TYPE_CHECKING:
@@ -35,6 +37,17 @@ def sum_of(path: Path) -> str:
     """Return a file's SHA-256 in lower-case hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sum_of_text(path: Path) -> str:
+    """Return a text's SHA-256: of what stands below the front matter, where a file has any.
+
+    Raises `ProblemsFoundError` where front matter cannot be read.
+    """
+    data = path.read_bytes()
+    if has_front_matter(data):
+        return sha256(split_private(data, path.name).body)
+    return hashlib.sha256(data).hexdigest()
 
 
 def is_sum(text: str) -> bool:
