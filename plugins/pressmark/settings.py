@@ -39,6 +39,8 @@ class ArchiveSettings:
     """The keeper declares that the archive serves no commercial purpose: NC licences then allow
     the full text."""
     extra: tuple[ExtraField, ...] = ()
+    search: bool = True
+    """Whether there is a search page with an index; without one nothing offers it."""
     version: str = ""
     released: str = ""
     """The archive's own version and date (EDTF), for citing it as a whole; "" if it has none."""

@@ -16,8 +16,9 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from pressmark.problems import Problem, ProblemsFoundError
+from pressmark.settings import Edition
 from pressmark.site import session as sessions
-from pressmark.site.config import SETTINGS_FILE, package_theme, read_config
+from pressmark.site.config import SETTINGS_FILE, Config, package_theme, read_config
 from pressmark.site.output import MANIFEST, Output, Staging, manifest
 from pressmark.site.reader import RecordReader
 from pressmark.site.session import Session, silent
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 FINAL_OUTPUT = "pressmark.output"
 """Where the site will stand; Pelican itself is told of the folder beside it."""
+READING_ROOM = "-reading-room"
 PROGRESS = "pressmark.progress"
 """Where the command hands its progress display to the build."""
 
@@ -115,9 +117,9 @@ def on_initialized(pelican: Pelican) -> None:
 def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
     """Build aside, check, swap. Raises ProblemsFoundError and leaves the last site as it was."""
     settings = pelican.settings
-    final = Path(settings.get(FINAL_OUTPUT) or settings["OUTPUT_PATH"])
-    settings[FINAL_OUTPUT] = str(final)
     config = read_config(settings)
+    final = Path(settings.get(FINAL_OUTPUT) or output_of(settings["OUTPUT_PATH"], config))
+    settings[FINAL_OUTPUT] = str(final)
     with Staging(final) as staging:
         output = Output(staging.folder)
         settings[sessions.KEY] = session = Session.start(
@@ -130,6 +132,12 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
         data = manifest(staging.folder)
         session.add([Unit(name="manifest", inputs={}, make=lambda: {MANIFEST: data})])
         staging.commit()
+
+
+def output_of(folder: str, config: Config) -> str:
+    """Return where an edition goes: the reading room's texts never into the public folder."""
+    public = config.archive.edition is Edition.PUBLIC
+    return folder if public or folder.endswith(READING_ROOM) else folder + READING_ROOM
 
 
 def on_readers(readers: Readers) -> None:

@@ -71,7 +71,7 @@ def build(
         overrides["PRESSMARK_SEARCH"] = False
     settings = load_pelican_settings(archive, overrides, settings_file)
     config = read_config(settings)
-    settings["OUTPUT_PATH"] = str(output or archive / OUTPUT[config.archive.edition])
+    settings[FINAL_OUTPUT] = str((output or archive / OUTPUT[config.archive.edition]).resolve())
     ERRORS.clear()
     logging.getLogger("pelican").setLevel(logging.WARNING)
     pelican_console.quiet = True  # It counts articles in its own words; the report has them all.

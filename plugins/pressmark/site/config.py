@@ -41,7 +41,6 @@ class Config:
     root: Path
     """The archive's folder, which holds `content/` and `private/`."""
     archive: ArchiveSettings
-    search: bool = True
     publish: bool = False
     """True where the output goes to the public: the reading-room edition is refused."""
 
@@ -170,10 +169,10 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             edition=Edition(edition),
             noncommercial=bool(settings.get("PRESSMARK_NONCOMMERCIAL", False)),
             extra=extra,
+            search=bool(settings.get("PRESSMARK_SEARCH", True)),
             version=str(settings.get("PRESSMARK_VERSION", "")),
             released=str(settings.get("PRESSMARK_RELEASED", "")),
         ),
-        search=bool(settings.get("PRESSMARK_SEARCH", True)),
         publish=publish,
     )
 

@@ -48,7 +48,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         session.progress("lists", len(views), len(views))
         session.add(_media(session))
         session.add(_exports(session))
-        if session.config.search:
+        if session.settings.search:
             session.add([search_unit(session)])
         session.add([Unit(name="hosting", inputs={}, make=lambda: {".nojekyll": b""})])
 

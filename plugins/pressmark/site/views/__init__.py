@@ -25,6 +25,7 @@ def pages(model: SiteModel) -> Iterator[PageView]:
     yield from group_pages(frame)
     yield from attribution_pages(frame)
     yield from corrections_pages(frame)
-    yield search_view(model)
+    if model.settings.search:
+        yield search_view(model)
     yield not_found_page(frame)
     yield from redirect_pages(frame)
