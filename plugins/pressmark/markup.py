@@ -14,7 +14,8 @@ from html import escape, unescape
 
 import nh3
 import pyromark
-from typogrify.filters import typogrify
+
+from pressmark.typography import typography
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 
@@ -111,7 +112,7 @@ def render(
     ids = _Ids(tuple(paragraphs))
     blocks = tuple(_texts(clean, ids))
     ids.close()
-    shown = typogrify(clean) if language.split("-")[0] == "en" and not verbatim else clean
+    shown = typography(clean) if language.split("-")[0] == "en" and not verbatim else clean
     html = _laid_out(shown, _Ids(tuple(paragraphs)), picture, pictures)
     return Rendered(html=html, blocks=blocks, pictures=tuple(pictures))
 
