@@ -26,7 +26,8 @@ def public_record(work: Work) -> Record | None:
 
     None for a work of which nothing may be said: one under review, or an opaque withdrawal. A
     withdrawn work is left with its title, outlet, date, language and the withdrawal. Of the
-    evidence for its rights only the sentences remain, and of the keeper's notes nothing.
+    evidence for its rights only the sentences remain, of a permission its extent, giver and date,
+    and of the keeper's notes nothing.
     """
     record, decision = work.record, work.decision
     if not decision.visible or not decision.title_visible:
@@ -34,6 +35,8 @@ def public_record(work: Work) -> Record | None:
     if decision.access is Access.WITHDRAWN:
         return _tombstone(record)
     whole = decision.shows_text and decision.text is TextRule.FULL
+    hashed = bool(record.sha256 or record.source_sha256) and _length(record) >= SHORTEST_HASHED
+    rights = stated_rights(record)
     return replace(
         record,
         subtitle=record.subtitle if decision.standfirst else "",
@@ -43,10 +46,11 @@ def public_record(work: Work) -> Record | None:
         rights_evidence=tuple(
             Evidence(sentence=each.sentence) for each in record.rights_evidence if each.sentence
         ),
-        sha256=record.sha256 if _length(record) >= SHORTEST_HASHED else "",
-        source_sha256=record.source_sha256 if _length(record) >= SHORTEST_HASHED else "",
-        license=record.license if stated_rights(record) else None,
-        rights_statement=record.rights_statement if stated_rights(record) else None,
+        sha256=record.sha256 if hashed else "",
+        source_sha256=record.source_sha256 if hashed else "",
+        license=record.license if rights else None,
+        rights_statement=record.rights_statement if rights else None,
+        permission=replace(record.permission, evidence="") if record.permission else None,
         keeper_notes="",
     )
 

@@ -288,7 +288,8 @@ def test_a_seed_is_cited_as_the_style_asks(style: str, number: int) -> None:
 @pytest.mark.parametrize("style", citations.STYLES)
 def test_works_of_one_author_and_year_do_not_touch_each_other(style: str) -> None:
     works = [
-        make_work(authors=["Ada Marsh"], title=f"Report number {n} of the day") for n in range(3)
+        make_work(authors=["Ada Marsh"], title=f"Report number {n} of the day", page="A1")
+        for n in range(3)
     ]
     together = citations.format([item(work) for work in works], style, "en")
     for made in together:
@@ -355,13 +356,13 @@ def test_a_style_that_is_not_offered_is_refused() -> None:
 
 
 def test_what_was_formatted_once_is_not_formatted_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = reference(make_work(), "apa")
+    made = reference(make_work(page="A1"), "apa")
 
     def compile_nothing(*_: object) -> list[str]:
         raise AssertionError("formatted again")
 
     monkeypatch.setattr(styles, "_compile", compile_nothing)
-    assert reference(make_work(), "apa") == made
+    assert reference(make_work(page="A1"), "apa") == made
 
 
 def test_formatting_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -369,13 +370,13 @@ def test_formatting_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError("no network")
 
     monkeypatch.setattr(socket, "socket", refuse)
-    assert reference(make_work(title="Never formatted before"), "mla").text
+    assert reference(make_work(title="Never formatted before", page="A1"), "mla").text
 
 
 def test_more_references_than_one_batch_come_back_in_their_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(styles, "BATCH", 2)
-    works = [make_work(title=f"Story {n} in the paper") for n in range(5)]
+    works = [make_work(title=f"Story {n} in the paper", page="A1") for n in range(5)]
     made = citations.format([item(work) for work in works], "mla", "en")
     assert [f"Story {n} " in each.text for n, each in enumerate(made)] == [True] * 5

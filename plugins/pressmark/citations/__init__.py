@@ -2,8 +2,9 @@
 
 from pressmark.citations.bibtex import biblatex, bibtex
 from pressmark.citations.csl import CslItem, csl_item, csl_json
+from pressmark.citations.formatted import Formatted
 from pressmark.citations.ris import ris
-from pressmark.citations.styles import STYLES, Formatted, format  # noqa: A004 - as its definition
+from pressmark.citations.styles import STYLES, format  # noqa: A004 - as its definition
 
 __all__ = [
     "STYLES",

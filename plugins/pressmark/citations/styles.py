@@ -1,6 +1,7 @@
 r"""References in prose: APA 7, Chicago 18 (notes), MLA 9.
 
-The work is done by Typst's citation processor and the CSL styles inside its package (hayagriva;
+The usual shapes are written by `direct`, equal to what this module makes and tested against it. The
+rest is done by Typst's citation processor and the CSL styles inside its package (hayagriva;
 https://typst.app/docs/reference/model/bibliography/): no network, no packages. Each reference
 stands in a bibliography of its own, because in a shared one two works of one author and year
 become 2021a and 2021b, and a repeated name a dash (Typst 0.15 runs one processor for each
@@ -11,8 +12,9 @@ What the styles cannot know, or what the processor gets wrong, is mended here an
 - Titles, names and addresses go in as private-use characters where they hold `{ } $ \`, which
   hayagriva reads as markup, and come out as they were.
 - Addresses are put in last, so that no style can break or shorten them.
-- A headline in title case, or in another language than English, is set as it was printed; the
-  styles that use title case set an English one in sentence case in theirs.
+- Headlines go in as `titles.headline` sets them, the processor's title case is not used: it
+  spoils abbreviations and names.
+- A headline that ends in one full stop goes in without it: MLA would set two.
 - A headline that ends in a question or exclamation mark gets no full stop after it.
 - APA's year alone is given a comma, an undated work "Retrieved" without a day, and MLA's "circa"
   a capital inside the sentence: these go.
@@ -28,12 +30,13 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import typst
 
-from pressmark.citations.titles import is_english, is_title_case
+from pressmark.citations import direct
+from pressmark.citations.formatted import Formatted
+from pressmark.citations.titles import headline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,14 +54,6 @@ BATCH = 200
 """References in one document: more gain nothing (0.7, 2.2 and 0.4 ms each at 200 and at 400)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
-    """A reference as HTML, with nothing but `<i>` in it, and as plain text."""
-
-    html: str
-    text: str
-
-
 def format(  # noqa: A001 - the interface's name; it is called as citations.format
     items: Sequence[CslItem], style: str, locale: str
 ) -> list[Formatted]:
@@ -68,8 +63,19 @@ def format(  # noqa: A001 - the interface's name; it is called as citations.form
     before comes from memory. Raises KeyError for a style that is not in `STYLES`, and
     RuntimeError where the processor fails. Threads bring nothing: two were no faster than one.
     """
-    name, language = STYLES[style], locale.partition("-")[0].lower()
-    keys = [(_source(item), name, language) for item in items]
+    if style not in STYLES:
+        raise KeyError(style)
+    language = locale.partition("-")[0].lower()
+    made = [direct.reference(item, style, language) for item in items]
+    left = [item for item, known in zip(items, made, strict=True) if known is None]
+    rest = iter(processed(left, style, language))
+    return [known or next(rest) for known in made]
+
+
+def processed(items: Sequence[CslItem], style: str, language: str) -> list[Formatted]:
+    """Return what the citation processor makes of each item, with what is mended here."""
+    name = STYLES[style]
+    keys = [(_source(item, style), name, language) for item in items]
     missing = [key for key in dict.fromkeys(keys) if key not in _made]
     for start in range(0, len(missing), BATCH):
         batch = missing[start : start + BATCH]
@@ -97,14 +103,13 @@ _UNPRINTABLE = re.compile(
 _SHOW = str.maketrans({mark: letter for letter, mark in _HIDDEN.items()})
 
 
-def _source(item: CslItem) -> str:
+def _source(item: CslItem, style: str) -> str:
     """Return an item in hayagriva's format, which is YAML and so takes JSON."""
     language = str(item.get("language", "")).partition("-")[0].lower()
-    title = _hidden(str(item["title"]))
-    as_printed = not is_english(language) or is_title_case(title)
+    title = headline(str(item["title"]), language, style)
     entry: dict[str, object] = {
         "type": "article",
-        "title": f"{{{title}}}" if as_printed else title,
+        "title": f"{{{_hidden(title)}}}",
         "parent": {
             "type": "newspaper",
             "title": f"{{{_hidden(str(item['container-title']))}}}",

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pressmark.citations.titlecase import title_case
+
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _LONG = 4
 """Letters: shorter words are small in title case too, and tell nothing."""
 _ENGLISH = "en"
+_TITLE_CASE = frozenset({"chicago", "mla"})
+"""The styles that set English headlines in title case."""
 
 
 def is_english(language: str) -> bool:
@@ -17,8 +21,27 @@ def is_english(language: str) -> bool:
 
 def is_title_case(title: str) -> bool:
     """Return whether every long word of a headline begins with a capital, and one follows."""
-    longer = [word for word in _WORD.findall(title) if len(word) >= _LONG]
-    return len(longer) > 1 and all(not word[0].islower() for word in longer)
+    longer = 0
+    for match in _WORD.finditer(title):
+        word = match[0]
+        if len(word) >= _LONG:
+            if word[0].islower():
+                return False
+            longer += 1
+    return longer > 1
+
+
+def headline(title: str, language: str, style: str) -> str:
+    """Return a headline as a style sets it: in title case where it asks for that.
+
+    One in title case already, or in another language than English, is left as it was printed. One
+    full stop at the end goes: a style has a stop of its own.
+    """
+    ends = title.endswith(".") and not title.endswith("..") and title != "."
+    bare = title[:-1] if ends else title
+    if style in _TITLE_CASE and is_english(language.lower()) and not is_title_case(bare):
+        return title_case(bare)
+    return bare
 
 
 def protected(title: str) -> list[tuple[str, bool]]:
@@ -33,7 +56,8 @@ def protected(title: str) -> list[tuple[str, bool]]:
     for match in _WORD.finditer(title):
         word, before = match.group(), title[: match.start()].rstrip(" “‘\"'(")
         begins = not before or before.endswith((".", ":", "?", "!"))
-        inner = any(letter.isupper() for letter in word[1:])
+        rest = word[1:]
+        inner = not rest.islower() and any(letter.isupper() for letter in rest)
         keep = inner or (names_show and word[0].isupper() and not begins)
         pieces += [(title[end : match.start()], False), (word, keep)]
         end = match.end()
