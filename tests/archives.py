@@ -251,6 +251,7 @@ SENTINELS: Mapping[str, str] = {
     "the summary of a record under review": "zqreviewsummary",
     "the keeper's notes": "zqkeepernotes",
     "where the evidence lies": "zqevidenceplace",
+    "the keeper's notes on a permission": "zqpermissionletter",
     "a withheld picture": "zqwithheldpicture",
     "an undeclared picture": "zqundeclaredpicture",
 }
@@ -434,7 +435,7 @@ def _full() -> Iterable[Source]:
             "extent": "full",
             "granted_by": "Harbour Post",
             "date": "2024-06-01",
-            "evidence": "A letter of 1 June 2024.",
+            "evidence": "A letter: zqpermissionletter.",
         },
         issued="2021-07-14",
     )

@@ -87,7 +87,7 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permission:
-    """A rights holder's own word that a text may stand here."""
+    """A rights holder's own word that a text may stand here; `evidence` is the keeper's alone."""
 
     extent: Extent
     words: int = 0

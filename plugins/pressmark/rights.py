@@ -70,6 +70,9 @@ class Decision:
     """False where a withdrawal takes the title away too."""
     may_lie_in_content: bool = False
     """The text as it is held may stand under content/: a public repository is a publication."""
+    redistributable: bool = False
+    """Everybody may pass the full text on: a licence or a status says so. A permission to this
+    archive alone does not."""
     reason: Reason
 
     @property
@@ -252,6 +255,7 @@ def _as_reviewed(record: Record, *, noncommercial: bool) -> Decision:
         excerpts=full and held and not _no_derivatives(record),
         standfirst=full,
         may_lie_in_content=full or _fits(record, grant),
+        redistributable=_by_terms(record, noncommercial=noncommercial).text is TextRule.FULL,
         reason=grant.reason if held or grant.text is TextRule.NONE else Reason("not_held"),
     )
 
@@ -271,13 +275,17 @@ def _in_reading_room(record: Record, public: Decision) -> Decision:
         excerpts=public.held and not _no_derivatives(record),
         standfirst=True,
         may_lie_in_content=public.may_lie_in_content and not needs_review,
+        redistributable=public.redistributable and not needs_review,
         reason=Reason("reading_room_review") if needs_review else reason,
     )
 
 
 def _granted(record: Record, *, noncommercial: bool) -> _Grant:
-    if (permitted := _by_permission(record)) is not None:
-        return permitted
+    return _by_permission(record) or _by_terms(record, noncommercial=noncommercial)
+
+
+def _by_terms(record: Record, *, noncommercial: bool) -> _Grant:
+    """Return what everybody is granted, by licence or by status."""
     if record.rights is not None and record.license_is_outlets:
         code = _AGENCY_CODES.get(record.agency_copy, "")
         if code:

@@ -11,9 +11,13 @@ import pytest
 
 from factories import BODY, LICENCE_SENTENCE, SEEDS, make_settings, make_work
 from pressmark import exports
+from pressmark.attribution import credit_text
 from pressmark.exports import atom
 from pressmark.identity import sha256
+from pressmark.licenses import RIGHTS_STATEMENTS
 from pressmark.record import Correction, Evidence, Extent, Permission, Status, Withdrawal
+from pressmark.settings import Edition
+from pressmark.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +48,10 @@ def rows(made: dict[str, bytes]) -> list[dict[str, str]]:
 
 def lines(made: dict[str, bytes]) -> list[dict[str, object]]:
     return [json.loads(line) for line in made["data/articles.jsonl"].decode().splitlines()]
+
+
+def texts(made: dict[str, bytes]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in made["data/texts.jsonl"].decode().splitlines()]
 
 
 def entries(made: dict[str, bytes]) -> list[ET.Element]:
@@ -93,14 +101,69 @@ def test_the_whole_archive_is_one_file_of_each_kind() -> None:
     assert [line["pressmark"] for line in lines(made)] == [work.pressmark for work in works]
 
 
-def test_each_row_has_its_own_licence_and_text_only_where_it_is_free() -> None:
-    first, *others = lines(files(seeds()))
+def test_each_row_of_the_descriptions_has_its_own_licence_and_none_has_a_text() -> None:
+    made = files(seeds())
+    first, *others = lines(made)
     assert first["license"] == "CC-BY-4.0"
     assert first["license_url"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert first["text"] == BODY
-    for line in others:
-        assert line["rights_statement"] == "InC"
-        assert "text" not in line
+    assert {line["rights_statement"] for line in others} == {"InC"}
+    assert not [line for line in lines(made) if "text" in line]
+    assert b"A drone fell" not in made["data/articles.jsonl"] + made["data/articles.csv"]
+
+
+def test_texts_stand_in_a_file_of_their_own_each_with_its_licence_and_attribution() -> None:
+    (row,) = texts(files(seeds()))
+    assert row.pop("attribution") == credit_text(
+        make_work(SEEDS[0]()), words("en"), make_settings()
+    )
+    assert row == {
+        "pressmark": SEEDS[0]().pressmark,
+        "title": SEEDS[0]().title,
+        "language": "en",
+        "license": "CC-BY-4.0",
+        "license_url": "https://creativecommons.org/licenses/by/4.0/",
+        "sha256": sha256(BODY),
+        "text": BODY,
+    }
+
+
+def test_a_text_of_the_public_domain_names_its_status() -> None:
+    (row,) = texts(files([make_work(rights_statement="NoC-US")]))
+    assert row["rights_statement"] == "NoC-US"
+    assert row["rights_statement_url"] == RIGHTS_STATEMENTS["NoC-US"].url
+    assert "license" not in row
+
+
+FULL_PERMISSION = Permission(
+    extent=Extent.FULL, granted_by="The Editor", date=date(2024, 1, 2), evidence=SENTINEL
+)
+
+
+def test_leave_to_show_a_text_is_no_leave_to_hand_it_out() -> None:
+    shown = make_work(rights_statement="InC", permission=FULL_PERMISSION)
+    assert shown.decision.shows_text
+    made = files([shown])
+    assert f"articles/{shown.pressmark}.md" in made
+    assert texts(made) == []
+    licensed = make_work(license="CC-BY-4.0", permission=FULL_PERMISSION)
+    assert [row["text"] for row in texts(files([licensed]))] == [BODY]
+
+
+def test_what_only_the_reading_room_shows_is_in_no_table_there_either() -> None:
+    settings = make_settings(edition=Edition.READING_ROOM)
+    shown = [
+        make_work(settings=settings, rights_statement="InC"),
+        make_work(settings=settings, pressmark="a-2021-b", status=Status.NEEDS_REVIEW),
+    ]
+    assert all(work.decision.shows_text for work in shown)
+    assert texts(files(shown, settings)) == []
+
+
+def test_of_a_permission_its_extent_giver_and_day_are_told_and_its_evidence_never() -> None:
+    made = files([make_work(rights_statement="InC", permission=FULL_PERMISSION)])
+    told = {"extent": "full", "words": 0, "granted_by": "The Editor", "date": "2024-01-02"}
+    assert lines(made)[0]["permission"] == told
+    assert SENTINEL.encode() not in b"".join(made.values())
 
 
 def test_the_licence_sentence_is_exported_and_the_rest_of_the_evidence_is_not() -> None:

@@ -19,7 +19,7 @@ from sample_archive import make_model, render_page, resolve
 
 FILES = (
     "search.html about.html feeds/all.atom.xml static/icon.svg "
-    "data/articles.csv data/articles.jsonl data/articles.bib data/articles.ris"
+    "data/articles.csv data/articles.jsonl data/texts.jsonl data/articles.bib data/articles.ris"
 ).split()
 """What other parts of the build make, and every page may lead to."""
 
@@ -72,6 +72,15 @@ def page(model, path):
 def test_every_page_has_a_path_of_its_own(model):
     paths = Counter(view.save_as for view in pages(model))
     assert [path for path, number in paths.items() if number > 1] == []
+
+
+def test_texts_are_offered_apart_from_the_descriptions_that_are_free_to_all(site):
+    foot = site["index.html"].partition("<footer")[2]
+    descriptions, _, texts = foot.partition("Texts, each under its own licence:")
+    assert "CC0 1.0" in descriptions
+    assert "data/articles.jsonl" in descriptions
+    assert "data/texts.jsonl" not in descriptions
+    assert "data/texts.jsonl" in texts
 
 
 def test_every_link_leads_to_a_page_that_is_made(model, site, parsed):

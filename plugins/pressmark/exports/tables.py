@@ -1,9 +1,12 @@
-"""The descriptions of the whole archive as CSV and as JSON Lines.
+"""The whole archive as tables: its descriptions, and apart from them its texts.
 
 CSV: RFC 4180, UTF-8, with a header; lists are joined by "; ". A cell that a spreadsheet would
 take for a formula gets an apostrophe before it (OWASP, "CSV Injection"). JSON Lines
-(https://jsonlines.org): one object a line, with the text where the rights let it stand here;
-every row carries its own licence. A withdrawn work keeps a row that says so.
+(https://jsonlines.org): one object a line. A withdrawn work keeps a row that says so.
+
+The descriptions are the archive's own and free to all. The texts are not: each row has its own
+licence and the attribution that goes with it. A text that stands here by a permission alone is
+on its page and in no table, since leave to show it is no leave to hand out copies.
 """
 
 from __future__ import annotations
@@ -13,13 +16,17 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+from pressmark.attribution import credit_text
 from pressmark.crosswalk import CROSSWALK, cell, data_fields
 from pressmark.exports.choice import listed
+from pressmark.identity import sha256
 from pressmark.public import public_record
+from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pressmark.record import Record
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
 
@@ -27,23 +34,43 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def tables(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[str, bytes]]:
-    """Give `data/articles.csv` and `data/articles.jsonl` of every listed work."""
-    rows = [_row(work, settings) for work in listed(works) if public_record(work) is not None]
+    """Give `data/articles.csv`, `data/articles.jsonl`, `data/texts.jsonl` of every listed work."""
+    found = [
+        (work, record) for work in listed(works) if (record := public_record(work)) is not None
+    ]
+    rows = [_row(work, record, settings) for work, record in found]
     yield "data/articles.csv", _csv(rows)
     yield "data/articles.jsonl", "".join(map(_line, rows)).encode()
+    yield "data/texts.jsonl", "".join(map(_line, _texts(found, settings))).encode()
 
 
-def _row(work: Work, settings: ArchiveSettings) -> dict[str, object]:
-    record = public_record(work)
-    if record is None:
-        raise ValueError(f"nothing may be said of {work.pressmark}")
+def _row(work: Work, record: Record, settings: ArchiveSettings) -> dict[str, object]:
     return {
         **dict(data_fields(record)),
         "license_url": record.license.url if record.license else None,
         "access": work.decision.access.value,
         "page_url": settings.absolute(work.page) or work.page,
-        "text": record.body,
     }
+
+
+def _texts(
+    found: Iterable[tuple[Work, Record]], settings: ArchiveSettings
+) -> Iterator[dict[str, object]]:
+    for work, record in found:
+        if record.body is None or not work.decision.redistributable:
+            continue
+        rights = record.rights
+        kind = "rights_statement" if record.license is None else "license"
+        yield {
+            "pressmark": record.pressmark,
+            "title": record.title,
+            "language": record.language,
+            kind: rights.id if rights else None,
+            f"{kind}_url": rights.url if rights else None,
+            "attribution": credit_text(work, words(settings.language), settings),
+            "sha256": work.record.sha256 or sha256(record.body),
+            "text": record.body,
+        }
 
 
 _COLUMNS = (

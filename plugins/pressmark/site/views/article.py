@@ -500,7 +500,6 @@ def _permission(work: Work, w: Words) -> Iterator[Fact]:
         w("provenance.permission"),
         Item(text=said),
         Item(text=when, form="note"),
-        Item(text=permission.evidence, form="note"),
         stacked=True,
     )
 
