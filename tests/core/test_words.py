@@ -39,9 +39,10 @@ def test_every_language_has_the_same_keys() -> None:
 
 
 def test_every_form_of_a_sentence_has_the_same_placeholders() -> None:
+    english = groups("en")
     for language in LANGUAGES:
         for key, forms in groups(language).items():
-            expected = placeholders(next(reversed(groups("en")[key].values())))
+            expected = placeholders(next(reversed(english[key].values())))
             for form, sentence in forms.items():
                 assert placeholders(sentence) == expected, f"{language}: {key} {form}"
 

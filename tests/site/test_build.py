@@ -316,7 +316,7 @@ def test_theme_that_lacks_a_template_stops_the_build(tmp_path: Path) -> None:
     write_files(theme, read_files(archives.REPOSITORY / "theme"))
     (theme / "templates/attribution.html").unlink()
     one_article(tmp_path, THEME=str(theme))
-    with pytest.raises(Exception, match="attribution"):
+    with pytest.raises(ProblemsFoundError, match="attribution"):
         build(tmp_path)
     assert not (tmp_path / "output").exists()
 
@@ -327,8 +327,10 @@ def test_template_that_asks_for_what_is_not_there_stops_the_build(tmp_path: Path
     with (theme / "templates/404.html").open("a", encoding="utf-8") as file:
         file.write("{% block head %}{{ nobody_knows_this }}{% endblock %}")
     one_article(tmp_path, THEME=str(theme))
-    with pytest.raises(Exception, match="nobody_knows_this"):
+    with pytest.raises(ProblemsFoundError, match="nobody_knows_this") as stopped:
         build(tmp_path)
+    (problem,) = stopped.value.problems
+    assert (problem.path, problem.line > 0) == ("404.html", True)
 
 
 def test_page_of_the_keepers_that_takes_the_address_of_another_stops_the_build(

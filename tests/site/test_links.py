@@ -118,7 +118,7 @@ def test_page_not_found_links_from_the_hosts_root_where_no_address_is_known(tmp_
     )
     build(tmp_path, search=False)
     soup = BeautifulSoup((tmp_path / "output/404.html").read_text("utf-8"), "html.parser")
-    assert {"/index.html", "/search.html"} <= set(links(soup))
+    assert {"/index.html", "/attribution.html"} <= set(links(soup))
     for path, html in read_files(tmp_path / "output").items():
         if path.endswith(".html"):
             assert b'rel="canonical"' not in html, "there is no address to be canonical"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 import logging
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, StrictUndefined
+from jinja2 import ChoiceLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from pelican import signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound
 
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.settings import Edition
@@ -126,12 +127,31 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
             config, output, Path(pelican.theme), settings.get(PROGRESS, silent)
         )
         pelican.output_path = settings["OUTPUT_PATH"] = str(staging.folder)
-        pelican_run()
+        try:
+            pelican_run()
+        except (TemplateError, PelicanTemplateNotFound) as error:
+            raise ProblemsFoundError([_template_problem(error)]) from error
         session.check_written()
         ERRORS.raise_problems()
         data = manifest(staging.folder)
         session.add([Unit(name="manifest", inputs={}, make=lambda: {MANIFEST: data})])
         staging.commit()
+
+
+def _template_problem(error: Exception) -> Problem:
+    """Say which line of which template of the theme cannot be used."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), None)
+    name, line = (place.filename, place.lineno) if place else ("theme", 0)
+    if isinstance(error, TemplateSyntaxError):
+        name, line = error.filename or error.name or "theme", error.lineno
+    return Problem(
+        path=Path(name).name,
+        line=line or 0,
+        message=f"The theme cannot be used: {error}.",
+        remedy="Mend the template. A name that not every page has is asked for by"
+        " '{% if name is defined %}'.",
+    )
 
 
 def output_of(folder: str, config: Config) -> str:

@@ -29,9 +29,6 @@ ABSOLUTE = frozenset({"404.html"})
 """Pages that a server shows at any depth: their links start at the site's root."""
 
 
-ABOUT = "about.html"
-
-
 class SiteWriter(Writer):  # type: ignore[misc]
     """Renders pages with what every template may rely on, and writes them as units."""
 
@@ -118,7 +115,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
             "w": words(session.settings.language),
             "language": session.settings.language,
             # It is the keeper's to write: nothing links to one that is not there.
-            "has_about": any(page.save_as == ABOUT for page in context.get("pages", ())),
+            "pages_there": frozenset(page.save_as for page in context.get("pages", ())),
         }
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> _Caught:  # noqa: ARG002
