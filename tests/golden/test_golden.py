@@ -47,6 +47,7 @@ CASES = {
     ),
     "described": source(
         "harbour-post-2020-01-27-in-copyright",
+        private=True,
         title="A text in copyright",
         subtitle="Its standfirst is the outlet’s",
         authors=["Ada Marsh"],
