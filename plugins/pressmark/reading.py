@@ -257,17 +257,19 @@ def _check_dates(context: Context, raw: RawRecord, values: dict[str, Any]) -> No
 
 def _check_sum(context: Context, raw: RawRecord, values: dict[str, Any], held: str | None) -> None:
     written = values.get("sha256")
-    if written is None or held is None or values.get("corrections"):
+    if written is None or held is None:
         return
     found = sha256(held)
     if found != written:
         context.at("sha256", raw.fields["sha256"].line)
         context.wrong(
             None,
-            "The text is not the one that was recorded: its sum is another, and no correction "
-            "tells of a change.",
-            "Undo the change, or tell of it: `pressmark correct` writes it down. The text's sum "
-            f"is {found}.",
+            "The text is not the one that was recorded: its sum is another.",
+            f"If corrections: tells of this change, write sha256: {found}; else undo the change, "
+            "or add an entry for it too."
+            if values.get("corrections")
+            else "Undo the change; or add an entry under corrections: with date and what, and "
+            f"write sha256: {found} (or take sha256 out).",
             value=written,
         )
 

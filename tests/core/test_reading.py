@@ -201,6 +201,29 @@ def read(data: bytes) -> Record:
     return read_record(split_front_matter(data, PATH), outlets={OUTLET.slug: OUTLET}, extra=EXTRA)
 
 
+@pytest.mark.parametrize(
+    ("corrections", "advice"),
+    [
+        ("", "add an entry under corrections: with date and what, and write sha256: "),
+        (
+            "corrections: [{date: 2021-08-04, what: a letter}]\n",
+            "If corrections: tells of this change, write sha256: ",
+        ),
+    ],
+)
+def test_the_sum_is_always_the_present_texts_also_after_a_correction(
+    corrections: str, advice: str
+) -> None:
+    head = "---\ntitle: A\noutlet: Example News\nissued: 2021-07-06\nlanguage: en\n"
+    record = f"{head}license: CC-BY-4.0\n{corrections}sha256: {sha256('Before.')}\n---\n\n{BODY}"
+    with pytest.raises(ProblemsFoundError) as raised:
+        read(record.encode())
+    (problem,) = raised.value.problems
+    assert problem.field == "sha256"
+    assert f"{advice}{sha256(BODY)}" in problem.remedy
+    assert read(record.replace(sha256("Before."), sha256(BODY)).encode()).sha256 == sha256(BODY)
+
+
 def test_every_field_is_read() -> None:
     found = read(WHOLE.encode())
     for field in dataclasses.fields(Record):
