@@ -41,6 +41,7 @@ from pressmark.licenses import (
     keeper_license,
     match,
     suggest,
+    versions,
 )
 from pressmark.problems import Severity
 from pressmark.record import (
@@ -157,7 +158,8 @@ _own_license: Group[License] = Group(
 def _meant_right(value: str, name: str) -> str:
     meant = suggest(value)
     if meant is None:
-        return ""
+        known = versions(value)
+        return f"Name the version: {', '.join(known)}." if known else ""
     right_field = "rights_statement" if meant in RIGHTS_STATEMENTS else "license"
     return (
         f"Did you mean {meant}?" if right_field == name else f"Did you mean {right_field}: {meant}?"
@@ -183,7 +185,9 @@ def license_(context: Context, node: yaml.Node) -> License | None:
     else:
         context.wrong(
             node,
-            "There is no such licence.",
+            "There is no such licence, or its version is missing."
+            if versions(value)
+            else "There is no such licence.",
             _meant_right(value, "license")
             or "Write an SPDX id such as CC-BY-4.0, the licence's address, or LicenseRef- and a "
             "name for terms of their own.",

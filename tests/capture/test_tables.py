@@ -83,6 +83,13 @@ def test_a_licence_without_its_version_is_a_problem_of_its_row(written: str) -> 
     assert problem.value == written
 
 
+def test_a_licence_without_its_version_is_told_which_there_are_and_given_none() -> None:
+    (row,) = table("title,license\nT,CC BY-SA\n").rows
+    (problem,) = row.problems
+    assert problem.remedy.startswith("Name the version: CC-BY-SA-1.0, CC-BY-SA-2.0, CC-BY-SA-2.5")
+    assert "Did you mean" not in problem.remedy
+
+
 def test_a_broken_row_leaves_the_others_whole() -> None:
     read = table("title,license\nOne,CC BY\nTwo,CC-BY-4.0,more\nThree,CC-BY-4.0\n")
     assert [bool(row.problems) for row in read.rows] == [True, True, False]

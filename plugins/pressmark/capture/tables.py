@@ -217,7 +217,10 @@ def resolve_rights(fields: dict[str, Value], name: str, line: int = 0) -> list[P
         fields["license"] = found.id
         return []
     nearest = licenses.suggest(text)
-    hint = f"Did you mean “{nearest}”? " if nearest else ""
+    known = licenses.versions(text)
+    hint = f"Name the version: {', '.join(known)}. " if known else ""
+    if nearest:
+        hint = f"Did you mean “{nearest}”? "
     return [
         Problem(
             path=name,

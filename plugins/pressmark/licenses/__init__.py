@@ -4,7 +4,7 @@ The licences are those that SPDX names (`_data`, made by `scripts/make_licenses.
 statements those of RightsStatements.org 1.0. `docs/licenses.md` tells what stands in it and why.
 """
 
-from pressmark.licenses.matching import match, suggest
+from pressmark.licenses.matching import match, suggest, versions
 from pressmark.licenses.model import License, Right, RightsStatement
 from pressmark.licenses.registry import LICENSES, keeper_license
 from pressmark.licenses.statements import RIGHTS_STATEMENTS
@@ -18,4 +18,5 @@ __all__ = [
     "keeper_license",
     "match",
     "suggest",
+    "versions",
 ]

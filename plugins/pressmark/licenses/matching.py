@@ -70,8 +70,7 @@ def match(text: str) -> Right | None:
 def suggest(text: str) -> str | None:
     """Give the id that `text` may have meant, for "did you mean"; None if nothing comes near.
 
-    A Creative Commons licence without its version gives the newest one: a question to the
-    keeper, never an answer.
+    It never names a version that was not written: see `versions`.
     """
     if found := match(text):
         return found.id
@@ -79,21 +78,65 @@ def suggest(text: str) -> str | None:
     for pattern, meant in _LOOSE:
         if pattern.search(plain):
             return meant
-    place = _place(text)
-    if place.startswith(_LICENSES_PLACE):
-        text = f"cc {_PAGE_OF_LICENSE.sub('', place).removeprefix(_LICENSES_PLACE)}"
-    scan = _scan(text)
+    scan = _scan(_as_wording(text))
     if scan.family and scan.is_creative_commons:
         whole = next((f"{word}.0" for word in scan.unknown if word.isdigit()), "")
-        # A word beside the version may name a country whose text is not in the registry: that
-        # is another licence, and not one letter's slip.
-        if any(word.isalpha() for word in scan.unknown):
-            return None
-        near_tool = _TOOLS.get(_Tool(scan.family, scan.version or whole, scan.port))
-        return (near_tool or _newest(scan.family)).id
-    names: dict[str, Right] = {**{_plain(key): right for key, right in _ids().items()}, **_forms()}
+        tool = _TOOLS.get(_Tool(scan.family, scan.version or whole, scan.port))
+        return tool.id if tool and not _names_more(scan) else None
+    names = [name for name in _names() if _numbers(name) == _numbers(plain)]
     near = difflib.get_close_matches(plain, names, n=1, cutoff=0.8)
-    return names[near[0]].id if near else None
+    return _names()[near[0]].id if near else None
+
+
+def versions(text: str) -> tuple[str, ...]:
+    """Return the ids of all versions of the licence that `text` names without a valid version.
+
+    In their order; () where `text` names no licence, or one of which there is one version only.
+    """
+    if match(text):
+        return ()
+    scan = _scan(_as_wording(text))
+    if scan.family and scan.is_creative_commons:
+        found = {
+            tool.id
+            for tool in _TOOLS.values()
+            if (tool.family, tool.jurisdiction) == (scan.family, scan.port)
+        }
+        return () if _names_more(scan) else tuple(sorted(found))
+    plain = _unnumbered(_plain(text))
+    stems = {
+        _unnumbered(_plain(right.id))
+        for name, right in _names().items()
+        if _NUMBER.search(name) and _unnumbered(name) == plain
+    }
+    found = {each for each in LICENSES if _unnumbered(_plain(each)) in stems}
+    return tuple(sorted(found)) if len(found) > 1 else ()
+
+
+def _names_more(scan: _Scan) -> bool:
+    """Tell whether a word may name a country whose text is not in the registry.
+
+    That is another licence, and not one letter's slip.
+    """
+    return any(word.isalpha() for word in scan.unknown)
+
+
+def _as_wording(text: str) -> str:
+    place = _place(text)
+    if place.startswith(_LICENSES_PLACE):
+        return f"cc {_PAGE_OF_LICENSE.sub('', place).removeprefix(_LICENSES_PLACE)}"
+    return text
+
+
+_NUMBER = re.compile(r"(?<!\S)(\d+(?:\.\d+)*?)(?:\.0)?(?!\S)")
+
+
+def _numbers(plain: str) -> list[str]:
+    return _NUMBER.findall(plain)
+
+
+def _unnumbered(plain: str) -> str:
+    return " ".join(_NUMBER.sub(" ", plain).split())
 
 
 # What people write where they mean a status, in the order of trying.
@@ -128,6 +171,12 @@ def _forms() -> Mapping[str, Right]:
         for form in row[-1]:
             forms[_plain(form)] = LICENSES[row[0]]
     return MappingProxyType(forms)
+
+
+@cache
+def _names() -> Mapping[str, Right]:
+    ids = {_plain(key): right for key, right in _ids().items()}
+    return MappingProxyType({**ids, **_forms()})
 
 
 # --- addresses
@@ -295,10 +344,3 @@ def _by_wording(text: str) -> License | None:
     tools = {_scan(part).tool() for part in parts if _plain(part)}
     tool = tools.pop() if len(tools) == 1 else None
     return _TOOLS.get(tool) if tool else None
-
-
-def _newest(family: str) -> License:
-    return max(
-        (tool for tool in _TOOLS.values() if tool.family == family and not tool.jurisdiction),
-        key=lambda tool: tool.version,
-    )
