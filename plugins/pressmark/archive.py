@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from pressmark.frontmatter import split_front_matter, stem
 from pressmark.outlets import OutletIndex, clashes, read_outlet
@@ -31,8 +32,12 @@ if TYPE_CHECKING:
 ARTICLES = "content/articles"
 OUTLETS = "content/outlets"
 MEDIA = "content/media"
+PAGES = "content/pages"
 PRIVATE = "private"
 PRIVATE_MEDIA = "private/media"
+
+_NEVER_NAMED = (".", "LICENSE", "README")
+"""How the names of files begin that may lie anywhere."""
 
 _NOTHING_APART = PrivatePart()
 
@@ -108,6 +113,9 @@ def _load(root: Path, settings: ArchiveSettings, *, private: bool) -> Archive:
     problems.extend(_duplicates(files))
     problems.extend(_alias_clashes(records, lines))
     problems.extend(_orphans(held_apart, files))
+    problems.extend(_unread(root))
+    if len(records) == len(files):
+        problems.extend(shelf.unnamed(records))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsFoundError(problems)
     return Archive(
@@ -150,6 +158,12 @@ def _read_outlets(root: Path, problems: list[Problem]) -> dict[str, Outlet]:
     return outlets
 
 
+_WHAT_TO_DO: Mapping[str, str] = {
+    ARTICLES: f"Make a record of it with `pressmark add`, or move it out of {ARTICLES}/.",
+    OUTLETS: f"Rename it to end in .yml if it describes an outlet, or move it out of {OUTLETS}/.",
+}
+
+
 def _files(root: Path, folder: str, ending: str, problems: list[Problem]) -> Iterator[str]:
     """Yield the folder's files of one ending, sorted, and note what else lies there.
 
@@ -184,9 +198,9 @@ def _files(root: Path, folder: str, ending: str, problems: list[Problem]) -> Ite
                 problems.append(
                     Problem(
                         path=path,
-                        message=f"Only files that end in {ending} are read here.",
-                        remedy=f"Rename it, make it a record with `pressmark add`, or move it out "
-                        f"of {folder}/.",
+                        message=f"Nothing reads this file: only those that end in {ending} are "
+                        f"read in {folder}/.",
+                        remedy=_WHAT_TO_DO[folder],
                         severity=Severity.WARNING,
                     )
                 )
@@ -229,8 +243,9 @@ class _Shelf:
                 line=raw.body_line,
                 message=f"The text stands under content/, which is public, "
                 f"{_WHY_NOT.get(decision.access, _BY_RIGHTS)}.",
-                remedy=f"Move the text to private/{record.pressmark}.md, or run `pressmark add` "
-                "again, which does so.",
+                remedy="Cut everything from this line on out of the file, and save it as "
+                f"private/{record.pressmark}.md; if that file begins with fields, put it below "
+                "them.",
             )
         if record.subtitle and not decision.standfirst:
             yield Problem(
@@ -251,15 +266,14 @@ class _Shelf:
     def _misplaced_medium(
         self, record: Record, medium: Medium, access: Access, line: int
     ) -> Iterator[Problem]:
-        if self._media is None:
-            self._media = frozenset(self._listed_media())
+        media = self._in_content()
         decision = decide_medium(
             medium,
             edition=Edition.PUBLIC,
             noncommercial=self._settings.noncommercial,
             article=access,
         )
-        lies_there = medium.file in self._media
+        lies_there = medium.file in media
         if lies_there and not decision.may_lie_in_content:
             yield Problem(
                 path=record.path,
@@ -272,7 +286,7 @@ class _Shelf:
             )
         elif decision.shown and not lies_there:
             folded = medium.file.casefold()
-            near = next((each for each in sorted(self._media) if each.casefold() == folded), "")
+            near = next((each for each in sorted(media) if each.casefold() == folded), "")
             yield Problem(
                 path=record.path,
                 line=line,
@@ -284,12 +298,57 @@ class _Shelf:
                 else "Put the file there, or take the entry out.",
             )
 
+    def unnamed(self, records: list[Record]) -> Iterator[Problem]:
+        """Yield the media that no record names and no page speaks of, though git publishes them."""
+        named = {medium.file.casefold() for record in records for medium in record.media}
+        unnamed = sorted(each for each in self._in_content() if each.casefold() not in named)
+        pages = self._pages() if unnamed else b""
+        for each in unnamed:
+            name = each.rsplit("/", 1)[-1]
+            spoken_of = name.encode() in pages or quote(name).encode() in pages
+            if not spoken_of and not name.startswith(_NEVER_NAMED):
+                yield Problem(
+                    path=f"{MEDIA}/{each}",
+                    message="No record names this file, and no page speaks of it; in a public "
+                    "repository it is published all the same.",
+                    remedy="Name it under media: in its record, move it to "
+                    f"{PRIVATE_MEDIA}/{each}, or delete it.",
+                    severity=Severity.WARNING,
+                )
+
+    def _pages(self) -> bytes:
+        files = sorted((self._root / PAGES).rglob("*"))
+        return b"".join(
+            path.read_bytes() for path in files if path.is_file() and not path.is_symlink()
+        )
+
+    def _in_content(self) -> frozenset[str]:
+        if self._media is None:
+            self._media = frozenset(self._listed_media())
+        return self._media
+
     def _listed_media(self) -> Iterator[str]:
         top = self._root / MEDIA
         for folder, _, names in os.walk(top):
             inner = Path(folder).relative_to(top).as_posix()
             for name in names:
                 yield name if inner == "." else f"{inner}/{name}"
+
+
+_TEXT = (".md", ".txt", ".yml", ".yaml")
+
+
+def _unread(root: Path) -> Iterator[Problem]:
+    """Yield texts that lie in `content/` itself, where they belong to nothing that is read."""
+    for path in sorted((root / "content").glob("*")):
+        if path.name.endswith(_TEXT) and not path.name.startswith(_NEVER_NAMED):
+            yield Problem(
+                path=f"content/{path.name}",
+                message="Nothing reads this file.",
+                remedy=f"Move a record to {ARTICLES}/, a page to {PAGES}/, an outlet to "
+                f"{OUTLETS}/; or take it out of content/.",
+                severity=Severity.WARNING,
+            )
 
 
 def _duplicates(files: list[str]) -> Iterator[Problem]:

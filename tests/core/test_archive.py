@@ -98,7 +98,7 @@ def test_withheld_text_under_content_is_an_error_that_names_the_move(
 ) -> None:
     write(tmp_path, {**OUTLET, named("a"): record("issued: 2021", *lines, body=SENTINEL)})
     message = error_of(tmp_path)
-    assert "private/a.md" in message
+    assert "from this line on out of the file, and save it as private/a.md" in message
     assert SENTINEL.strip() not in message
 
 
@@ -313,10 +313,40 @@ def test_picture_whose_name_differs_by_case_is_found_for_the_keeper(tmp_path: Pa
     assert "Did you mean A.JPG?" in error_of(tmp_path)
 
 
-def test_file_that_is_not_read_is_a_warning(tmp_path: Path) -> None:
-    write(tmp_path, {**OUTLET, "content/articles/2021/notes.txt": "x"})
+@pytest.mark.parametrize(
+    ("path", "remedy"),
+    [
+        ("content/articles/2021/notes.txt", "pressmark add"),
+        ("content/outlets/hill-times.md", "end in .yml"),
+        ("content/a-record.md", "Move a record to content/articles/"),
+        ("content/media/2021/nobodys.png", "private/media/2021/nobodys.png"),
+    ],
+)
+def test_file_that_nothing_reads_is_a_warning(path: str, remedy: str, tmp_path: Path) -> None:
+    write(tmp_path, {**OUTLET, path: "x"})
     (problem,) = load(tmp_path, settings=SETTINGS).warnings
-    assert (problem.path, problem.severity) == ("content/articles/2021/notes.txt", "warning")
+    assert (problem.path, problem.severity) == (path, "warning")
+    assert remedy in problem.remedy
+
+
+def test_files_that_belong_somewhere_are_not_warned_of(tmp_path: Path) -> None:
+    lines = ("issued: 2021", FREE, "media: [{file: a.jpg, alt: A bridge, license: CC0-1.0}]")
+    files = {
+        named("a"): record(*lines),
+        "content/media/a.jpg": "x",
+        "content/media/the quay.png": "x",
+        "content/media/.DS_Store": "x",
+        "content/media/LICENSE.txt": "x",
+        "content/README.md": "x",
+        "content/pages/about.md": "![The quay]({static}/media/the%20quay.png)",
+    }
+    write(tmp_path, {**OUTLET, **files})
+    assert load(tmp_path, settings=SETTINGS).warnings == ()
+
+
+def test_media_of_a_record_that_cannot_be_read_are_not_called_nobodys(tmp_path: Path) -> None:
+    write(tmp_path, {**OUTLET, named("a"): "no front matter", "content/media/a.jpg": "x"})
+    assert "content/media" not in error_of(tmp_path)
 
 
 def test_two_outlets_whose_names_differ_by_case_are_a_problem(tmp_path: Path) -> None:
