@@ -274,6 +274,42 @@ def test_a_row_without_a_file_becomes_a_description(tmp_path: Path) -> None:
     assert (addition.outcome, addition.shown) == (Outcome.ADDED, False)
 
 
+@pytest.mark.parametrize("address", ["", "https://o.example/1"])
+def test_a_row_without_a_file_that_was_added_before_is_unchanged(
+    address: str, tmp_path: Path
+) -> None:
+    paths, table = inputs(tmp_path / "in", f",Only known,O,2021,{address},en,InC", texts={})
+    root = tmp_path / "archive"
+    options = {"table": table, "defaults": {}, "settings": SETTINGS, "read": READ}
+    (first,) = add(root, paths, **options)  # type: ignore[arg-type]
+    before = tree(root)
+    (again,) = add(root, paths, **options)  # type: ignore[arg-type]
+    assert (again.outcome, again.pressmark) == (Outcome.UNCHANGED, first.pressmark)
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize(
+    "row", [",Only known,O,2021,https://o.example/2,en,InC", ",Only known,O,2021,,en,CC BY"]
+)
+def test_another_row_of_the_same_name_is_not_passed_over(row: str, tmp_path: Path) -> None:
+    known = ",Only known,O,2021,https://o.example/1,en,InC"
+    options = {"defaults": {}, "settings": SETTINGS, "read": READ}
+    _, table = inputs(tmp_path / "in", known, texts={})
+    add(tmp_path / "archive", [], table=table, **options)  # type: ignore[arg-type]
+    _, table = inputs(tmp_path / "in", row, texts={})
+    (again,) = add(tmp_path / "archive", [], table=table, **options)  # type: ignore[arg-type]
+    assert again.outcome is Outcome.REJECTED
+
+
+def test_two_rows_of_one_table_that_look_alike_are_told(tmp_path: Path) -> None:
+    row = ",Only known,O,2021,,en,InC"
+    _, table = inputs(tmp_path / "in", row, row, texts={})
+    additions = add(
+        tmp_path / "archive", [], table=table, defaults={}, settings=SETTINGS, read=READ
+    )
+    assert [each.outcome for each in additions] == [Outcome.ADDED, Outcome.REJECTED]
+
+
 def test_options_fill_what_a_row_leaves_empty_and_change_nothing_else(tmp_path: Path) -> None:
     paths, table = inputs(
         tmp_path / "in",

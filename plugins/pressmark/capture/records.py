@@ -133,12 +133,18 @@ def plan(
     `read` is the day on which the texts were read, for the evidence of a licence. Nothing is
     written and nothing raised: what stops a source stands in its addition's `problems`.
     """
+    before = dict(holdings.likenesses)
     for source in sources:
-        yield _plan_one(source, holdings, settings=settings, read=read)
+        yield _plan_one(source, holdings, before, settings=settings, read=read)
 
 
 def _plan_one(
-    source: Source, holdings: Holdings, *, settings: ArchiveSettings, read: date | None
+    source: Source,
+    holdings: Holdings,
+    before: Mapping[Likeness, str],
+    *,
+    settings: ArchiveSettings,
+    read: date | None,
 ) -> Addition:
     if source.problems:
         return _rejected(source, Captured(fields=source.fields), source.problems)
@@ -150,7 +156,9 @@ def _plan_one(
     captured = capture(source, read=read, outlet=outlet)
     problems.extend(captured.problems)
     issued = _date(captured.fields)
-    problems.extend(_twins(source, captured, outlet, issued, holdings))
+    if not problems and (held := _described_before(source, captured, outlet, holdings, before)):
+        return Addition(source=source, outcome=Outcome.UNCHANGED, pressmark=held, files={})
+    problems.extend(_twins(source, captured, outlet, holdings))
     if problems or outlet is None:
         return _rejected(source, captured, problems)
     fields = {**captured.fields, "outlet": outlet.name}
@@ -271,17 +279,43 @@ def _outlet(
     return read_outlet(data, path), {path: data}, notes, []
 
 
+def _described_before(
+    source: Source,
+    captured: Captured,
+    outlet: Outlet | None,
+    holdings: Holdings,
+    before: Mapping[Likeness, str],
+) -> str:
+    """Return the record that a row without a file was made into earlier; "" where there is none.
+
+    Two such rows of one run are two articles until the keeper says otherwise.
+    """
+    if source.data is not None:
+        return ""
+    held = before.get(_likeness_of(captured, outlet), "")
+    address = str(captured.fields.get("source_url", ""))
+    return held if not address or holdings.addresses.get(address) == held else ""
+
+
+def _likeness_of(captured: Captured, outlet: Outlet | None) -> Likeness:
+    issued = _date(captured.fields)
+    return likeness(
+        outlet.slug if outlet else "",
+        issued.text if issued else "",
+        str(captured.fields.get("title", "")),
+    )
+
+
 def _twins(
     source: Source,
     captured: Captured,
     outlet: Outlet | None,
-    issued: Edtf | None,
     holdings: Holdings,
 ) -> Iterator[Problem]:
     """Name the record that is this article already, though its bytes differ."""
     address = str(captured.fields.get("source_url", ""))
     title = str(captured.fields.get("title", ""))
-    same = likeness(outlet.slug if outlet else "", issued.text if issued else "", title)
+    same = _likeness_of(captured, outlet)
     checks = (
         ("source_url", address, holdings.addresses.get(address), "original address"),
         ("title", title, holdings.likenesses.get(same), "title, outlet and date"),
