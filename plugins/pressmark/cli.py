@@ -494,6 +494,12 @@ def _tell_checked(state: Terminal, found: checking.Checked) -> None:
     type=click.Choice([edition.value for edition in Edition]),
     help="“reading-room” shows withheld texts too: never publish that one.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes work at once; as many as there are cores if left out.",
+)
 @click.option("--no-search", is_flag=True, help="Leave the search out.")
 @settings_option
 @common
@@ -503,6 +509,7 @@ def build(
     output: Path | None,
     site_url: str | None,
     edition: str | None,
+    jobs: int | None,
     no_search: bool,
     settings_file: Path | None,
 ) -> int:
@@ -516,6 +523,7 @@ def build(
         output=output.resolve() if output else None,
         site_url=site_url,
         edition=Edition(edition) if edition else None,
+        jobs=jobs,
         search=not no_search,
         settings_file=settings_file.resolve() if settings_file else None,
     )

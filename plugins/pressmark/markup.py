@@ -110,16 +110,21 @@ def render(
     clean = _sanitise(_to_html(body))
     pictures: list[str] = []
     ids = _Ids(tuple(paragraphs))
-    blocks = tuple(_texts(clean, ids))
+    found = tuple(_texts(clean, ids))
     ids.close()
     shown = typography(clean) if language.split("-")[0] == "en" and not verbatim else clean
     html = _laid_out(shown, _Ids(tuple(paragraphs)), picture, pictures)
-    return Rendered(html=html, blocks=blocks, pictures=tuple(pictures))
+    return Rendered(html=html, blocks=found, pictures=tuple(pictures))
+
+
+def blocks(body: str, paragraphs: Iterable[str] = ()) -> tuple[Block, ...]:
+    """Return a stored text's blocks, as `render` does, without the HTML."""
+    return tuple(_texts(_sanitise(_to_html(body)), _Ids(tuple(paragraphs))))
 
 
 def count_paragraphs(body: str) -> int:
     """Count the paragraphs of a stored text that get a number."""
-    return sum(bool(block.id) for block in _texts(_sanitise(_to_html(body)), _Ids(())))
+    return sum(bool(block.id) for block in blocks(body))
 
 
 def number(html: str, label: Callable[[str], str], digits: Callable[[str], str] = str) -> str:

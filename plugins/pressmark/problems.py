@@ -55,6 +55,10 @@ class ProblemsFoundError(Exception):
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[ProblemsFoundError], tuple[tuple[Problem, ...]]]:
+        """Pickle by the problems: a worker process raises it too."""
+        return type(self), (self.problems,)
+
 
 def as_text(problems: Iterable[Problem]) -> str:
     """Return the problems for people: sorted, one a line, and a last line that counts them."""

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,9 @@ from core.test_broken_records import CASES, FILE, Case
 from pressmark import cli
 from pressmark.problems import ProblemsFoundError
 from pressmark.site.build import build
+from pressmark.site.output import Output
+from pressmark.site.units import WORTH_FORKING, Unit
+from pressmark.site.units import run as run_units
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +77,30 @@ def differing(one: Files, other: Files) -> list[str]:
 
 
 # --- the same bytes ------------------------------------------------------------------------------
+
+
+def test_any_number_of_processes_gives_the_same_bytes(everything: Path, tmp_path: Path) -> None:
+    one, three = (
+        read_files(build(everything, output=tmp_path / str(jobs), jobs=jobs).output)
+        for jobs in (1, 3)
+    )
+    assert len(one) > WORTH_FORKING
+    assert differing(one, three) == []
+
+
+def test_problem_in_a_process_stops_the_build_as_one_here_does(tmp_path: Path) -> None:
+    bad = Unit(name="bad", inputs=dict, make=lambda: {"../out": b""})
+    good = [
+        Unit(name=str(n), inputs=dict, make=partial(dict, {f"{n}.html": b""}))
+        for n in range(WORTH_FORKING)
+    ]
+    twice = Unit(name="twice", inputs=dict, make=lambda: {"3.html": b"again"})
+    for jobs in (1, 2):
+        for wrong, message in ((bad, "outside the site"), (twice, "3 and twice")):
+            folder = tmp_path / f"{jobs}{wrong.name}"
+            folder.mkdir()
+            with pytest.raises(ProblemsFoundError, match=message):
+                run_units([*good, wrong], Output(folder), jobs=jobs)
 
 
 @pytest.mark.parametrize("seed", ["1", "4242"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import os
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,6 @@ from pressmark.site.config import SETTINGS_FILE, Config, package_theme, read_con
 from pressmark.site.output import MANIFEST, Output, Staging, manifest
 from pressmark.site.reader import RecordReader
 from pressmark.site.session import Session, silent
-from pressmark.site.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FINAL_OUTPUT = "pressmark.output"
 """Where the site will stand; Pelican itself is told of the folder beside it."""
+JOBS = "pressmark.jobs"
+"""Where the command says how many processes may work; as many as there are cores if left out."""
 READING_ROOM = "-reading-room"
 PROGRESS = "pressmark.progress"
 """Where the command hands its progress display to the build."""
@@ -124,18 +126,30 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
     with Staging(final) as staging:
         output = Output(staging.folder)
         settings[sessions.KEY] = session = Session.start(
-            config, output, Path(pelican.theme), settings.get(PROGRESS, silent)
+            config,
+            output,
+            Path(pelican.theme),
+            settings.get(PROGRESS, silent),
+            settings.get(JOBS) or cores(),
         )
         pelican.output_path = settings["OUTPUT_PATH"] = str(staging.folder)
         try:
             pelican_run()
+            session.finish()
         except (TemplateError, PelicanTemplateNotFound) as error:
             raise ProblemsFoundError([_template_problem(error)]) from error
         session.check_written()
         ERRORS.raise_problems()
         data = manifest(staging.folder)
-        session.add([Unit(name="manifest", inputs={}, make=lambda: {MANIFEST: data})])
+        output.write(MANIFEST, data, by="manifest")
         staging.commit()
+
+
+def cores() -> int:
+    """Return how many processes can work at once."""
+    if hasattr(os, "sched_getaffinity"):  # Linux alone; elsewhere nothing forks
+        return len(os.sched_getaffinity(0))
+    return 1
 
 
 def _template_problem(error: Exception) -> Problem:

@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from pressmark.work import Work
 
 
-def article_page(
-    article: Any, session: Session, template: Template
-) -> tuple[dict[str, object], tuple[str, ...]]:
-    """Return what the article's template shows, and the works that it depends on."""
+def article_page(article: Any, session: Session, template: Template) -> dict[str, object]:
+    """Return what the article's template shows."""
     work: Work = article.work
     settings = session.settings
     w = words_for(work.record.language, settings)
@@ -47,10 +45,7 @@ def article_page(
             },
         )
     inside_keys = {pictures.key(address) for address in inside}
-    near = session.model.neighbours(work)
-    related = session.model.related(work)
-    shown = [work, *related, *(each for each in (near.earlier, near.later) if each)]
-    context = article_context(
+    return article_context(
         work,
         session.model,
         text=html if work.decision.shows_text else None,
@@ -58,4 +53,3 @@ def article_page(
         bibtex=citations.biblatex([work]) if work.decision.title_visible else "",
         pictures=[view for address, view in views.items() if address not in inside_keys],
     )
-    return context, tuple(dict.fromkeys(each.pressmark for each in shown))

@@ -14,7 +14,7 @@ from pelican.log import console as pelican_console
 
 from pressmark.rights import Access
 from pressmark.settings import Edition
-from pressmark.site import ERRORS, FINAL_OUTPUT, PROGRESS
+from pressmark.site import ERRORS, FINAL_OUTPUT, JOBS, PROGRESS
 from pressmark.site import session as sessions
 from pressmark.site.config import load_pelican_settings, read_config, warnings
 from pressmark.site.output import files
@@ -50,6 +50,7 @@ def build(
     site_url: str | None = None,
     edition: Edition | None = None,
     search: bool = True,
+    jobs: int | None = None,
     settings_file: Path | None = None,
     on_progress: Callable[[str, int, int], None] = silent,
 ) -> BuildReport:
@@ -57,12 +58,12 @@ def build(
 
     `output` is `output/` in the archive (`output-reading-room/` for that edition) if left out;
     `site_url` and `edition` override the settings; `settings_file` is another than the archive's
-    `pelicanconf.py`. Raises ProblemsFoundError with every problem of the input, and leaves the
-    last site as it was.
+    `pelicanconf.py`; `jobs` is the number of processes, that of the cores if left out. Raises
+    ProblemsFoundError with every problem of the input, and leaves the last site as it was.
     """
     begun = time.perf_counter()
     archive = archive.resolve()
-    overrides: dict[str, Any] = {PROGRESS: on_progress}
+    overrides: dict[str, Any] = {PROGRESS: on_progress, JOBS: jobs}
     if site_url is not None:
         overrides["SITEURL"] = site_url
     if edition is not None:

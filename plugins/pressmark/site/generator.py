@@ -35,8 +35,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         """Write every page and file that is not an article's or one of Pelican's pages."""
         session = self._session
         views = list(pages(session.model))
-        for done, view in enumerate(views):
-            session.progress("lists", done, len(views))
+        for view in views:
             writer.write_file(
                 view.save_as,
                 self.get_template(view.template),
@@ -45,23 +44,31 @@ class SiteGenerator(Generator):  # type: ignore[misc]
                 works_shown=view.works,
                 **dict[str, Any](view.context),
             )
-        session.progress("lists", len(views), len(views))
-        session.add(_media(session))
-        session.add(_exports(session))
+        session.add(*_media(session))
+        session.add_first(*_exports(session))
+        session.add(Unit(name="hosting", inputs=dict, make=lambda: {".nojekyll": b""}))
+        writer.flush()
         if session.settings.search:
-            session.add([search_unit(session)])
-        session.add([Unit(name="hosting", inputs={}, make=lambda: {".nojekyll": b""})])
+            session.add(search_unit(session))
+            session.flush()
 
 
 def _exports(session: Session) -> Iterator[Unit]:
     works = session.model.visible
-    inputs = session.inputs(work.pressmark for work in works)
     for name, exporter in exports.EXPORTERS.items():
-        yield Unit(
-            name=f"export {name}",
-            inputs=inputs,
-            make=partial(_exported, exporter, works, session.settings),
-        )
+        if exporter is exports.beside:
+            for work in works:
+                yield _export(session, f"files of {work.pressmark}", exporter, (work,))
+        else:
+            yield _export(session, f"export {name}", exporter, works)
+
+
+def _export(session: Session, name: str, exporter: Exporter, works: tuple[Work, ...]) -> Unit:
+    return Unit(
+        name=name,
+        inputs=partial(session.inputs, [work.pressmark for work in works]),
+        make=partial(_exported, exporter, works, session.settings),
+    )
 
 
 def _exported(
@@ -90,7 +97,7 @@ def _media(session: Session) -> Iterator[Unit]:
             data = path.read_bytes()
             yield Unit(
                 name=f"picture {medium.file}",
-                inputs={"file": digest(data)},
+                inputs=partial(dict[str, str], {"file": digest(data)}),
                 make=partial(dict[str, bytes], {name: data}),
             )
 
@@ -103,12 +110,15 @@ def search_unit(session: Session) -> Unit:
     def make() -> dict[str, bytes]:
         documents = []
         for work in works:
-            rendered = session.rendered(work)
-            document = search.document(work, rendered.blocks if rendered else (), w)
+            document = search.document(work, session.blocks(work), w)
             if document is not None:
                 documents.append(document)
         return dict(
             search.index(documents, lambda done, total: session.progress("search", done, total))
         )
 
-    return Unit(name="search", inputs=session.inputs(work.pressmark for work in works), make=make)
+    return Unit(
+        name="search",
+        inputs=partial(session.inputs, [work.pressmark for work in works]),
+        make=make,
+    )

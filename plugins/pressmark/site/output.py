@@ -46,9 +46,11 @@ class Output:
         Raises ProblemsFoundError where two units claim one path, or where a path leads out of
         the site.
         """
-        parts = PurePosixPath(path).parts
-        if not parts or path.startswith("/") or ".." in parts:
-            raise ProblemsFoundError([_path_problem(path, by)])
+        self.claim(path, by=by)
+        self.put(path, data, by=by)
+
+    def claim(self, path: str, *, by: str) -> None:
+        """Note who writes a path. Raises ProblemsFoundError where somebody else does already."""
         if path in self._written:
             raise ProblemsFoundError(
                 [
@@ -61,6 +63,12 @@ class Output:
                 ]
             )
         self._written[path] = by
+
+    def put(self, path: str, data: bytes, *, by: str) -> None:
+        """Write a file that is, or will be, claimed: a worker process knows only its own."""
+        parts = PurePosixPath(path).parts
+        if not parts or path.startswith("/") or ".." in parts:
+            raise ProblemsFoundError([_path_problem(path, by)])
         target = self.folder.joinpath(*parts)
         if target.parent not in self._made:
             target.parent.mkdir(parents=True, exist_ok=True)

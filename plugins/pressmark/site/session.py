@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
     from pressmark.archive import Archive
     from pressmark.citations import Formatted
-    from pressmark.markup import Rendered
+    from pressmark.markup import Block, Rendered
     from pressmark.record import Record
     from pressmark.settings import ArchiveSettings
     from pressmark.site.config import Config
     from pressmark.site.output import Output
     from pressmark.site.units import Unit
+    from pressmark.site.writer import SiteWriter
 
 KEY = "pressmark.session"
 """Where Pelican's settings carry the session: readers, generators and writers all have them."""
@@ -54,6 +55,9 @@ class Session:
     problems: list[Problem] = field(default_factory=list)
     articles_read: set[str] = field(default_factory=set)
     pages_written: set[str] = field(default_factory=set)
+    jobs: int = 1
+    writer: SiteWriter | None = None
+    _waiting: list[Unit] = field(default_factory=list)
 
     @classmethod
     def start(
@@ -62,6 +66,7 @@ class Session:
         output: Output,
         theme: Path,
         progress: Callable[[str, int, int], None] = silent,
+        jobs: int = 1,
     ) -> Session:
         """Read and decide everything. Raises ProblemsFoundError with all that is wrong."""
         settings = config.archive
@@ -82,6 +87,7 @@ class Session:
             output=output,
             theme=theme,
             progress=progress,
+            jobs=jobs,
         )
 
     @property
@@ -145,6 +151,11 @@ class Session:
             )
             return None
 
+    def blocks(self, work: Work) -> tuple[Block, ...]:
+        """Return the blocks of as much of a work's text as the decision shows."""
+        body = self.shown_body(work)
+        return () if body is None else markup.blocks(body, work.record.paragraphs)
+
     @staticmethod
     def shown_body(work: Work) -> str | None:
         """Return as much of a text as the decision shows, as Markdown; None for none of it."""
@@ -153,9 +164,26 @@ class Session:
             return None
         return first_words(body, work.decision.words) if work.decision.words else body
 
-    def add(self, units: Iterable[Unit]) -> None:
-        """Make units and hand their files to the one writer."""
-        run(units, self.output)
+    def add(self, *units: Unit) -> None:
+        """Have units made with all the others that are waiting."""
+        self._waiting.extend(units)
+
+    def add_first(self, *units: Unit) -> None:
+        """Have units made before the others: the large ones, so that no process waits for them."""
+        self._waiting[:0] = units
+
+    def flush(self) -> None:
+        """Make the units that wait, and hand their files to the one writer."""
+        units, self._waiting = self._waiting, []
+        if units:
+            # Worked out before the workers are forked, so that they share it.
+            _ = self.model, self.references
+            run(
+                units,
+                self.output,
+                jobs=self.jobs,
+                on_progress=lambda done, total: self.progress("pages", done, total),
+            )
 
     @cached_property
     def _works_digests(self) -> dict[str, str]:
@@ -179,13 +207,24 @@ class Session:
         templates = sorted((self.theme / "templates").rglob("*.html"))
         return digest(*(part for path in templates for part in (path.name, path.read_bytes())))
 
-    def inputs(self, works: Iterable[str]) -> dict[str, str]:
+    def shown_with(self, work: Work) -> tuple[str, ...]:
+        """Return the pressmarks of the works that a work's page shows, its own first."""
+        near = self.model.neighbours(work)
+        shown = (work, *self.model.related(work), near.earlier, near.later)
+        return tuple(dict.fromkeys(each.pressmark for each in shown if each is not None))
+
+    def inputs(self, works: Iterable[str] = ()) -> dict[str, str]:
         """Return what a page depends on that shows these works: them, the theme, the settings."""
         return {
             "theme": self._theme_digest,
             "settings": digest(self.settings),
             **{f"work {pressmark}": self.work_digest(pressmark) for pressmark in works},
         }
+
+    def finish(self) -> None:
+        """Make what a plugin has asked for after the last generator."""
+        if self.writer is not None:
+            self.writer.flush()
 
     def check_read(self) -> None:
         """Raise where Pelican did not read a record, or a shim has collected a problem."""

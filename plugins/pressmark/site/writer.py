@@ -19,7 +19,7 @@ from pressmark.site.views.article import words_for
 from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Template
 
@@ -31,6 +31,11 @@ ABSOLUTE = frozenset({"404.html"})
 
 class SiteWriter(Writer):  # type: ignore[misc]
     """Renders pages with what every template may rely on, and writes them as units."""
+
+    def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
+        super().__init__(output_path, settings=settings)
+        self._written: list[tuple[str, Callable[[], dict[str, Any]]]] = []
+        self._session.writer = self
 
     def write_file(
         self,
@@ -63,37 +68,59 @@ class SiteWriter(Writer):  # type: ignore[misc]
                 **kwargs,
             )
             return
-        local = {**context, **shared, "localsiteurl": shared["root"].rstrip("/") or "."}
-        if relative_urls:
-            local["SITEURL"] = local["localsiteurl"]
-        # Links that Pelican resolves in a text ({filename} …) are made for the page at hand.
-        context["localsiteurl"] = local["localsiteurl"]
-        local["output_file"] = name
-        local.update(kwargs)
         session = self._session
-        shown: tuple[str, ...] = kwargs.get("works_shown", ())
-        if (article := kwargs.get("article")) is not None and hasattr(article, "work"):
-            page, shown = article_page(article, session, template)
-            local.update(page)
-            session.pages_written.add(article.work.pressmark)
-        elif (page_object := kwargs.get("page")) is not None:
-            language = getattr(page_object, "lang", session.settings.language)
-            local["w"] = words_for(language, session.settings)
-            local["language"] = language
-            local["content"] = trusted(page_object.content)
-            local["canonical"] = session.settings.absolute(name)
-            local["nav"] = page_object.slug
-        inputs = {
-            **session.inputs(shown),
-            "template": str(template.name),
-            "page": digest(name, sorted(kwargs)),
-        }
+        work = getattr(kwargs.get("article"), "work", None)
+        if work is not None:
+            session.pages_written.add(work.pressmark)
+
+        def local() -> dict[str, Any]:
+            # Pelican's context is large: a copy for each page that waits would fill the memory.
+            site_url = shared["root"].rstrip("/") or "."
+            own = {"localsiteurl": site_url, "output_file": name}
+            if relative_urls:
+                own["SITEURL"] = site_url
+            return {**context, **shared, **own, **kwargs}
 
         def make() -> dict[str, bytes]:
-            return {name: template.render(local).encode()}
+            values = local()
+            # Links that Pelican resolves in a text ({filename} …) are made for the page at hand.
+            context["localsiteurl"] = values["localsiteurl"]
+            if work is not None:
+                values.update(article_page(kwargs["article"], session, template))
+            elif "page" in kwargs:
+                values.update(self._page(kwargs["page"], name))
+            return {name: template.render(values).encode()}
 
-        session.add([Unit(name=f"page {name}", inputs=inputs, make=make)])
-        signals.content_written.send(str(Path(self.output_path) / name), context=local)
+        def inputs() -> dict[str, str]:
+            shown = kwargs.get("works_shown", ()) if work is None else session.shown_with(work)
+            return {
+                **session.inputs(shown),
+                "template": str(template.name),
+                "page": digest(name, sorted(kwargs)),
+            }
+
+        session.add(Unit(name=f"page {name}", inputs=inputs, make=make))
+        self._written.append((str(Path(self.output_path) / name), local))
+
+    def flush(self) -> None:
+        """Make the pages that wait, and tell the plugins of each in order."""
+        self._session.flush()
+        written, self._written = self._written, []
+        if signals.content_written.receivers:
+            for path, local in written:
+                signals.content_written.send(path, context=local())
+
+    def _page(self, page: Any, name: str) -> dict[str, Any]:
+        """Return what the template of one of Pelican's pages shows."""
+        settings = self._session.settings
+        language = getattr(page, "lang", settings.language)
+        return {
+            "w": words_for(language, settings),
+            "language": language,
+            "content": trusted(page.content),
+            "canonical": settings.absolute(name),
+            "nav": page.slug,
+        }
 
     @property
     def _session(self) -> Session:
@@ -135,5 +162,11 @@ class _Caught(io.StringIO):
         if not self.closed:
             session, path, encoding = self._unit
             data = self.getvalue().encode(encoding)
-            session.add([Unit(name=f"file {path}", inputs={}, make=lambda: {path: data})])
+            session.add(
+                Unit(
+                    name=f"file {path}",
+                    inputs=lambda: {"file": digest(data)},
+                    make=lambda: {path: data},
+                )
+            )
         super().close()
