@@ -415,8 +415,8 @@ def check(state: Terminal, paths: tuple[Path, ...], form: str) -> int:
     """Find what is wrong in the archive.
 
     It ends with what a publication would show. It also finds texts that may not be published
-    and that git holds, in the files or in its history, and embargoes that are due. With PATH it
-    tells only of these files.
+    and that git holds, in the files or in its history, embargoes that are due, and texts that
+    have become free. With PATH it tells only of these files.
     """
     state.json = state.json or form == "json"
     root = state.root
@@ -436,6 +436,7 @@ def check(state: Terminal, paths: tuple[Path, ...], form: str) -> int:
             "withdrawn": found.withdrawn,
             "needs_review": list(found.review),
             "embargoes_due": list(found.due),
+            "free_in_private": list(found.free),
             "readable": found.readable,
             "problems": [checking.as_dict(problem) for problem in problems],
         }
@@ -475,6 +476,11 @@ def _tell_checked(state: Terminal, found: checking.Checked) -> None:
     if found.due:
         state.say(f"{_counted(len(found.due), 'embargo is', 'embargoes are')} due:")
         for pressmark in found.due:
+            state.say(f"  pressmark release {pressmark}")
+    if found.free:
+        count = _counted(len(found.free), "record is", "records are")
+        state.say(f"{count} free now, with the text still in private/:")
+        for pressmark in found.free:
             state.say(f"  pressmark release {pressmark}")
 
 
@@ -703,10 +709,11 @@ def _built_editions(root: Path) -> Iterator[tuple[Path, Edition]]:
 @common
 @terminal
 def release(state: Terminal, pressmark_: str, anyway: bool) -> int:
-    """Lift an embargo.
+    """Lift an embargo, and move a text out of private/.
 
-    The text moves into the record where its rights allow it. Nothing is lifted by itself;
-    `pressmark check` tells which embargoes are due.
+    The text moves into the record where its rights allow it, also where a licence or a
+    permission came later. Nothing moves by itself; `pressmark check` tells which embargoes are
+    due, and which texts are free.
     """
     root = state.root
     done = shelf.release(

@@ -51,6 +51,17 @@ def test_an_embargo_is_due_from_its_day_on(tmp_path: Path, day: date, due: tuple
     assert look(tmp_path, day).due == due
 
 
+def test_what_became_free_and_still_lies_in_private_is_listed(tmp_path: Path) -> None:
+    record(tmp_path, "a-freed", FREE, private=SECRET)
+    record(tmp_path, "a-standfirst", FREE, private="---\nsubtitle: Late\n---\n", body="Open.")
+    record(tmp_path, "a-described", CLOSED, private=SECRET)
+    record(tmp_path, "a-noted", FREE, private="---\nkeeper_notes: Ask.\n---\n", body="Open.")
+    record(tmp_path, "a-late", FREE, "embargo_until: 2022-01-01", private=SECRET)
+    record(tmp_path, "a-doubtful", FREE, "status: needs-review", private=SECRET)
+    found = look(tmp_path)
+    assert (found.free, found.due) == (("a-freed", "a-standfirst"), ("a-late",))
+
+
 def test_a_clean_repository_has_no_errors(tmp_path: Path) -> None:
     record(tmp_path, "a-full", FREE, body="Open text.")
     record(tmp_path, "a-described", CLOSED)

@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 from pressmark import cli
 from pressmark.identity import sha256
 from seeds import SEEDS, needs_seeds
-from site_archives import SECRET, committed, record
+from site_archives import SECRET, committed, git, record
 
 PLUGINS = Path(cli.__file__).parents[1]
 FREE = "license: CC-BY-4.0"
@@ -94,7 +94,10 @@ def test_a_new_archive_has_settings_pages_workflow_and_a_guarded_private_folder(
     for path in ("content/articles", "content/outlets", "private"):
         assert list((archive / path).iterdir()) == []
     assert "/private/" in (archive / ".gitignore").read_text("utf-8").splitlines()
-    files = [path for path in archive.rglob("*") if path.is_file()]
+    git(archive, "init", "-q")
+    left = (".output.lock", ".output-reading-room.lock", ".output-reading-room.building/a.html")
+    assert git(archive, "check-ignore", *left).split() == list(left)
+    files = [path for path in archive.rglob("*") if path.is_file() and ".git" not in path.parts]
     assert [path for path in files if "%%" in path.read_text("utf-8")] == []
 
 
@@ -231,6 +234,16 @@ def test_release_says_whether_the_text_is_shown_now(archive: Path) -> None:
     found = answer(run("release", "a-late", "--archive", archive, "--json"))
     assert found["full_text"] is True
     assert "CC BY 4.0" in found["reason"]
+
+
+def test_check_tells_which_texts_have_become_free_and_how_they_move(archive: Path) -> None:
+    record(archive, "a-freed", FREE, private=SECRET)
+    told = run("check", "--archive", archive)
+    assert told.exit_code == 0
+    assert told.stdout.endswith("still in private/:\n  pressmark release a-freed\n")
+    assert answer(run("check", "--archive", archive, "--json"))["free_in_private"] == ["a-freed"]
+    assert run("release", "a-freed", "--archive", archive).exit_code == 0
+    assert "private/" not in run("check", "--archive", archive).stdout
 
 
 def test_verify_tells_missing_changed_and_added_files(tmp_path: Path) -> None:

@@ -262,6 +262,40 @@ def test_a_work_without_an_embargo_cannot_be_released(tmp_path: Path) -> None:
         release(tmp_path, "a-described", today=TODAY, anyway=True, settings=SETTINGS)
 
 
+@pytest.mark.parametrize(
+    "lines", [(FREE,), (CLOSED, "permission: {extent: full, granted_by: Jane Doe}")]
+)
+def test_a_text_that_became_free_moves_out_of_private(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    record(tmp_path, "a-freed", *lines, private=f"{APART}{SECRET}")
+    done = release(tmp_path, "a-freed", today=TODAY, anyway=False, settings=SETTINGS)
+    assert done.shown
+    (now,) = archive.load(tmp_path, settings=SETTINGS).records
+    assert (now.subtitle, now.body) == ("After nine years", f"{SECRET}\n")
+    assert in_private(tmp_path).keeper_notes == "Ask again."
+    assert SECRET not in (tmp_path / "private" / "a-freed.md").read_text("utf-8")
+    with pytest.raises(ProblemsFoundError, match="nothing in private/ may move"):
+        release(tmp_path, "a-freed", today=TODAY, anyway=False, settings=SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("lines", "remedy"),
+    [
+        ((FREE, "status: needs-review"), "review comes first"),
+        ((FREE, "withdrawn: {date: 2024-01-01, reason: Asked for.}"), "its page says why"),
+        (("license: CC-BY-NC-4.0",), "its page says why"),
+    ],
+)
+def test_what_may_not_lie_in_content_is_not_released(
+    lines: tuple[str, ...], remedy: str, tmp_path: Path
+) -> None:
+    record(tmp_path, "a-closed", *lines, private=SECRET)
+    with pytest.raises(ProblemsFoundError, match=remedy):
+        release(tmp_path, "a-closed", today=TODAY, anyway=True, settings=SETTINGS)
+    assert SECRET not in content(tmp_path)
+
+
 def test_after_a_withdrawal_the_archive_has_no_errors(tmp_path: Path) -> None:
     record(tmp_path, "a-full", FREE, body=SECRET)
     take_down(tmp_path, "a-full")

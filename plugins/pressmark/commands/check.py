@@ -20,7 +20,7 @@ from pressmark.rights import Access, decide
 from pressmark.settings import Edition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -50,6 +50,8 @@ class Checked:
     """What no page shows until the keeper has looked at it."""
     due: tuple[str, ...] = ()
     """Embargoes whose day has come: `release` lifts them, nothing else does."""
+    free: tuple[str, ...] = ()
+    """What its rights allow in the record, though it lies in `private/`: `release` moves it."""
     readable: bool = True
     """False where the records could not all be read, so that nothing was counted."""
 
@@ -71,7 +73,8 @@ def check(root: Path, *, settings: ArchiveSettings, today: date, output: Path) -
         problems.extend(held.warnings)
     except ProblemsFoundError as error:
         problems.extend(error.problems)
-    problems.extend(_of_private_files(root, settings, known=problems))
+    found, whole = _with_private_files(root, settings)
+    problems.extend(sorted(set(found) - set(problems)))
     decisions = _decisions(held.records, settings) if held else {}
     repository = Repository.of(root)
     if repository is not None:
@@ -99,20 +102,32 @@ def check(root: Path, *, settings: ArchiveSettings, today: date, output: Path) -
                 and record.embargo_until <= today
             )
         ),
+        free=tuple(sorted(_free(decisions, whole, settings))) if whole else (),
     )
 
 
-def _of_private_files(
-    root: Path, settings: ArchiveSettings, *, known: list[Problem]
-) -> list[Problem]:
-    """Find what only those see who hold the private files: it is no part of a publication."""
+def _with_private_files(
+    root: Path, settings: ArchiveSettings
+) -> tuple[tuple[Problem, ...], Archive | None]:
+    """Read what only those see who hold the private files: it is no part of a publication."""
     if not (root / archive.PRIVATE).is_dir():
-        return []
+        return (), None
     try:
-        found = archive.load(root, settings=settings, private=True).warnings
+        whole = archive.load(root, settings=settings, private=True)
     except ProblemsFoundError as error:
-        found = error.problems
-    return sorted(set(found) - set(known))
+        return error.problems, None
+    return whole.warnings, whole
+
+
+def _free(decisions: _Decided, whole: Archive, settings: ArchiveSettings) -> Iterator[str]:
+    """Yield the records of which a private text or standfirst may move into the record."""
+    for record in whole.records:
+        public = decisions[record.pressmark][0]
+        if (record.body, record.subtitle) != (public.body, public.subtitle):
+            decision = _decide(record, settings)
+            text = public.body is None and record.body is not None and decision.may_lie_in_content
+            if text or (record.subtitle != public.subtitle and decision.standfirst):
+                yield record.pressmark
 
 
 _Decided = dict[str, tuple["Record", "Decision"]]

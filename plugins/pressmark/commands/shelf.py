@@ -22,6 +22,7 @@ from pressmark.private import (
 )
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import read_record, split_front_matter, update_record, write_record
+from pressmark.record import Status
 from pressmark.rights import decide
 from pressmark.settings import Edition
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pressmark.frontmatter import RawRecord
+    from pressmark.record import Record
     from pressmark.rights import Reason
     from pressmark.settings import ArchiveSettings
 
@@ -50,7 +52,7 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
-    """An embargo lifted. `shown` is false where the rights still withhold the text."""
+    """An embargo lifted, a text moved in. `shown` is false where its rights withhold it still."""
 
     pressmark: str
     shown: bool
@@ -204,10 +206,12 @@ def release(
     anyway: bool,
     settings: ArchiveSettings,
 ) -> Released:
-    """Lift an embargo: text and standfirst move into the record where its rights allow it.
+    """Lift an embargo, and move text and standfirst into the record where its rights allow it.
 
-    The keeper's notes stay in `private/`. Raises `ProblemsFoundError` where there is no such
-    record, no embargo, or its day has not come (`anyway` lifts it all the same).
+    A record that came free in another way (a licence, a permission, a review) is moved too. The
+    keeper's notes stay in `private/`. Raises `ProblemsFoundError` where there is no such record,
+    neither an embargo nor anything to move, or where the embargo's day has not come (`anyway`
+    lifts it all the same).
     """
     path = find(root, pressmark)
     pressmark = path.stem
@@ -221,9 +225,7 @@ def release(
         raise ProblemsFoundError(apart.problems)
     index = OutletIndex(read_outlets(root))
     record = read_record(raw, outlets=index, extra=settings.extra, body=apart.text)
-    if record.embargo_until is None:
-        raise ProblemsFoundError([_no_embargo(name)])
-    if record.embargo_until > today and not anyway:
+    if record.embargo_until is not None and record.embargo_until > today and not anyway:
         raise ProblemsFoundError(
             [
                 Problem(
@@ -235,7 +237,7 @@ def release(
                 )
             ]
         )
-    lifted = update_record(data, {"embargo_until": None})
+    lifted = update_record(data, {"embargo_until": None}) if record.embargo_until else data
     now = read_record(
         split_front_matter(lifted, name), outlets=index, extra=settings.extra, body=apart.text
     )
@@ -247,6 +249,8 @@ def release(
     if decision.standfirst and "subtitle" in apart.values:
         lifted = update_record(lifted, {"subtitle": apart.values["subtitle"]})
         left = change_private(left, {"subtitle": None})
+    if lifted == data and left == held:
+        raise ProblemsFoundError([_nothing_to_release(record)])
     # Killed between the two, the text is there twice, and not lost.
     write_files(root, {name: lifted})
     changed = [name]
@@ -264,12 +268,15 @@ def release(
     )
 
 
-def _no_embargo(name: str) -> Problem:
+def _nothing_to_release(record: Record) -> Problem:
+    under_review = record.status is Status.NEEDS_REVIEW
     return Problem(
-        path=name,
-        field="embargo_until",
-        message="This work is not under embargo.",
-        remedy="If its text is not shown, its page says why.",
+        path=record.path,
+        field="status" if under_review else "",
+        message="This work is not under embargo, and nothing in private/ may move into it.",
+        remedy="Its review comes first: mend what it asks for, and take the line status: out."
+        if under_review
+        else "If its text is not shown, its page says why.",
     )
 
 
