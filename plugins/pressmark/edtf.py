@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class EdtfError(ValueError):
@@ -99,6 +100,7 @@ _FORMS = (
 )
 
 
+@lru_cache(4096)
 def parse(text: str) -> Edtf:
     """Read an EDTF expression of level 0 or 1; blanks around it are dropped.
 

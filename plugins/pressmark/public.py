@@ -15,6 +15,7 @@ from pressmark.rights import Access, TextRule
 if TYPE_CHECKING:
     from pressmark.licenses import License, RightsStatement
     from pressmark.record import Agent
+    from pressmark.rights import Decision
     from pressmark.work import Work
 
 SHORTEST_HASHED = 40
@@ -22,14 +23,18 @@ SHORTEST_HASHED = 40
 
 
 def public_record(work: Work) -> Record | None:
-    """Return the record without what its decision keeps back.
+    """Return the part of a work's record that may be stated, made once (see `publishable`)."""
+    return work.public
+
+
+def publishable(record: Record, decision: Decision) -> Record | None:
+    """Return a record without what its decision keeps back.
 
     None for a work of which nothing may be said: one under review, or an opaque withdrawal. A
     withdrawn work is left with its title, outlet, date, language and the withdrawal. Of the
     evidence for its rights only the sentences remain, of a permission its extent, giver and date,
     and of the keeper's notes nothing.
     """
-    record, decision = work.record, work.decision
     if not decision.visible or not decision.title_visible:
         return None
     if decision.access is Access.WITHDRAWN:

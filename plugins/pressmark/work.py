@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from pressmark.public import publishable
 
 if TYPE_CHECKING:
     from pressmark.record import Record
     from pressmark.rights import Decision
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Work:
     """A record and its decision. Only works whose decision is visible reach pages and exports."""
 
@@ -21,6 +24,11 @@ class Work:
     def pressmark(self) -> str:
         """The record's pressmark: the work's identity everywhere."""
         return self.record.pressmark
+
+    @cached_property
+    def public(self) -> Record | None:
+        """The part of the record that may be stated; None where nothing may be said."""
+        return publishable(self.record, self.decision)
 
     @property
     def page(self) -> str:

@@ -8,7 +8,7 @@ plurals, names of months and languages, numerals and lists are the CLDR's, by wa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
@@ -29,6 +29,8 @@ FALLBACK = "en"
 # Dates are British, as the spelling is; Arabic and Persian are written with their own numerals.
 _LOCALES = {"en": "en_GB", "ar": "ar", "fa": "fa"}
 _NUMERALS = {"en": "latn", "ar": "arab", "fa": "arabext"}
+_KEPT = 4096
+"""How many numbers and dates in words a language keeps."""
 _ZEROS = {"latn": "0", "arab": "٠", "arabext": "۰"}
 LANGUAGES = tuple(sorted(_LOCALES))
 """The languages that the catalogue has, as BCP 47 primary subtags."""
@@ -104,13 +106,26 @@ class Words:
         self._digits = str.maketrans(
             {str(n): chr(ord(_ZEROS[self._numerals]) + n) for n in range(10)}
         )
+        # Most sentences have no placeholder, and few numbers and dates stand on most pages.
+        self._whole = {
+            key: sentence
+            for key, sentence in self._sentences.items()
+            if "{" not in sentence and "}" not in sentence
+        }
+        self._grouped = lru_cache(_KEPT)(self._decimal)
+        self._plural_form = lru_cache(_KEPT)(self._locale.plural_form)
+        self._dated = lru_cache(_KEPT)(self._date_of)
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return words, (self.language,)
 
     def __repr__(self) -> str:
         return f"words({self.language!r})"
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Give the sentence under `key` as plain text, its placeholders filled."""
-        return self._sentences[key].format(**self._written(values))
+        whole = self._whole.get(key)
+        return self._sentences[key].format(**self._written(values)) if whole is None else whole
 
     def __contains__(self, key: object) -> bool:
         return key in self._sentences
@@ -129,7 +144,7 @@ class Words:
 
     def number(self, n: float) -> str:
         """Write a number with the language's numerals and grouping."""
-        return self.digits(format_decimal(n, locale=self._locale, numbering_system=self._numerals))
+        return self._grouped(n)
 
     def digits(self, text: str | int) -> str:
         """Write every digit of a text in the language's numerals: years, paragraph numbers."""
@@ -141,6 +156,12 @@ class Words:
         In Persian, a known day is followed by its Solar Hijri date. `within_year` leaves the
         year out, for lists that stand under it.
         """
+        return self._dated(value, within_year)
+
+    def _decimal(self, n: float) -> str:
+        return self.digits(format_decimal(n, locale=self._locale, numbering_system=self._numerals))
+
+    def _date_of(self, value: Edtf | dt.date, within_year: bool) -> str:
         known = value if isinstance(value, Edtf) else parse(value.isoformat())
         if within_year or known.precision is not Precision.DAY:
             return self._date(known, within_year=within_year)
@@ -181,7 +202,7 @@ class Words:
         return str(get_month_names("wide", context, self._locale)[month])
 
     def _plural(self, key: str, n: int) -> str:
-        return f"{key}.{self._locale.plural_form(n)}"
+        return f"{key}.{self._plural_form(n)}"
 
     def _written(self, values: Mapping[str, object]) -> dict[str, object]:
         return {
