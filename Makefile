@@ -20,6 +20,10 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/bench.stamp: requirements/bench.txt $(VENV)/run.stamp
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
 site: $(VENV)/run.stamp ## Build content/ into output/, with search
 	@$(RUN) build
 
@@ -56,7 +60,7 @@ html: $(VENV)/dev.stamp ## Check the built pages with the W3C's validator (needs
 	@sh scripts/validate-html.sh output
 
 lock: $(VENV)/dev.stamp ## Renew the lock files from requirements/*.in
-	@for set in run dev; do \
+	@for set in run dev bench; do \
 	  $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-annotate --no-header requirements/$$set.in -o requirements/$$set.txt; \
 	done
@@ -64,8 +68,8 @@ lock: $(VENV)/dev.stamp ## Renew the lock files from requirements/*.in
 golden: $(VENV)/dev.stamp ## Rewrite the golden sites; read the diff before you commit it
 	@PRESSMARK_GOLDEN=rewrite $(PYTEST) tests/golden
 
-bench: $(VENV)/dev.stamp ## Measure speed and memory
-	@PYTHONPATH=plugins $(PYTHON) benchmarks/build.py
+bench: $(VENV)/bench.stamp ## Measure speed and memory against Hugo and Pelican (BENCH="--articles 10000")
+	@PYTHONPATH=plugins $(PYTHON) benchmarks/build.py $(BENCH)
 
 screenshots: $(VENV)/dev.stamp site ## Take the README's screenshot from the built site
 	@PYTHONPATH=plugins $(PYTHON) scripts/screenshots.py

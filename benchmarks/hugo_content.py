@@ -39,6 +39,8 @@ def fields_of(fields: dict[str, object], body: str) -> dict[str, object]:
         "date": issued,
         "description": fields["summary"],
         "source_url": fields["source_url"],
+        "outlet": fields["outlet"],
+        "language": fields["language"],
         "outlets": [fields["outlet"]],
         "authors": fields["authors"],
         "topics": fields["topics"],
