@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark import edtf
 from pressmark.edtf import Precision
@@ -43,14 +43,12 @@ class Attribution:
     """One statement in the forms in which it is shown and copied.
 
     `text` and `markdown` spell out the addresses of the work and of its licence. `html` is one
-    `<p>` with ccREL, whole in itself wherever it is pasted. `short_html` says the same as
-    phrasing content without RDFa and with the licence's short name, for lists of many works.
+    `<p>` with ccREL, whole in itself wherever it is pasted.
     """
 
     text: str
     html: str
     markdown: str
-    short_html: str
 
 
 def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribution:
@@ -64,21 +62,32 @@ def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribut
     address = _address(work, settings)
     statement = _composed(work, sentence, address)
     if not statement:
-        return Attribution(text="", html="", markdown="", short_html="")
+        return Attribution(text="", html="", markdown="")
     known = _is_link(address)
     about = f' prefix="{PREFIX}" about="{html.escape(address)}"' if known else ""
     phrasing = sentence.render(
         statement,
         html.escape,
-        lambda part: _html(part if known else part.unmarked(), words),
+        lambda part: _html(part, words, marked=known),
     )
     return Attribution(
         text=sentence.render(statement, str, _text),
         html=f'<p lang="{words.language}" dir="{words.direction}"{about}>{phrasing}</p>',
         markdown=sentence.render(statement, _markdown_escape, _markdown),
-        short_html=sentence.render(
-            statement, html.escape, lambda part: _html(part.shortened(), words)
-        ),
+    )
+
+
+def short_html(work: Work, words: Words, settings: ArchiveSettings) -> str:
+    """Return the statement for lists of many works.
+
+    It is phrasing content without RDFa, and has the licence's short name.
+    """
+    sentence = _Sentence(words)
+    statement = _composed(work, sentence, _address(work, settings))
+    return sentence.render(
+        statement,
+        html.escape,
+        lambda part: _html(part, words, marked=False, name=part.short or part.text),
     )
 
 
@@ -98,8 +107,7 @@ def _composed(work: Work, sentence: _Sentence, address: str) -> str:
     return " ".join(_statement(work, sentence, address))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class _Part(NamedTuple):
     """A name in the statement: what it says, where it leads, and what it is in RDFa."""
 
     text: str
@@ -114,14 +122,6 @@ class _Part:
     after: str = ""
     spelt: bool = False
     """True where plain text gives the address too: that of the work and of the licence."""
-
-    def unmarked(self) -> _Part:
-        """Return the part without what is for machines."""
-        return replace(self, rel="", property="", credit="")
-
-    def shortened(self) -> _Part:
-        """Return the part for lists, with its short name."""
-        return replace(self.unmarked(), text=self.short or self.text)
 
 
 _FIRST_MARK = 0xE000
@@ -311,7 +311,7 @@ def _agent(agent: Agent, record: Record) -> _Part:
 
 
 def _attributed(part: _Part, address: str) -> _Part:
-    return replace(part, credit=address, property="cc:attributionName", rel="cc:attributionURL")
+    return part._replace(credit=address, property="cc:attributionName", rel="cc:attributionURL")
 
 
 def _is_link(url: str) -> bool:
@@ -323,17 +323,16 @@ def _text(part: _Part) -> str:
     return f"{name} ({part.url})" if part.spelt and part.url else name
 
 
-def _html(part: _Part, words: Words) -> str:
-    credited = part.rel == "cc:attributionURL"
-    marks = _attributes(
-        property="" if credited else part.property, **_foreign(part.language, words)
-    )
-    name = f"{part.before}<bdi{marks}>{html.escape(part.text)}</bdi>{part.after}"
-    link = part.url or part.credit
+def _html(part: _Part, words: Words, *, marked: bool, name: str = "") -> str:
+    """Return a part as HTML: `marked` with what is for machines, by another `name` if given."""
+    rel, named = (part.rel, part.property) if marked else ("", "")
+    credited = rel == "cc:attributionURL"
+    marks = _attributes(property="" if credited else named, **_foreign(part.language, words))
+    text = f"{part.before}<bdi{marks}>{html.escape(name or part.text)}</bdi>{part.after}"
+    link = part.url or (part.credit if marked else "")
     if not _is_link(link):
-        return name
-    credit = part.property if credited else ""
-    return f"<a{_attributes(property=credit, rel=part.rel, href=link)}>{name}</a>"
+        return text
+    return f"<a{_attributes(property=named if credited else '', rel=rel, href=link)}>{text}</a>"
 
 
 def _foreign(language: str, words: Words) -> dict[str, str]:

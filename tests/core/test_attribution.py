@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from factories import SEEDS, make_agent, make_organisation, make_outlet, make_settings, make_work
-from pressmark.attribution import attribution
+from pressmark.attribution import attribution, short_html
 from pressmark.licenses import LICENSES, RIGHTS_STATEMENTS, keeper_license
 from pressmark.record import AgencyCopy, Extent, Permission, Redaction, Withdrawal
 from pressmark.words import words
@@ -296,7 +296,7 @@ def test_the_statement_speaks_the_pages_language_with_its_numerals(language: str
 
 
 def test_the_short_form_for_lists_has_no_rdfa() -> None:
-    short = attribution(make_work(), words("en"), make_settings()).short_html
+    short = short_html(make_work(), words("en"), make_settings())
     assert "CC BY 4.0" in short
     for mark in ("rel=", "property=", "about="):
         assert mark not in short

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from pressmark.attribution import attribution
+from pressmark.attribution import short_html
 from pressmark.licenses import License
 from pressmark.site.views.frame import Frame, Link, Pager, RightsTerms, marks, paged
 from pressmark.site.views.lists import contact_url, newest_terms
@@ -118,8 +118,8 @@ def _on_one_page(pager: Pager, group: Group) -> Pager:
 
 
 def _statement(frame: Frame, work: Work) -> Statement:
-    statement = attribution(work, frame.w, frame.model.settings)
-    return Statement(row=frame.row(work), html=Markup(statement.short_html))  # noqa: S704  escaped by its builder
+    statement = short_html(work, frame.w, frame.model.settings)
+    return Statement(row=frame.row(work), html=Markup(statement))  # noqa: S704  escaped by its builder
 
 
 def _further_page(frame: Frame, section: RightsSection, works: Iterable[Work]) -> PageView:
