@@ -145,8 +145,10 @@ def test_leave_to_show_a_text_is_no_leave_to_hand_it_out() -> None:
     made = files([shown])
     assert f"articles/{shown.pressmark}.md" in made
     assert texts(made) == []
+    assert b"<content" not in made["feeds/all.atom.xml"]
     licensed = make_work(license="CC-BY-4.0", permission=FULL_PERMISSION)
     assert [row["text"] for row in texts(files([licensed]))] == [BODY]
+    assert b"<content" in files([licensed])["feeds/all.atom.xml"]
 
 
 def test_what_only_the_reading_room_shows_is_in_no_table_there_either() -> None:

@@ -81,7 +81,8 @@ def _entry(root: ET.Element, work: Work, settings: ArchiveSettings) -> None:
     _add(entry, "rights", statement.text)
     if record.summary:
         _add(entry, "summary", record.summary)
-    if record.body is not None:
+    # A feed is made to be passed on: leave given to this archive alone does not cover that.
+    if record.body is not None and work.decision.redistributable:
         _add(entry, "content", statement.html + _text(work, record, record.body)).set(
             "type", "html"
         )
