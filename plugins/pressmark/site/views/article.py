@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -37,8 +37,7 @@ LONG_TITLE = 120
 _INTERNET_ARCHIVE = "web.archive.org"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """A piece of a fact. `href` is an address, a fragment, or a path from the site's root."""
 
     text: str
@@ -54,8 +53,7 @@ class Item:
         return bool(self.href) and not self.href.startswith(("http:", "https:", "mailto:", "#"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """A term and its values, side by side or, with `stacked`, one under the other."""
 
     term: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pressmark.site.model import year_words
 from pressmark.site.views.page import WorkRow, foreign, work_row
@@ -49,7 +49,7 @@ class Frame:
         if row is None:
             row, issued = self.row(work), work.record.issued
             if issued is not None and issued.year is not None:
-                row = replace(row, date=self.w.date(issued, within_year=True))
+                row = row._replace(date=self.w.date(issued, within_year=True))
             self._rows_in_year[work.pressmark] = row
         return row
 
@@ -121,8 +121,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A name that leads to a list, and how many works are there."""
 
     label: str

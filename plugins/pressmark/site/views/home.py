@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
 from typing import TYPE_CHECKING
@@ -125,7 +125,7 @@ def _link(frame: Frame, kind: Kind, group: Group) -> Link:
     link = frame.link(group)
     if kind.name != "language" or group.key == frame.w.language:
         return link
-    return replace(link, label=endonym(group.key), language=group.key)
+    return link._replace(label=endonym(group.key), language=group.key)
 
 
 def _by_size(group: Group) -> tuple[bool, int, str, str]:

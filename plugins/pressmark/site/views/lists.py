@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -128,7 +128,7 @@ def _row(frame: Frame, kind: Kind, work: Work) -> WorkRow:
     """Return a work's row without what the list says already: its year, its outlet or licence."""
     row = frame.row_in_year(work)
     said = _SAID.get(kind.name)
-    return row if said is None else replace(row, **said(row))
+    return row if said is None else row._replace(**said(row))
 
 
 _SAID: Mapping[str, Callable[[WorkRow], dict[str, Any]]] = {
@@ -243,7 +243,7 @@ def _year_entry(frame: Frame, group: Group) -> IndexEntry:
     return IndexEntry(
         link=frame.link(group),
         months=tuple(
-            replace(frame.link(each), label=frame.w.month_name(int(each.key.rpartition("-")[2])))
+            frame.link(each)._replace(label=frame.w.month_name(int(each.key.rpartition("-")[2])))
             for each in groups
         ),
     )

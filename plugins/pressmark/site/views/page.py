@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.public import stated_rights
 from pressmark.rights import Access, TextRule
@@ -32,8 +32,7 @@ class PageView:
     works: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkRow:
+class WorkRow(NamedTuple):
     """One work in a list, in the words of the list's interface language.
 
     `lang` and `dir` are "" where the title is in the interface language. `iso` is what a
