@@ -7,9 +7,12 @@ put behind it without touching the units.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import hashlib
 import multiprocessing
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -24,6 +27,7 @@ Files = Mapping[str, bytes]
 WORTH_FORKING = 64
 """Units below which starting processes costs more than they save."""
 _CHUNK = 8
+_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,8 @@ def _run_forked(
     starts = range(0, len(units), _CHUNK)
     gc.freeze()  # what is there now is never collected: the workers' pages stay shared
     try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(jobs, context, _die_with, (os.getpid(),)) as pool:
             done = 0
             for start, written in zip(starts, pool.map(_make_chunk, starts), strict=True):
                 for number, paths in enumerate(written):
@@ -96,6 +101,16 @@ def _run_forked(
     finally:
         _shared = None
         gc.unfreeze()
+
+
+def _die_with(parent: int) -> None:
+    """Have this worker killed when its parent is (prctl(2), PR_SET_PDEATHSIG).
+
+    A worker holds both ends of the pipe that it waits at: without this it would wait for ever.
+    """
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _make_chunk(start: int) -> list[list[str]]:

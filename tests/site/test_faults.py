@@ -1,0 +1,77 @@
+"""What becomes of the site when a build is killed: the last good one stands, the next is right."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import archives
+from conftest import read_files
+from pressmark.site.build import build
+from pressmark.site.output import files, listed
+
+BUILD = """
+import pathlib, sys
+from pressmark.site.build import build
+build(pathlib.Path(sys.argv[1]), site_url=sys.argv[2], jobs=2)
+"""
+
+
+def started(root: Path, address: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", BUILD, str(root), address],
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(archives.REPOSITORY / "plugins")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def running(session: int) -> list[str]:
+    """The processes that are left of a build, told by their session (proc(5), `stat`)."""
+    left = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            name, _, rest = stat.read_text().rpartition(")")
+            state, _parent, _group, its_session, *_ = rest.split()
+            if int(its_session) == session and state != "Z":
+                left.append(name)
+    return left
+
+
+@pytest.mark.slow
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
+    archives.everything(tmp_path)
+    build(tmp_path, site_url="https://old.example")
+    output = tmp_path / "output"
+    old = read_files(output)
+    begun = time.perf_counter()
+    assert started(tmp_path, "https://new.example").wait() == 0
+    took = time.perf_counter() - begun
+    new = read_files(output)
+    assert old != new
+    chance = random.Random(20)  # noqa: S311 - the same moments each time
+    for _ in range(20):
+        child = started(tmp_path, chance.choice(["https://old.example", "https://new.example"]))
+        time.sleep(chance.uniform(0.2, took * 1.02))
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        now = read_files(output)
+        assert now in (old, new)
+        for _ in range(100):
+            if not running(child.pid):
+                break
+            time.sleep(0.05)
+        assert running(child.pid) == []
+    build(tmp_path, site_url="https://new.example")
+    assert read_files(output) == new
+    assert set(files(output)) == {*listed(output), "manifest-sha256.txt"}
+    assert not [path.name for path in tmp_path.glob(".output.*") if path.is_dir()]
