@@ -27,7 +27,13 @@ from pressmark.commands import check as checking
 from pressmark.commands import new as starting
 from pressmark.commands import shelf, verify
 from pressmark.commands.raw import scalar
-from pressmark.problems import Problem, ProblemsFoundError, Severity
+from pressmark.problems import (
+    Problem,
+    ProblemsFoundError,
+    Severity,
+    as_dict,
+    github_annotation,
+)
 from pressmark.reading import split_front_matter
 from pressmark.settings import ArchiveSettings, Edition
 from pressmark.words import words
@@ -124,7 +130,7 @@ class Group(Examples, click.Group):
             return super().main(*arguments, **options) or DONE
         except ProblemsFoundError as error:
             state.problems(error.problems)
-            state.data({"problems": [checking.as_dict(each) for each in error.problems]})
+            state.data({"problems": [as_dict(each) for each in error.problems]})
             return PROBLEMS
         except click.ClickException as error:
             error.show()
@@ -379,7 +385,7 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
                 {"part": str(line.part), "text": line.text} for line in addition.taken_out
             ],
             "notes": list(addition.notes),
-            "problems": [checking.as_dict(problem) for problem in addition.problems],
+            "problems": [as_dict(problem) for problem in addition.problems],
         }
     )
     state.problems(addition.problems)
@@ -426,7 +432,7 @@ def check(state: Terminal, paths: tuple[Path, ...], form: str) -> int:
     problems = checking.within(found.problems, [_inside(path, root) for path in paths])
     if form == "github":
         for problem in problems:
-            state.say(checking.github_annotation(problem))
+            state.say(github_annotation(problem))
     else:
         state.problems(problems)
     state.data(
@@ -438,7 +444,7 @@ def check(state: Terminal, paths: tuple[Path, ...], form: str) -> int:
             "embargoes_due": list(found.due),
             "free_in_private": list(found.free),
             "readable": found.readable,
-            "problems": [checking.as_dict(problem) for problem in problems],
+            "problems": [as_dict(problem) for problem in problems],
         }
     )
     if found.readable:
@@ -557,7 +563,7 @@ def _build(state: Terminal, **options: Any) -> int:
             "pages": report.pages,
             "files": report.files,
             "seconds": round(report.seconds, 2),
-            "warnings": [checking.as_dict(problem) for problem in report.warnings],
+            "warnings": [as_dict(problem) for problem in report.warnings],
         }
     )
     shown = (
@@ -686,7 +692,7 @@ def withdraw(state: Terminal, pressmark_: str, reason: str, asked_by: str, opaqu
             "copies": [
                 {"kind": copy.kind, "place": copy.place, "advice": copy.advice} for copy in copies
             ],
-            "problems": [checking.as_dict(problem) for problem in problems],
+            "problems": [as_dict(problem) for problem in problems],
         }
     )
     return code

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -60,52 +59,34 @@ class ProblemsFoundError(Exception):
         return type(self), (self.problems,)
 
 
-def as_text(problems: Iterable[Problem]) -> str:
-    """Return the problems for people: sorted, one a line, and a last line that counts them."""
-    found = sorted(problems)
-    lines = [str(problem) for problem in found]
-    errors = sum(problem.severity is Severity.ERROR for problem in found)
-    warnings = len(found) - errors
-    files = len({problem.path for problem in found})
-    counts = [
-        f"{count} {noun}{'' if count == 1 else 's'}"
-        for count, noun in ((errors, "error"), (warnings, "warning"))
-        if count
-    ]
-    if counts:
-        lines.append(f"{' and '.join(counts)} in {files} file{'' if files == 1 else 's'}.")
-    return "".join(f"{line}\n" for line in lines)
+def github_annotation(problem: Problem) -> str:
+    """Write a problem as a workflow command, which GitHub shows beside the file.
 
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """Return the problems for programs: a JSON list, sorted, one object with every field each."""
-    return json.dumps([asdict(problem) for problem in sorted(problems)], ensure_ascii=False) + "\n"
-
-
-def as_github(problems: Iterable[Problem]) -> str:
-    """Return the problems as annotations of a GitHub workflow, one a line.
-
-    The form is that of GitHub's "Workflow commands for GitHub Actions", section "Setting an
-    error message": `%`, line ends and, in properties, `:` and `,` are escaped.
+    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
     """
-    lines = []
-    for problem in sorted(problems):
-        place = [f"file={_escaped_property(problem.path)}"]
-        if problem.line:
-            place.append(f"line={problem.line}")
-        place.append(f"title={_escaped_property(problem.field or 'pressmark')}")
-        said = [problem.message]
-        if problem.value:
-            said.append(f"Found: {problem.value!r}.")
-        if problem.remedy:
-            said.append(problem.remedy)
-        lines.append(f"::{problem.severity} {','.join(place)}::{_escaped(' '.join(said))}\n")
-    return "".join(lines)
+    properties = {"file": problem.path, "line": str(problem.line or 1), "title": problem.field}
+    shown = ",".join(
+        f"{name}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}"
+        for name, value in properties.items()
+        if value
+    )
+    value = f" Found: {problem.value!r}." if problem.value else ""
+    text = _escaped(f"{problem.message}{value} {problem.remedy}".strip())
+    return f"::{problem.severity} {shown}::{text}"
 
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _escaped_property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+def as_dict(problem: Problem) -> dict[str, str | int]:
+    """Return a problem's parts by name, for programs."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "field": problem.field,
+        "value": problem.value,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pressmark.commands import check as checking
-from pressmark.commands.check import Checked, check, github_annotation
-from pressmark.problems import Problem, Severity
+from pressmark.commands.check import Checked, check
+from pressmark.problems import Severity
 from pressmark.settings import ArchiveSettings
 from site_archives import SECRET, committed, git, record
 
@@ -40,7 +40,7 @@ def test_it_counts_what_a_publication_would_show(tmp_path: Path) -> None:
     found = look(tmp_path)
     assert (found.full, found.described, found.withdrawn) == (1, 1, 1)
     assert found.review == ("a-doubtful",)
-    assert not found.has_errors
+    assert errors(found) == []
 
 
 @pytest.mark.parametrize(
@@ -189,14 +189,5 @@ def test_broken_records_are_told_and_nothing_is_counted(tmp_path: Path) -> None:
     record(tmp_path, "a-broken", "license: CC-BY")
     found = look(tmp_path)
     assert not found.readable
-    assert found.has_errors
+    assert errors(found)
     assert found.problems[0].field == "license"
-
-
-def test_a_github_annotation_escapes_what_its_form_reads() -> None:
-    problem = Problem(
-        path="content/a,b.md", line=3, field="title", message="100% wrong:\nno.", remedy="Mend it."
-    )
-    assert github_annotation(problem) == (
-        "::error file=content/a%2Cb.md,line=3,title=title::100%25 wrong:%0Ano. Mend it."
-    )

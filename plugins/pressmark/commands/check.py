@@ -55,11 +55,6 @@ class Checked:
     readable: bool = True
     """False where the records could not all be read, so that nothing was counted."""
 
-    @property
-    def has_errors(self) -> bool:
-        """True where a publication would fail, or would publish what it must not."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
-
 
 def check(root: Path, *, settings: ArchiveSettings, today: date, output: Path) -> Checked:
     """Look an archive over. `today` decides which embargoes are due, `output` is the last site.
@@ -295,36 +290,3 @@ def within(problems: Iterable[Problem], paths: Iterable[str]) -> tuple[Problem, 
         for problem in problems
         if any(problem.path == path or problem.path.startswith(f"{path}/") for path in wanted)
     )
-
-
-def github_annotation(problem: Problem) -> str:
-    """Write a problem as a workflow command, which GitHub shows beside the file.
-
-    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
-    """
-    properties = {"file": problem.path, "line": str(problem.line or 1), "title": problem.field}
-    shown = ",".join(
-        f"{name}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}"
-        for name, value in properties.items()
-        if value
-    )
-    value = f" Found: {problem.value!r}." if problem.value else ""
-    text = _escaped(f"{problem.message}{value} {problem.remedy}".strip())
-    return f"::{problem.severity} {shown}::{text}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def as_dict(problem: Problem) -> dict[str, str | int]:
-    """Return a problem's parts by name."""
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "field": problem.field,
-        "value": problem.value,
-        "severity": str(problem.severity),
-        "message": problem.message,
-        "remedy": problem.remedy,
-    }
