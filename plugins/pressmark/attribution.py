@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark import edtf
 from pressmark.edtf import Precision
+from pressmark.languages import primary_language
 from pressmark.licenses import License
 from pressmark.public import rights_holder, stated_rights
 from pressmark.rights import Access, TextRule
@@ -336,7 +337,7 @@ def _html(part: _Part, words: Words, *, marked: bool, name: str = "") -> str:
 
 
 def _foreign(language: str, words: Words) -> dict[str, str]:
-    if not language or language.partition("-")[0] == words.language.partition("-")[0]:
+    if not language or primary_language(language) == words.language:
         return {}
     return {"lang": language, "dir": direction(language)}
 

@@ -92,12 +92,25 @@ _DATE = re.compile(
     (?P<qualifier> [~?%] )?""",
     re.VERBOSE,
 )
-_SPRING, _WINTER = 21, 24
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+"""The seasons by their number in place of a month (level 1, "Seasons")."""
+_SPRING, _WINTER = min(SEASONS), max(SEASONS)
+_ISO_LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 _APPROXIMATE, _UNCERTAIN = frozenset("~%"), frozenset("?%")
 _FORMS = (
     "Write a day, a month or a year as 2021-07-06, 2021-07 or 2021; put ~ after a date that is "
     "approximate, ? after one that is uncertain."
 )
+
+
+def iso_date(known: Edtf | None) -> str:
+    """Return a day, month or year as ISO 8601-1 has it, which HTML's `datetime` takes too.
+
+    Seasons, intervals and unspecified digits have no such form: they give "".
+    """
+    if known is None or known.precision not in _ISO_LENGTHS:
+        return ""
+    return known.earliest.isoformat()[: _ISO_LENGTHS[known.precision]]
 
 
 @lru_cache(4096)

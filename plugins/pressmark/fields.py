@@ -35,6 +35,7 @@ from pressmark.converters import (
 )
 from pressmark.identity import is_pressmark
 from pressmark.licenses import (
+    KEEPER_ID,
     RIGHTS_STATEMENTS,
     License,
     RightsStatement,
@@ -125,12 +126,11 @@ def holder(context: Context, node: yaml.Node) -> Agent | None:
 # --- rights --------------------------------------------------------------------------------------
 
 _match = lru_cache(maxsize=1024)(match)
-_LICENSE_REF = re.compile(r"LicenseRef-[A-Za-z0-9.-]+")
 
 
 def _license_ref(context: Context, node: yaml.Node) -> str | None:
     value = text(context, node)
-    if value is not None and not _LICENSE_REF.fullmatch(value):
+    if value is not None and not KEEPER_ID.fullmatch(value):
         context.wrong(
             node,
             "The id of terms of your own begins with LicenseRef- (SPDX 3.0, annex on expressions).",

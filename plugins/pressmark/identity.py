@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from unidecode import unidecode
 
-from pressmark.edtf import Bound, Edtf, Precision
+from pressmark.edtf import SEASONS, Bound, Edtf, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -23,7 +23,6 @@ _TITLE_WORDS = 5
 _SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APOSTROPHES = re.compile(r"['`]+")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _DATE_PART = re.compile(
     r"(?<=-)(?:undated|\d{2}(?:\d\d|\dx|xx)(?:-(?:\d\d|spring|summer|autumn|winter)(?:-\d\d)?)?)-"
 )
@@ -112,7 +111,7 @@ def _date_part(issued: Edtf | None) -> str:
         known = issued.end if isinstance(issued.start, Bound) else issued.start
         return _date_part(known) if isinstance(known, Edtf) else "undated"
     if issued.season is not None:
-        return slug(f"{issued.text[:-3].rstrip('-')} {_SEASONS[issued.season]}")
+        return slug(f"{issued.text[:-3].rstrip('-')} {SEASONS[issued.season]}")
     return slug(re.sub(r"-XX", "", issued.text))
 
 

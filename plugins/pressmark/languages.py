@@ -24,6 +24,12 @@ _SPECIAL = frozenset({"mis", "mul", "und", "zxx"})
 
 
 @lru_cache(maxsize=1024)
+def primary_language(tag: str) -> str:
+    """Return a tag's primary subtag in lower case: "en" of "en-GB" (RFC 5646, section 2.2.1)."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+@lru_cache(maxsize=1024)
 def canonical_tag(text: str) -> str | None:
     """Return the tag in the case that RFC 5646, section 2.1.1, recommends; None if it is none.
 

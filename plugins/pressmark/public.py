@@ -1,7 +1,8 @@
 """The part of a record that a public document may state.
 
 Meta tags, linked data, references and data files all read a record through `public_record`, so
-that what is withheld cannot slip into one of them.
+that what is withheld cannot slip into one of them. Pages and search say by the same three functions
+when a work appeared, what may be read of it and under which rights.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from pressmark.record import AgencyCopy, Evidence, Record
 from pressmark.rights import Access, TextRule
 
 if TYPE_CHECKING:
+    from pressmark.edtf import Edtf
     from pressmark.licenses import License, RightsStatement
     from pressmark.record import Agent
     from pressmark.rights import Decision
+    from pressmark.words import Words
     from pressmark.work import Work
 
 SHORTEST_HASHED = 40
@@ -73,6 +76,29 @@ def stated_rights(record: Record) -> License | RightsStatement | None:
 def rights_holder(record: Record) -> Agent | None:
     """Return who holds the rights, where the record or its outlet names somebody."""
     return record.rights_holder or record.outlet.rights_holder
+
+
+def date_words(issued: Edtf | None, w: Words) -> str:
+    """Return a date of issue in words; a work without one is called undated."""
+    return w.date(issued) if issued is not None else w("article.undated")
+
+
+def access_words(work: Work, w: Words) -> str:
+    """Return what may be read of a work, in words: never its spine without them."""
+    decision, until = work.decision, work.record.embargo_until
+    if decision.access is Access.EMBARGO and until is not None:
+        return w("access.embargo", date=w.date(until))
+    if decision.shows_text and decision.text is TextRule.WORDS:
+        return w("access.part")
+    return w(f"access.{decision.access}")
+
+
+def rights_words(work: Work, w: Words) -> str:
+    """Return the short name of a work's licence or status."""
+    if work.record.permission is not None and work.decision.shows_text:
+        return w("rights.by_permission")
+    rights = stated_rights(work.record)
+    return rights.short_name if rights is not None else w("rights.unknown")
 
 
 def _tombstone(record: Record) -> Record:

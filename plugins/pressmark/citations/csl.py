@@ -28,7 +28,8 @@ CslItem = dict[str, object]
 """One item of CSL JSON; its values are what `json` writes."""
 
 _TEXT_FIELDS = ("section", "page", "edition", "issn", "summary", "language")
-_DATE_PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
+DATE_PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
+"""How many numbers a date of each precision has; the others have none."""
 
 
 def csl_item(work: Work, settings: ArchiveSettings) -> CslItem:
@@ -94,7 +95,7 @@ def csl_date(issued: Edtf) -> dict[str, object]:
 
 
 def _parts(issued: Edtf) -> list[int]:
-    count = _DATE_PARTS.get(issued.precision, 0)
+    count = DATE_PARTS.get(issued.precision, 0)
     parts = [issued.year, issued.month, issued.day][:count]
     known = [part for part in parts if part is not None]
     return known if len(known) == count else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pressmark.languages import primary_language
 from pressmark.record import AgentKind
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def name_of(agent: Agent, language: str) -> Name:
     if agent.family:
         return Name(family=agent.family, given=agent.given)
     words = agent.name.split()
-    if len(words) < 2 or language.partition("-")[0] in FAMILY_FIRST:
+    if len(words) < 2 or primary_language(language) in FAMILY_FIRST:
         return Name(literal=agent.name)
     suffix = ""
     if len(words) > 2 and words[-1].rstrip(".").lower() in _SUFFIXES:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.citations.csl import citable, note
+from pressmark.citations.csl import DATE_PARTS, citable, note
 from pressmark.citations.names import name_of
 from pressmark.crosswalk import CROSSWALK
-from pressmark.edtf import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,11 +83,8 @@ def _name(agent: Agent, language: str) -> str:
     return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
 
 
-_KNOWN = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
-
-
 def _date(issued: Edtf) -> str:
-    known = _KNOWN.get(issued.precision, 0)
+    known = DATE_PARTS.get(issued.precision, 0)
     parts = (issued.year, issued.month, issued.day)[:known]
     digits = [f"{part:02d}" for part in parts if part is not None]
     plain = len(digits) == known > 0 and not (issued.approximate or issued.uncertain)

@@ -37,6 +37,7 @@ import typst
 from pressmark.citations import direct
 from pressmark.citations.formatted import Formatted
 from pressmark.citations.titles import headline
+from pressmark.languages import primary_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +66,7 @@ def format(  # noqa: A001 - the interface's name; it is called as citations.form
     """
     if style not in STYLES:
         raise KeyError(style)
-    language = locale.partition("-")[0].lower()
+    language = primary_language(locale)
     made = [direct.reference(item, style, language) for item in items]
     left = [item for item, known in zip(items, made, strict=True) if known is None]
     rest = iter(processed(left, style, language))
@@ -105,7 +106,7 @@ _SHOW = str.maketrans({mark: letter for letter, mark in _HIDDEN.items()})
 
 def _source(item: CslItem, style: str) -> str:
     """Return an item in hayagriva's format, which is YAML and so takes JSON."""
-    language = str(item.get("language", "")).partition("-")[0].lower()
+    language = primary_language(str(item.get("language", "")))
     title = headline(str(item["title"]), language, style)
     entry: dict[str, object] = {
         "type": "article",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pressmark.citations.titlecase import title_case
+from pressmark.languages import primary_language
 
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _LONG = 4
@@ -16,7 +17,7 @@ _TITLE_CASE = frozenset({"chicago", "mla"})
 
 def is_english(language: str) -> bool:
     """Return whether styles may set a title in their own case: they know how in English alone."""
-    return language.partition("-")[0] == _ENGLISH
+    return primary_language(language) == _ENGLISH
 
 
 def is_title_case(title: str) -> bool:

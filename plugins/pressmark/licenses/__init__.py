@@ -6,10 +6,11 @@ statements those of RightsStatements.org 1.0. `docs/licenses.md` tells what stan
 
 from pressmark.licenses.matching import match, suggest, versions
 from pressmark.licenses.model import License, Right, RightsStatement
-from pressmark.licenses.registry import LICENSES, keeper_license
+from pressmark.licenses.registry import KEEPER_ID, LICENSES, keeper_license
 from pressmark.licenses.statements import RIGHTS_STATEMENTS
 
 __all__ = [
+    "KEEPER_ID",
     "LICENSES",
     "RIGHTS_STATEMENTS",
     "License",

@@ -205,7 +205,8 @@ LICENSES: Mapping[str, License] = MappingProxyType(
     }
 )
 
-_KEEPER_ID = re.compile(r"LicenseRef-[A-Za-z0-9.-]+")
+KEEPER_ID = re.compile(r"LicenseRef-[A-Za-z0-9.-]+")
+"""The id of terms that no list has (SPDX 3.0, annex on licence expressions)."""
 
 
 def keeper_license(
@@ -223,7 +224,7 @@ def keeper_license(
     document's prefix). Without a `name` the id's own words stand for it. Raises ValueError for
     an id of another form.
     """
-    if not _KEEPER_ID.fullmatch(id):
+    if not KEEPER_ID.fullmatch(id):
         raise ValueError(f"Not a LicenseRef- with letters, digits, dots and hyphens: {id!r}")
     words = name or re.sub(r"-+", " ", id.removeprefix("LicenseRef-")).strip() or id
     return License(

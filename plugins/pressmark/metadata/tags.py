@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.crosswalk import CROSSWALK
-from pressmark.edtf import Precision
+from pressmark.edtf import iso_date
 from pressmark.public import public_record, rights_holder
 from pressmark.record import AgentKind
 from pressmark.rights import Access
@@ -98,16 +98,8 @@ def _tags(work: Work, record: Record, settings: ArchiveSettings) -> Iterator[Met
 
 def plain_date(issued: Edtf | None) -> str:
     """Return a date of issue as `2021`, `2021-07` or `2021-07-06`, however sure; "" for others."""
-    if issued is None or issued.precision not in _LENGTHS:
-        return ""
-    return issued.earliest.isoformat()[: _LENGTHS[issued.precision]] if _is_plain(issued) else ""
-
-
-_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
-
-
-def _is_plain(issued: Edtf) -> bool:
-    return issued.year is not None and 1 <= issued.year <= 9999
+    held = issued is not None and issued.year is not None and 1 <= issued.year <= 9999
+    return iso_date(issued) if held else ""
 
 
 def _name(author: Agent) -> str:

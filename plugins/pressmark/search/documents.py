@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pressmark.edtf import iso_date
+from pressmark.languages import primary_language
+from pressmark.public import access_words, date_words, rights_words
 from pressmark.rights import Access, TextRule
-from pressmark.search.folding import primary
 from pressmark.words import direction
 
 if TYPE_CHECKING:
@@ -27,8 +29,6 @@ TITLE: Final = "title"
 STANDFIRST: Final = "standfirst"
 KEEPERS_SUMMARY: Final = "summary"
 ABOUT: Final = "about"
-
-_ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,17 +102,13 @@ def document(work: Work, blocks: Iterable[Block], words: Words) -> IndexDocument
         notes=() if withdrawn else tuple(_notes(work)),
         filters=tuple(_filters(work, words)),
         date=issued.earliest.isoformat() if issued is not None else "",
-        date_words=words.date(issued) if issued is not None else words("article.undated"),
-        iso_date=(
-            issued.earliest.isoformat()[: _ISO_LENGTHS[issued.precision]]
-            if issued is not None and issued.precision in _ISO_LENGTHS
-            else ""
-        ),
+        date_words=date_words(issued, words),
+        iso_date=iso_date(issued),
         outlet="" if withdrawn else record.outlet.name,
         authors=() if withdrawn else tuple(author.name for author in record.authors),
-        license="" if withdrawn else _rights(work, words),
+        license="" if withdrawn else rights_words(work, words),
         access=str(decision.access),
-        access_words=_access(work, words),
+        access_words=access_words(work, words),
         excerpts=_policy(work),
     )
 
@@ -137,21 +133,11 @@ def _shown(work: Work, blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
             yield block.id, " ".join(kept)
 
 
-def _access(work: Work, words: Words) -> str:
-    until = work.record.embargo_until
-    if work.decision.access is Access.EMBARGO and until is not None:
-        return words("access.embargo", date=words.date(until))
-    return _facet(work, words)
-
-
 def _facet(work: Work, words: Words) -> str:
     """Return the access without the day on which it ends: one value for all."""
-    decision = work.decision
-    if decision.access is Access.EMBARGO:
+    if work.decision.access is Access.EMBARGO:
         return words("search.embargoed")
-    if decision.shows_text and decision.text is TextRule.WORDS:
-        return words("access.part")
-    return words(f"access.{decision.access}")
+    return access_words(work, words)
 
 
 def _notes(work: Work) -> Iterator[tuple[str, str]]:
@@ -168,19 +154,12 @@ def _notes(work: Work) -> Iterator[tuple[str, str]]:
 def _filters(work: Work, words: Words) -> Iterator[tuple[str, str]]:
     record = work.record
     yield "access", _facet(work, words)
-    yield "language", words.language_name(primary(record.language))
+    yield "language", words.language_name(primary_language(record.language))
     if record.issued is not None and record.issued.year is not None:
         yield "year", str(record.issued.year)
     if work.decision.access is Access.WITHDRAWN:
         return
     yield "outlet", record.outlet.name
-    yield "license", _rights(work, words)
+    yield "license", rights_words(work, words)
     for topic in record.topics:
         yield "topic", topic
-
-
-def _rights(work: Work, words: Words) -> str:
-    record = work.record
-    if record.permission is not None and work.decision.shows_text:
-        return words("rights.by_permission")
-    return record.rights.short_name if record.rights is not None else words("rights.unknown")

@@ -10,6 +10,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from pressmark.languages import primary_language
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -46,11 +48,6 @@ _TABLES = {
 }
 
 
-def primary(language: str) -> str:
-    """Return a BCP 47 tag's primary subtag in lower case ("en-GB" gives "en")."""
-    return language.replace("_", "-").partition("-")[0].lower()
-
-
 def split(text: str) -> list[str]:
     """Return a text's words as Pagefind counts them: what stands between blanks."""
     return text.translate(_INVISIBLE).split()
@@ -58,5 +55,5 @@ def split(text: str) -> list[str]:
 
 def fold(word: str, language: str) -> str:
     """Return a word as it is indexed. A word is never folded away: positions must not shift."""
-    table = _TABLES.get(primary(language))
+    table = _TABLES.get(primary_language(language))
     return (word.translate(table) or word) if table else word

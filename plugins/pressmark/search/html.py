@@ -11,8 +11,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from pressmark.languages import primary_language
 from pressmark.search.documents import ABOUT, TITLE
-from pressmark.search.folding import fold, primary, split
+from pressmark.search.folding import fold, split
 
 if TYPE_CHECKING:
     from pressmark.search.documents import IndexDocument
@@ -35,8 +36,9 @@ def page(document: IndexDocument) -> str:
         for anchor, text in document.blocks
         if split(text)
     )
+    language = primary_language(document.language)
     return (
-        f'<!doctype html><html lang="{escape(primary(document.language))}"><head>{head}</head>'
+        f'<!doctype html><html lang="{escape(language)}"><head>{head}</head>'
         f"<body data-pagefind-body>{body}</body></html>"
     )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.edtf import parse
 from pressmark.identity import unique_slugs
+from pressmark.languages import primary_language
 from pressmark.rights import Access
 from pressmark.words import words
 
@@ -73,11 +74,6 @@ class Neighbours:
 
     earlier: Work | None
     later: Work | None
-
-
-def primary_language(tag: str) -> str:
-    """Return a language tag's first part, in lower case: "en" of "en-GB" (BCP 47, 2.2.1)."""
-    return tag.partition("-")[0].lower()
 
 
 def year_key(issued: Edtf | None) -> str:

@@ -19,7 +19,8 @@ from babel.dates import get_month_names
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from pressmark.edtf import Bound, Edtf, Precision, parse
+from pressmark.edtf import SEASONS, Bound, Edtf, Precision, parse
+from pressmark.languages import primary_language
 from pressmark.words import solar_hijri
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _RTL_LANGUAGES = frozenset(
     "apc ar arc azb bal bgn bqi ckb dv fa glk he ks lrc mzn nqo pnb prs ps rhg sd sdh skr syr trw "
     "ug ur yi".split()
 )
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 Text = TypeVar("Text", bound=str)
 
@@ -65,7 +65,7 @@ def endonym(language: str) -> str:
 
 def words(language: str) -> Words:
     """Give the words of a language (BCP 47); English ones where the catalogue lacks it."""
-    primary = language.replace("_", "-").partition("-")[0].lower()
+    primary = primary_language(language)
     return _words(primary if primary in _LOCALES else FALLBACK)
 
 
@@ -137,10 +137,6 @@ class Words:
     def count(self, key: str, n: int, /, **values: object) -> str:
         """Give the plural form of `key` that the CLDR asks for `n`; `{n}` is the number."""
         return self(self._plural(key, n), n=self.number(n), **values)
-
-    def count_html(self, key: str, n: int, /, **values: object) -> Markup:
-        """Give what `count` does, as `html` does."""
-        return self.html(self._plural(key, n), n=self.number(n), **values)
 
     def number(self, n: float) -> str:
         """Write a number with the language's numerals and grouping."""
@@ -229,7 +225,7 @@ class Words:
             return self._years(value)
         year = self._year(value.year or 0)
         if value.season is not None:
-            key = f"date.{_SEASONS[value.season]}"
+            key = f"date.{SEASONS[value.season]}"
             return self(key, year="" if within_year else year).strip()
         if value.month is None:
             return year

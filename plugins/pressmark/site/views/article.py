@@ -11,14 +11,21 @@ from markupsafe import Markup
 
 from pressmark import metadata
 from pressmark.attribution import attribution
+from pressmark.edtf import iso_date
 from pressmark.identity import label_parts
+from pressmark.languages import primary_language
 from pressmark.licenses import License
 from pressmark.markup import number
-from pressmark.public import public_record, rights_holder, stated_rights
+from pressmark.public import (
+    access_words,
+    date_words,
+    public_record,
+    rights_holder,
+    stated_rights,
+)
 from pressmark.record import AgencyCopy, Extent, Status
 from pressmark.rights import Access, TextRule
-from pressmark.site.model import primary_language
-from pressmark.site.views.page import WorkRow, access_words, date_words, foreign, iso_date, work_row
+from pressmark.site.views.page import WorkRow, foreign, work_row
 from pressmark.words import words
 
 if TYPE_CHECKING:
@@ -188,7 +195,7 @@ def _example_paragraph(text: str | None) -> int:
 def words_for(language: str, settings: ArchiveSettings) -> Words:
     """Return the interface words of a page: the work's language, else the site's."""
     own = words(language)
-    return own if own.language == language.partition("-")[0] else words(settings.language)
+    return own if own.language == primary_language(language) else words(settings.language)
 
 
 def picture(medium: Medium, w: Words, *, path: str, width: int, height: int) -> Picture:

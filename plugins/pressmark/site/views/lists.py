@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from pressmark.languages import primary_language
 from pressmark.site import chart
-from pressmark.site.model import month_key, primary_language, year_key
+from pressmark.site.model import month_key, year_key
 from pressmark.site.views.frame import Frame, Link, marks, paged
 from pressmark.site.views.page import PageView, WorkRow, foreign
 

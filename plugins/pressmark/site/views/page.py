@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressmark.public import stated_rights
-from pressmark.rights import Access, TextRule
+from pressmark.edtf import iso_date
+from pressmark.languages import primary_language
+from pressmark.public import access_words, date_words, rights_words
+from pressmark.rights import Access
 from pressmark.words import direction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pressmark.edtf import Edtf
     from pressmark.words import Words
     from pressmark.work import Work
 
@@ -54,45 +55,9 @@ class WorkRow(NamedTuple):
     license: str
 
 
-_ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
-
-
-def iso_date(issued: Edtf | None) -> str:
-    """Return a date as HTML's `datetime` attribute takes it (HTML, "date, month and year strings").
-
-    Seasons, intervals and unspecified digits have no such form: they give "".
-    """
-    if issued is None or issued.precision not in _ISO_LENGTHS:
-        return ""
-    return issued.earliest.isoformat()[: _ISO_LENGTHS[issued.precision]]
-
-
-def date_words(issued: Edtf | None, w: Words) -> str:
-    """Return a date of issue in words; a work without one is called undated."""
-    return w.date(issued) if issued is not None else w("article.undated")
-
-
-def access_words(work: Work, w: Words) -> str:
-    """Return what may be read of a work, in words: never its spine without them."""
-    decision, until = work.decision, work.record.embargo_until
-    if decision.access is Access.EMBARGO and until is not None:
-        return w("access.embargo", date=w.date(until))
-    if decision.shows_text and decision.text is TextRule.WORDS:
-        return w("access.part")
-    return w(f"access.{decision.access}")
-
-
-def rights_words(work: Work, w: Words) -> str:
-    """Return the short name of a work's licence or status."""
-    if work.record.permission is not None and work.decision.shows_text:
-        return w("rights.by_permission")
-    rights = stated_rights(work.record)
-    return rights.short_name if rights is not None else w("rights.unknown")
-
-
 def foreign(language: str, w: Words) -> tuple[str, str]:
     """Return `lang` and `dir` for words in another language than the page's, else two ""."""
-    if language.partition("-")[0] == w.language.partition("-")[0]:
+    if primary_language(language) == w.language:
         return "", ""
     return language, direction(language)
 
