@@ -8,11 +8,12 @@ The fields are those of `docs/record.md`; how each is named in other vocabularie
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pressmark.edtf import Edtf
     from pressmark.licenses import License, RightsStatement
 

@@ -46,5 +46,5 @@ class ArchiveSettings:
     """The archive's own version and date (EDTF), for citing it as a whole; "" if it has none."""
 
     def absolute(self, path: str) -> str:
-        """The address of a page, or "" where the archive's own address is not known."""
+        """Return the address of a page, or "" where the archive's own address is not known."""
         return f"{self.url}/{path}" if self.url else ""
