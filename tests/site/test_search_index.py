@@ -17,7 +17,7 @@ import pytest
 import search_site
 from factories import make_settings, make_work
 from pressmark.markup import Block
-from pressmark.record import Extent, Permission, Status, Withdrawal
+from pressmark.record import AgencyCopy, Extent, Permission, Status, Withdrawal
 from pressmark.search import FOLDS, IndexDocument, SearchError, document, index, service
 from pressmark.search.canonical import canonical, unpack
 from pressmark.search.folding import fold
@@ -185,6 +185,12 @@ def test_a_described_work_has_only_its_description() -> None:
     )
     assert result.excerpts == "summary"
     assert "Heronsecret" not in page(result)
+
+
+def test_an_agencys_text_is_not_found_under_its_outlets_licence() -> None:
+    result = made(license_is_outlets=True, agency_copy=AgencyCopy.UNKNOWN)
+    assert result.license == "Rights not known"
+    assert ("license", "Rights not known") in result.filters
 
 
 def test_a_permission_for_some_words_gives_no_more_than_them() -> None:
