@@ -264,7 +264,7 @@ def pictures() -> tuple[Any, ...]:
     )
     return (
         picture(shown, w, path="static/og.png", width=1200, height=630),
-        withheld_picture(hidden, w, w("picture.not_covered")),
+        withheld_picture(hidden, w, w("reason.medium_unknown")),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -45,6 +46,61 @@ def test_every_form_of_a_sentence_has_the_same_placeholders() -> None:
             expected = placeholders(next(reversed(english[key].values())))
             for form, sentence in forms.items():
                 assert placeholders(sentence) == expected, f"{language}: {key} {form}"
+
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "plugins" / "pressmark"
+TEMPLATES = ROOT / "theme" / "templates"
+SCRIPTS = ROOT / "theme" / "static" / "js"
+
+PUT_TOGETHER = {
+    "access.": "rights.py",
+    "attribution.": "attribution.py",
+    "attributionpage.": "site/views/frame.py",
+    "date.": "edtf.py",
+    "date.note_": "edtf.py words/__init__.py",
+    "home.figure_": "site/views/home.py",
+    "lists.": "site/views/lists.py",
+    "lists.all_": "site/views/lists.py",
+    "nav.": "partials/top.html",
+    "notice.": "record.py",
+    "provenance.agency_": "record.py",
+    "reason.": "rights.py",
+    "search.": "site/views/search.py search.html search.js",
+    "search.sort_": "site/views/search.py",
+    "settings.": "partials/top.html",
+    "turn.": "partials/turn.html",
+}
+"""The beginnings of keys that are put together at run time, and the files that hold their ends."""
+
+PUT_TOGETHER_OF_MORE = {
+    "attribution.statement": "_no_outlet _no_year _no_year_no_outlet",
+    "date.note_": "approximate_and_uncertain",
+    "home.shelf_": "months years decades",
+    "lists.shelf_": "months years decades",
+    "search.": "chip_from chip_to found_in_about found_in_summary found_in_title sort_relevance",
+    "settings.": "size_small size_standard size_large scheme_system scheme_light scheme_dark",
+    "turn.": "earlier_undated later_undated",
+}
+"""The same for ends that stand in no file as they are: these are all of them."""
+
+
+def source(name: str) -> str:
+    folder = {".html": TEMPLATES, ".js": SCRIPTS}.get(Path(name).suffix, PACKAGE)
+    return (folder / name).read_text("utf-8")
+
+
+def test_every_sentence_is_used() -> None:
+    files = [*PACKAGE.rglob("*.py"), *TEMPLATES.rglob("*.html"), *SCRIPTS.rglob("*.js")]
+    code = "\n".join(path.read_text("utf-8") for path in files)
+    named = set(re.findall(r"""["']([a-z_]+\.[a-z_]+)["']""", code))
+    for beginning, names in PUT_TOGETHER.items():
+        held = "\n".join(map(source, names.split()))
+        ends = re.findall(r"""["'`]([a-z_-]+)["'`]|\bwords\.(\w+)""", held)
+        named |= {beginning + (end or word).replace("-", "_") for end, word in ends}
+    for beginning, more in PUT_TOGETHER_OF_MORE.items():
+        named |= {beginning + end for end in more.split()}
+    assert sorted(groups("en").keys() - named) == []
 
 
 def test_plurals_have_the_forms_that_the_cldr_asks_for() -> None:
@@ -95,7 +151,7 @@ def test_an_unknown_language_speaks_english() -> None:
 
 def test_html_keeps_markup_and_escapes_the_rest() -> None:
     link = Markup('<a href="x">{}</a>').format("Q&A")
-    found = words("en").html("attribution.with_address", name=link, url="<b>")
+    found = words("en").html("date.other_calendar", date=link, other="<b>")
     assert found == '<a href="x">Q&amp;A</a> (&lt;b&gt;)'
 
 
@@ -118,8 +174,8 @@ def test_counts_follow_the_languages_plurals(language: str, n: int, expected: st
 
 
 def test_whole_numbers_are_written_without_grouping_so_that_they_may_be_years() -> None:
-    assert words("en")("lists.by_year", year=2021) == "Works of 2021"
-    assert words("fa")("lists.by_year", year=2021) == "آثار سال ۲۰۲۱"
+    assert words("en")("lists.page", page=2021, pages=9999) == "Page 2021 of 9999"
+    assert words("fa")("lists.page", page=2021, pages=9999) == "صفحهٔ ۲۰۲۱ از ۹۹۹۹"
 
 
 @pytest.mark.parametrize(
