@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import random
 import signal
@@ -15,11 +16,13 @@ import pytest
 
 import archives
 from conftest import read_files
+from pressmark.problems import ProblemsFoundError
 from pressmark.site.build import build
 from pressmark.site.output import files, listed
 
 BUILD = """
 import pathlib, sys
+from pressmark.problems import ProblemsFoundError
 from pressmark.site.build import build
 build(pathlib.Path(sys.argv[1]), site_url=sys.argv[2], jobs=2)
 """
@@ -75,3 +78,25 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> Non
     assert read_files(output) == new
     assert set(files(output)) == {*listed(output), "manifest-sha256.txt"}
     assert not [path.name for path in tmp_path.glob(".output.*") if path.is_dir()]
+
+
+def test_a_full_disk_is_named_and_leaves_the_last_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archives.everything(tmp_path)
+    build(tmp_path, search=False)
+    before = read_files(tmp_path / "output")
+    write_bytes = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name == "about.html":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return write_bytes(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    for jobs in (1, 2):
+        with pytest.raises(ProblemsFoundError, match=r"No space left.*Make room") as stopped:
+            build(tmp_path, search=False, jobs=jobs)
+        assert [problem.path for problem in stopped.value.problems] == ["about.html"]
+        assert read_files(tmp_path / "output") == before
+        assert not (tmp_path / ".output.building").exists()

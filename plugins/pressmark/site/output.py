@@ -70,10 +70,13 @@ class Output:
         if not parts or path.startswith("/") or ".." in parts:
             raise ProblemsFoundError([_path_problem(path, by)])
         target = self.folder.joinpath(*parts)
-        if target.parent not in self._made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(target.parent)
-        target.write_bytes(data)
+        try:
+            if target.parent not in self._made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(target.parent)
+            target.write_bytes(data)
+        except OSError as error:
+            raise ProblemsFoundError([_cannot_write(path, error)]) from error
 
     @property
     def written(self) -> frozenset[str]:
@@ -137,14 +140,14 @@ class Staging:
                 ]
             ) from None
         except OSError as error:
-            raise ProblemsFoundError([_cannot_write(self.output, error)]) from error
+            raise ProblemsFoundError([_cannot_write(self.output.name, error)]) from error
         try:
             self._mend()
             self._refuse_foreign()
             self.folder.mkdir()
         except OSError as error:
             self._lock.release()
-            raise ProblemsFoundError([_cannot_write(self.output, error)]) from error
+            raise ProblemsFoundError([_cannot_write(self.output.name, error)]) from error
         except ProblemsFoundError:
             self._lock.release()
             raise
@@ -231,9 +234,12 @@ def _path_problem(path: str, by: str) -> Problem:
     )
 
 
-def _cannot_write(output: Path, error: OSError) -> Problem:
+def _cannot_write(path: str, error: OSError) -> Problem:
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
     return Problem(
-        path=output.name,
+        path=path,
         message=f"The site cannot be written there: {error.strerror}.",
-        remedy="Choose another folder with --output, or see that this one may be written.",
+        remedy="Make room, or choose another folder with --output. The last site still stands."
+        if full
+        else "Choose another folder with --output, or see that this one may be written.",
     )
