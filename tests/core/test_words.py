@@ -76,7 +76,7 @@ PUT_TOGETHER = {
 PUT_TOGETHER_OF_MORE = {
     "attribution.statement": "_no_outlet _no_year _no_year_no_outlet",
     "date.note_": "approximate_and_uncertain",
-    "home.shelf_": "months years decades",
+    "home.shelf_": "months years decades tallest_year tallest_decade",
     "lists.shelf_": "months years decades",
     "search.": "chip_from chip_to found_in_about found_in_summary found_in_title sort_relevance",
     "settings.": "size_small size_standard size_large scheme_system scheme_light scheme_dark",

@@ -278,7 +278,7 @@ def test_pictures_are_shown_or_explained() -> None:
     page = Page(sample("full"))
     (shown,) = page.find("img")
     assert (shown["alt"], shown["width"], shown["height"]) == ("A drawn shelf", "1200", "630")
-    assert "It is not covered by the article’s licence." in page.html
+    assert "This file has no licence of its own" in page.html
     assert 'href="https://gazette.example/hall"' in page.html
 
 

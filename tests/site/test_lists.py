@@ -352,3 +352,16 @@ def test_each_work_becomes_a_row_once_however_many_lists_show_it(monkeypatch):
     shown = sum(len(each.rows) for each in sections if hasattr(each, "rows"))
     lists = "outlet author topic topic year month language licence".split()
     assert shown == 3000 * len(lists)
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit"),
+    [
+        (("2021-01-03", "2021-02-01"), "month"),
+        (("2001", "2009"), "year"),
+        (("1820", "2020"), "decade"),
+    ],
+)
+def test_the_chart_says_what_its_tallest_bar_counts(dates, unit):
+    works = [make_work(issued=date, pressmark=f"a-{n}") for n, date in enumerate(dates)]
+    assert f"Tallest bar: 1 in a {unit}" in page(model_of(*works), "index.html")

@@ -66,7 +66,7 @@ def endonym(language: str) -> str:
 def words(language: str) -> Words:
     """Give the words of a language (BCP 47); English ones where the catalogue lacks it."""
     primary = primary_language(language)
-    return _words(primary if primary in _LOCALES else FALLBACK)
+    return _words(primary if primary in LANGUAGES else FALLBACK)
 
 
 @cache
