@@ -55,8 +55,6 @@ class Archive:
 
     records: tuple[Record, ...]
     outlets: Mapping[str, Outlet]
-    files_read: int
-    """Records' files: as many as there are records, or something was lost."""
     warnings: tuple[Problem, ...] = ()
 
 
@@ -121,7 +119,6 @@ def _load(root: Path, settings: ArchiveSettings, *, private: bool) -> Archive:
     return Archive(
         records=tuple(sorted(records, key=_order)),
         outlets=outlets,
-        files_read=len(files),
         warnings=tuple(sorted(problems)),
     )
 

@@ -66,13 +66,12 @@ def test_records_come_newest_first_then_by_name_and_undated_last(tmp_path: Path)
     assert [each.pressmark for each in archive.records] == [
         "e-2022", "a-2021", "b-2021", "c-2020", "d-undated",
     ]  # fmt: skip
-    assert archive.files_read == 5
     assert archive.warnings == ()
 
 
 def test_empty_folder_is_an_archive_without_records(tmp_path: Path) -> None:
     archive = load(tmp_path, settings=SETTINGS)
-    assert (archive.records, dict(archive.outlets), archive.files_read) == ((), {}, 0)
+    assert (archive.records, dict(archive.outlets)) == ((), {})
 
 
 def test_free_text_that_is_not_held_is_a_record_without_a_body(tmp_path: Path) -> None:
@@ -168,7 +167,7 @@ def test_public_load_never_opens_lists_or_asks_for_private(
 def test_public_load_does_not_wait_for_a_pipe_in_the_place_of_private(tmp_path: Path) -> None:
     write(tmp_path, {**OUTLET, named("a"): record("issued: 2021", IN_COPYRIGHT)})
     os.mkfifo(tmp_path / "private")
-    assert load(tmp_path, settings=SETTINGS).files_read == 1
+    assert len(load(tmp_path, settings=SETTINGS).records) == 1
 
 
 def test_link_that_leads_to_private_is_refused(tmp_path: Path) -> None:
@@ -273,7 +272,7 @@ def test_wrong_private_field_is_a_problem_with_file_line_and_remedy(
     message = error_of(tmp_path, private=True)
     assert message.startswith("private/a.md:2: error:")
     assert remedy in message
-    assert load(tmp_path, settings=SETTINGS).files_read == 1
+    assert len(load(tmp_path, settings=SETTINGS).records) == 1
 
 
 def test_unclosed_private_front_matter_is_a_problem(tmp_path: Path) -> None:
@@ -291,7 +290,7 @@ def test_sum_of_a_private_text_is_checked_where_the_text_is_read(tmp_path: Path)
             "private/a.md": SENTINEL,
         },
     )
-    assert load(tmp_path, settings=SETTINGS).files_read == 1
+    assert len(load(tmp_path, settings=SETTINGS).records) == 1
     assert "sha256" in error_of(tmp_path, private=True)
 
 

@@ -182,7 +182,7 @@ def test_a_withdrawn_works_pictures_leave_content_too(tmp_path: Path) -> None:
     take_down(tmp_path, "a-full")
     assert not picture.exists()
     assert (tmp_path / "private" / "media" / "bridge.jpg").read_bytes() == b"JPEG"
-    assert archive.load(tmp_path, settings=SETTINGS).files_read == 1
+    assert len(archive.load(tmp_path, settings=SETTINGS).records) == 1
 
 
 def test_a_picture_that_another_work_shows_stays(tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_a_picture_that_another_work_shows_stays(tmp_path: Path) -> None:
     picture.write_bytes(b"JPEG")
     take_down(tmp_path, "a-full")
     assert picture.exists()
-    assert archive.load(tmp_path, settings=SETTINGS).files_read == 2
+    assert len(archive.load(tmp_path, settings=SETTINGS).records) == 2
 
 
 @pytest.mark.parametrize("mark", ["no-such-mark", "../../../etc/passwd", "Not A Mark"])

@@ -108,8 +108,6 @@ class Chart:
     """
 
     unit: str
-    first: str
-    last: str
     tallest: int
     shelves: tuple[Shelf, ...]
     ticks: tuple[Tick, ...]
@@ -146,8 +144,6 @@ def draw(series: Sequence[Series], w: Words) -> Chart | None:
     names = [_period_words(month, unit, w) for month in periods]
     return Chart(
         unit=unit,
-        first=year_words(first_month // 12, w),
-        last=year_words(last_month // 12, w),
         tallest=tallest,
         shelves=tuple(
             _shelf(one, count, names, tallest, w) for one, count in zip(series, counts, strict=True)

@@ -41,8 +41,6 @@ class Config:
     root: Path
     """The archive's folder, which holds `content/` and `private/`."""
     archive: ArchiveSettings
-    publish: bool = False
-    """True where the output goes to the public: the reading-room edition is refused."""
 
 
 def package_theme() -> Path:
@@ -173,7 +171,6 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             version=str(settings.get("PRESSMARK_VERSION", "")),
             released=str(settings.get("PRESSMARK_RELEASED", "")),
         ),
-        publish=publish,
     )
 
 

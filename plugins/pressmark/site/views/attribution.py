@@ -40,7 +40,6 @@ class RightsSection:
     terms: RightsTerms | None
     here: str
     note: str
-    list_path: str
     statements: tuple[Statement, ...]
     pager: Pager
 
@@ -96,7 +95,6 @@ def _section(frame: Frame, group: Group, works: Iterable[Work], pager: Pager) ->
         terms=None if rights is None else frame.terms(rights),
         here=frame.summary(group.works),
         note=frame.w.count("count.works", len(group.works)),
-        list_path=group.path,
         statements=tuple(_statement(frame, work) for work in works),
         pager=_on_one_page(pager, group),
     )
