@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FINAL_OUTPUT = "pressmark.output"
 """Where the site will stand; Pelican itself is told of the folder beside it."""
+ENVIRONMENT = "pressmark.environment"
+"""Where the run keeps the templates' environment."""
 JOBS = "pressmark.jobs"
 """Where the command says how many processes may work; as many as there are cores if left out."""
 READING_ROOM = "-reading-room"
@@ -133,6 +135,7 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
             settings.get(JOBS) or cores(),
         )
         pelican.output_path = settings["OUTPUT_PATH"] = str(staging.folder)
+        settings.pop(ENVIRONMENT, None)
         try:
             pelican_run()
             session.finish()
@@ -180,11 +183,18 @@ def on_readers(readers: Readers) -> None:
 
 
 def on_generator(generator: Generator) -> None:
-    """Take the fallback to another theme away, and Pelican's wish for python-markdown."""
+    """Take the fallback to another theme away, and Pelican's wish for python-markdown.
+
+    All generators share the first one's environment, so that each template is compiled once.
+    """
     generator.readers.disabled_readers.pop("md", None)
-    own, _simple, explicit = generator.env.loader.loaders
-    explicit.mapping.pop("!simple")
-    generator.env.loader = ChoiceLoader([own, explicit])
+    if (shared := generator.settings.get(ENVIRONMENT)) is None:
+        own, _simple, explicit = generator.env.loader.loaders
+        explicit.mapping.pop("!simple")
+        generator.env.loader = ChoiceLoader([own, explicit])
+        generator.settings[ENVIRONMENT] = generator.env
+    else:
+        generator.env = shared
     if isinstance(generator, ArticlesGenerator):
         for name in LISTS:
             setattr(generator, name, _leave_out)
