@@ -34,7 +34,7 @@ def samples(
         yield f"{address}/articles"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("state", [*states(), "page"])
 def test_axe_finds_nothing(chromium: Browser, samples: str, state: str, scheme: str) -> None:
     # axe is put into the page as a script, which the page's own policy rightly refuses.

@@ -280,8 +280,15 @@ def test_without_script_the_page_offers_to_browse(open_page: OpenPage, address: 
         expect(page.locator("#app")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (320, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.slow),
+        pytest.param(320, "light", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("state", ["", "?q=drone&outlet=Harbour+Post&from=2020", "?q=zebra"])
 def test_axe_finds_nothing(
     open_page: OpenPage, address: str, scheme: str, width: int, state: str
