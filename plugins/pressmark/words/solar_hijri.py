@@ -30,3 +30,13 @@ def from_gregorian(day: date) -> tuple[int, int, int] | None:
             return year, month + (1 if left < 186 else 7), at + 1
         left -= length
     return None
+
+
+def to_gregorian(year: int, month: int, day: int) -> date | None:
+    """Give the Gregorian day of a Solar Hijri one; None where there is none, or out of reach."""
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    leaps = sum(each % 33 in _LEAP for each in range(_FIRST_YEAR, year))
+    days = 365 * (year - _FIRST_YEAR) + leaps + 31 * (month - 1) - max(0, month - 7) + day - 1
+    found = _FIRST_DAY + timedelta(days=days)
+    return found if from_gregorian(found) == (year, month, day) else None
