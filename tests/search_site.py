@@ -120,7 +120,7 @@ def documents(settings: ArchiveSettings | None = None) -> list[IndexDocument]:
     for work in works(settings):
         body = work.record.body or ""
         rendered = render_text(body, language=work.record.language)
-        made.append(document(work, rendered.blocks, w))
+        made.append(document(work, rendered.blocks, w, settings))
     return [each for each in made if each is not None]
 
 

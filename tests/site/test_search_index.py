@@ -32,7 +32,7 @@ BLOCKS = (Block("p1", "Heronsecret first."), Block("p2", "Heronsecret second."))
 
 def made(**changes: Any) -> IndexDocument:
     """The document of a work with two paragraphs of text."""
-    result = document(make_work(**changes), BLOCKS, W)
+    result = document(make_work(**changes), BLOCKS, W, make_settings())
     assert result is not None
     return result
 
@@ -216,7 +216,7 @@ def test_a_withdrawn_work_is_found_by_its_title_alone() -> None:
     ],
 )
 def test_what_must_not_be_found_is_no_document(changes: dict[str, Any]) -> None:
-    assert document(make_work(**changes), BLOCKS, W) is None
+    assert document(make_work(**changes), BLOCKS, W, make_settings()) is None
 
 
 def test_an_undated_work_stands_last_in_both_orders_by_date() -> None:

@@ -12,9 +12,10 @@ from typing import TypeAlias
 
 from pressmark.exports.atom import feed
 from pressmark.exports.beside import beside
+from pressmark.exports.parts import parts
 from pressmark.exports.references import references
 from pressmark.exports.sitemap import sitemap
-from pressmark.exports.tables import tables
+from pressmark.exports.tables import CSV_HEADER, tables
 from pressmark.settings import ArchiveSettings
 from pressmark.work import Work
 
@@ -32,4 +33,14 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
 )
 """Every exporter, in the order in which they run. No two of them make one path."""
 
-__all__ = ["EXPORTERS", "Exporter", "beside", "feed", "references", "sitemap", "tables"]
+__all__ = [
+    "CSV_HEADER",
+    "EXPORTERS",
+    "Exporter",
+    "beside",
+    "feed",
+    "parts",
+    "references",
+    "sitemap",
+    "tables",
+]

@@ -1,8 +1,8 @@
 """The whole archive as tables: its descriptions, and apart from them its texts.
 
 CSV: RFC 4180, UTF-8, with a header; lists are joined by "; ". A cell that a spreadsheet would
-take for a formula gets an apostrophe before it (OWASP, "CSV Injection"). JSON Lines
-(https://jsonlines.org): one object a line. A withdrawn work keeps a row that says so.
+take for a formula gets an apostrophe before it (OWASP, "CSV Injection", full-width signs too).
+JSON Lines (https://jsonlines.org): one object a line. A withdrawn work keeps a row that says so.
 
 The descriptions are the archive's own and free to all. The texts are not: each row has its own
 licence and the attribution that goes with it. A text that stands here by a permission alone is
@@ -14,7 +14,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressmark.attribution import credit_text
 from pressmark.crosswalk import CROSSWALK, cell, data_fields
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 def tables(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[str, bytes]]:
@@ -39,9 +39,15 @@ def tables(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[s
         (work, record) for work in listed(works) if (record := public_record(work)) is not None
     ]
     rows = [_row(work, record, settings) for work, record in found]
-    yield "data/articles.csv", _csv(rows)
+    yield "data/articles.csv", (CSV_HEADER + "".join(map(_csv, rows))).encode()
     yield "data/articles.jsonl", "".join(map(_line, rows)).encode()
     yield "data/texts.jsonl", "".join(map(_line, _texts(found, settings))).encode()
+
+
+def csv_line(work: Work, settings: ArchiveSettings) -> str:
+    """Return a work's line of `data/articles.csv` with its line end; "" if it may have none."""
+    record = public_record(work)
+    return "" if record is None else _csv(_row(work, record, settings))
 
 
 def _row(work: Work, record: Record, settings: ArchiveSettings) -> dict[str, object]:
@@ -81,16 +87,22 @@ _COLUMNS = (
 )
 
 
-def _csv(rows: Sequence[Mapping[str, object]]) -> bytes:
+def _written(cells: Iterable[str]) -> str:
     table = io.StringIO(newline="")
-    writer = csv.writer(table)
-    writer.writerow(_COLUMNS)
-    writer.writerows([_safe(cell(row[name])) for name in _COLUMNS] for row in rows)
-    return table.getvalue().encode()
+    csv.writer(table).writerow(cells)
+    return table.getvalue()
+
+
+def _csv(row: Mapping[str, object]) -> str:
+    return _written(_safe(cell(row[name])) for name in _COLUMNS)
 
 
 def _safe(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+CSV_HEADER: Final = _written(_COLUMNS)
+"""The first line of `data/articles.csv`, with its line end."""
 
 
 def _line(row: Mapping[str, object]) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import cbor2
 
 from pressmark.search.folding import fold, split
+from pressmark.search.records import packs
 from pressmark.search.service import SearchError
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _made(files: Mapping[str, bytes], documents: Mapping[str, IndexDocument]) ->
             "Install the version that the lock file names."
         )
     made = {"pagefind.js": files["pagefind.js"]}
+    taken: dict[str, IndexDocument] = {}
     made |= {path: data for path, data in files.items() if path.startswith("index/")}
     for language, info in sorted(entry["languages"].items()):
         wasm = f"wasm.{info['wasm'] or 'unknown'}.pagefind"
@@ -89,9 +91,10 @@ def _made(files: Mapping[str, bytes], documents: Mapping[str, IndexDocument]) ->
             raise ValueError(version)
         for page in pages:
             name, page[0] = page[0], ""
-            content = _fragment(unpack(files[f"fragment/{name}.pf_fragment"]), documents)
+            document, content = _fragment(unpack(files[f"fragment/{name}.pf_fragment"]), documents)
             page[0] = _name(language, content)
             made[f"fragment/{page[0]}.pf_fragment"] = _pack(content)
+            taken[page[0].removeprefix(f"{language}_")] = document
         for each in filters:
             name, values = cbor2.loads(unpack(files[f"filter/{each[1]}.pf_filter"]))
             content = cbor2.dumps([name, sorted([value, sorted(ids)] for value, ids in values)])
@@ -102,11 +105,13 @@ def _made(files: Mapping[str, bytes], documents: Mapping[str, IndexDocument]) ->
         content = cbor2.dumps(meta)
         info["hash"] = _name(language, content)
         made[f"pagefind.{info['hash']}.pf_meta"] = _pack(content)
-    made[_ENTRY] = _json({**entry, "languages": dict(sorted(entry["languages"].items()))})
-    return made
+    records, contents = packs(taken)
+    languages = dict(sorted(entry["languages"].items()))
+    made[_ENTRY] = _json({**entry, "languages": languages, "records": records})
+    return made | contents
 
 
-def _fragment(data: bytes, documents: Mapping[str, IndexDocument]) -> bytes:
+def _fragment(data: bytes, documents: Mapping[str, IndexDocument]) -> tuple[IndexDocument, bytes]:
     fragment = json.loads(data)
     document = documents[fragment["url"].lstrip("/")]
     segmented = _SEGMENTED in fragment["content"]
@@ -129,8 +134,10 @@ def _fragment(data: bytes, documents: Mapping[str, IndexDocument]) -> bytes:
         "datetime": document.iso_date,
         "excerpts": document.excerpts,
         "sorts": dict(document.sorts),
+        "event": document.event,
+        "elsewhere": document.source_url,
     }
-    return _json(fragment)
+    return document, _json(fragment)
 
 
 def _own_words(indexed: str, document: IndexDocument) -> tuple[str, list[dict[str, Any]]]:

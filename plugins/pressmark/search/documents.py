@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pressmark.edtf import iso_date
+from pressmark.exports import parts
 from pressmark.languages import primary_language
-from pressmark.public import access_words, date_words, rights_words
+from pressmark.public import access_words, date_words, public_record, rights_words
 from pressmark.rights import Access, TextRule
 from pressmark.words import direction
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pressmark.markup import Block
+    from pressmark.settings import ArchiveSettings
     from pressmark.words import Words
     from pressmark.work import Work
 
@@ -29,6 +31,9 @@ TITLE: Final = "title"
 STANDFIRST: Final = "standfirst"
 KEEPERS_SUMMARY: Final = "summary"
 ABOUT: Final = "about"
+
+EXTRA: Final = "extra."
+"""Begins the name of the facet that a column of the keeper's own gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,13 @@ class IndexDocument:
     access: str = "full"
     access_words: str = ""
     excerpts: str = EXCERPTS
+    event: str = ""
+    """What several works report; their results stand together."""
+    source_url: str = ""
+    """Where the text is, if it is not here."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """The work's part of each file that a set of results can be taken away as (see
+    `pressmark.exports.parts`)."""
 
     @property
     def blocks(self) -> tuple[tuple[str, str], ...]:
@@ -80,19 +92,23 @@ class IndexDocument:
         )
 
 
-def document(work: Work, blocks: Iterable[Block], words: Words) -> IndexDocument | None:
+def document(
+    work: Work, blocks: Iterable[Block], words: Words, settings: ArchiveSettings
+) -> IndexDocument | None:
     """Return what may be searched of `work`, or None where it must not be found.
 
     `blocks` are the rendered text's; they are used only where the decision shows the text. A
-    withheld text gives title, outlet, authors, topics and the keeper's summary; a withdrawn one
-    gives its title; an opaque withdrawal, a hidden record and an unlisted page give None. `words`
-    are in the site's language.
+    withheld text gives title, outlet, authors, topics, event and the keeper's summary; a
+    withdrawn one gives its title; an opaque withdrawal, a hidden record and an unlisted page give
+    None. `words` are in the site's language; `settings` tell which of the keeper's columns are
+    facets.
     """
     record, decision = work.record, work.decision
     if record.unlisted or not decision.visible or not decision.title_visible:
         return None
     withdrawn = decision.access is Access.WITHDRAWN
     issued = record.issued
+    public = public_record(work)
     return IndexDocument(
         url=work.page,
         language=record.language,
@@ -100,7 +116,7 @@ def document(work: Work, blocks: Iterable[Block], words: Words) -> IndexDocument
         title=record.title,
         paragraphs=tuple(_shown(work, blocks)),
         notes=() if withdrawn else tuple(_notes(work)),
-        filters=tuple(_filters(work, words)),
+        filters=tuple(_filters(work, words, settings)),
         date=issued.earliest.isoformat() if issued is not None else "",
         date_words=date_words(issued, words),
         iso_date=iso_date(issued),
@@ -110,6 +126,9 @@ def document(work: Work, blocks: Iterable[Block], words: Words) -> IndexDocument
         access=str(decision.access),
         access_words=access_words(work, words),
         excerpts=_policy(work),
+        event="" if withdrawn else record.event,
+        source_url="" if public is None or decision.shows_text else public.source_url,
+        parts=tuple(parts(work, settings).items()),
     )
 
 
@@ -148,18 +167,27 @@ def _notes(work: Work) -> Iterator[tuple[str, str]]:
         yield KEEPERS_SUMMARY, record.summary
     outlet = record.outlet
     names = (outlet.name, outlet.native_name, *(author.name for author in record.authors))
-    yield ABOUT, "; ".join(name for name in (*names, *record.topics) if name)
+    yield ABOUT, "; ".join(name for name in (*names, *record.topics, record.event) if name)
 
 
-def _filters(work: Work, words: Words) -> Iterator[tuple[str, str]]:
+def _filters(work: Work, words: Words, settings: ArchiveSettings) -> Iterator[tuple[str, str]]:
     record = work.record
     yield "access", _facet(work, words)
     yield "language", words.language_name(primary_language(record.language))
     if record.issued is not None and record.issued.year is not None:
         yield "year", str(record.issued.year)
+        if record.issued.month is not None:
+            # Of the same facet, because a range takes some years whole and of others some months.
+            yield "year", f"{record.issued.year}-{record.issued.month:02d}"
     if work.decision.access is Access.WITHDRAWN:
         return
     yield "outlet", record.outlet.name
     yield "license", rights_words(work, words)
     for topic in record.topics:
         yield "topic", topic
+    if record.event:
+        yield "event", record.event
+    own = dict(record.extra)
+    for column in settings.extra:
+        if column.filter and (value := own.get(column.name)):
+            yield f"{EXTRA}{column.name}", str(value)

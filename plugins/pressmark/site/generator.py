@@ -110,7 +110,7 @@ def search_unit(session: Session) -> Unit:
     def make() -> dict[str, bytes]:
         documents = []
         for work in works:
-            document = search.document(work, session.blocks(work), w)
+            document = search.document(work, session.blocks(work), w, session.settings)
             if document is not None:
                 documents.append(document)
         return dict(

@@ -1,4 +1,4 @@
-/* query(text, filters, sort, page), and behind it a Pagefind engine for each language: see docs/search.md. */
+/* query(text, filters, sort, page) and query.records(text, filters, sort), and behind them a Pagefind engine for each language: see docs/search.md. */
 (() => {
 "use strict";
 const PAGE = 20, EXCERPT = 28, BEFORE = 6;
@@ -70,38 +70,85 @@ const read = async (result) => {
   return { ...meta, url: url.slice(1), title: blocks[0].text, blocks: blocks.filter(({ kinds }) => kinds) };
 };
 
+// A value of the year's facet as its first and its last month, counted from the year 0.
+const months = (value, open) => {
+  const [, year, month] = /^(-?\d+?)(?:-(\d\d))?$/.exec(value) ?? [];
+  return year === undefined ? [-open, open] : [+year * 12 + +(month ?? 1), +year * 12 + +(month ?? 12)];
+};
+const inYears = ({ from, to, year = [] }) => {
+  const [[first], [, last]] = [months(from, Infinity), months(to, Infinity)];
+  return (value) => {
+    const [begin, end] = months(value), own = value.replace(/(\d)-\d\d$/, "$1");
+    // A decade is written as EDTF has it: 202X.
+    return begin >= first && end <= last && (!year.length || year.some((each) => each === own || each === own.replace(/\d$/, "X")));
+  };
+};
+
+const packs = {};
+window.pressmarkRecords = (name, packed) => packs[name].resolve(new Response(
+  new Blob([Uint8Array.from(atob(packed), (letter) => letter.charCodeAt())]).stream().pipeThrough(new DecompressionStream("gzip"))).json());
+const record = (paths) => async ({ id }) => {
+  const own = id.split("_").pop(), name = Object.keys(paths).find((start) => own.startsWith(start));
+  const pack = packs[name] ??= Promise.withResolvers();
+  if (!pack.asked) {
+    pack.asked = document.head.appendChild(document.createElement("script"));
+    pack.asked.onerror = () => { delete packs[name]; pack.reject(new Error(paths[name])); };
+    pack.asked.src = bundle + paths[name];
+  }
+  return (await pack.promise)[own];
+};
+
 const open = async (folds) => {
-  const { languages } = await (await fetch(`${bundle}pagefind-entry.json`, { cache: "no-cache" })).json();
+  const { languages, records } = await (await fetch(`${bundle}pagefind-entry.json`, { cache: "no-cache" })).json();
   const engines = await each(Object.keys(languages), (language) => start(language, folds[language]));
-  return [engines, add(await each(engines, (engine) => engine.filters()))];
+  return [engines, add(await each(engines, (engine) => engine.filters())), record(records)];
 };
 let ready;
-window.pressmarkSearch = (folds) => async (text, filters, sort, page) => {
-  const [engines, known] = await (ready ??= open(folds));
+const find = async (folds, text, filters, sort) => {
+  const [engines, known, recordOf] = await (ready ??= open(folds));
   const words = /^".+"$/.test(text) ? [text] : [...new Set(text.replace(/"/g, " ").split(/\s+/).filter(bare))];
   const term = words.join(" ") || null, order = term || SORTS[sort] ? sort : "newest";
   const verdicts = await each(engines, ({ judge }) => each(words, judge));
   const within = (worst) => engines.filter((_, i) => verdicts[i].every(({ kind }) => kind <= worst));
   // What only begins like a word counts where no language has the word itself.
   const used = within(BEGUN).length ? within(BEGUN) : within(OTHER);
-  const { from, to } = filters, chosen = {};
+  const { from, to, year } = filters, chosen = {}, wide = {};
   for (const name in known) if (filters[name]?.length) chosen[name] = { any: filters[name] };
   // No work has the empty value, but a filter needs one.
-  if (from || to) chosen.year = { any: ["", ...Object.keys(known.year ?? {}).filter((year) => +year >= from && +year <= (to || 1e4))] };
+  const years = (asked) => ({ any: ["", ...Object.keys(known.year ?? {}).filter(inYears(asked))] });
+  if (from || to) wide.year = years({ from, to });
+  if (from || to || year?.length) chosen.year = years(filters);
   const ask = (facets) => each(used, (engine) =>
     engine.search(term, { filters: facets, sort: SORTS[order] ? { [order]: SORTS[order] } : {} }));
   const found = await ask(chosen), facets = add(found.map((one) => one.filters));
-  for (const name in chosen) facets[name] = add((await ask({ ...chosen, [name]: undefined })).map((one) => one.filters))[name];
+  for (const name in chosen) facets[name] = add((await ask({ ...chosen, [name]: wide[name] })).map((one) => one.filters))[name];
+  if (wide.year) for (const value in facets.year) if (!wide.year.any.includes(value)) delete facets.year[value];
   const lists = found.map(({ results }) => results).filter(({ length }) => length);
-  const total = lists.flat().length, merged = await merge(lists, order, page * PAGE);
-  const results = await each(merged.slice((page - 1) * PAGE, page * PAGE), read);
   return {
-    total, facets, results, more: total > page * PAGE,
+    lists, order, facets, recordOf, total: lists.flat().length,
     words: words.map((word, i) => {
       const all = verdicts.map((of) => of[i]), kind = Math.min(...all.map((one) => one.kind));
       const best = all.filter((one) => one.kind === kind);
       return { word, count: best.reduce((sum, one) => sum + one.count, 0), forms: [...new Set(best.flatMap((one) => one.forms))] };
     }),
   };
+};
+
+window.pressmarkSearch = (folds) => {
+  const query = async (text, filters, sort, page) => {
+    const { lists, order, facets, total, words } = await find(folds, text, filters, sort);
+    const merged = await merge(lists, order, page * PAGE);
+    const results = await each(merged.slice((page - 1) * PAGE, page * PAGE), read);
+    return { total, facets, results, words, more: total > page * PAGE };
+  };
+  // Of every work that matches, in the same order, what can be taken away.
+  query.records = async (text, filters, sort) => {
+    const { lists, order, recordOf } = await find(folds, text, filters, sort);
+    const found = SORTS[order] ? lists.flat() : await merge(lists, order);
+    const records = await each(found, recordOf);
+    if (SORTS[order]) records.sort(({ sorts: a }, { sorts: b }) => ((a[order] < b[order]) === (SORTS[order] === "asc") ? -1 : 1));
+    return records;
+  };
+  return query;
 };
 })();
