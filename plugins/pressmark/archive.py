@@ -8,23 +8,25 @@ links are refused, as one could lead there.
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import quote
 
 from pressmark.frontmatter import split_front_matter, stem
 from pressmark.outlets import OutletIndex, clashes, read_outlet
 from pressmark.private import PrivatePart, read_private
 from pressmark.problems import Problem, ProblemsFoundError, Severity
+from pressmark.processes import shared
 from pressmark.reading import check_record
 from pressmark.rights import Access, decide, decide_medium
 from pressmark.settings import ArchiveSettings, Edition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pressmark.frontmatter import RawRecord
     from pressmark.record import Medium, Outlet, Record
@@ -56,17 +58,48 @@ class Archive:
     records: tuple[Record, ...]
     outlets: Mapping[str, Outlet]
     warnings: tuple[Problem, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """For each record's path a digest of all that was read to make it."""
 
 
-def load(root: Path, *, settings: ArchiveSettings, private: bool = False) -> Archive:
+class Kept(NamedTuple):
+    """What was read from one record's file; `aliases_line` is where its aliases stand, or 0."""
+
+    record: Record | None
+    problems: tuple[Problem, ...] = ()
+    aliases_line: int = 0
+
+
+class Memory(Protocol):
+    """Remembers what was read from a file, by a digest of all that it was made from."""
+
+    def recall(self, path: str, key: str) -> Kept | None:
+        """Return what was kept under this key, or None."""
+
+    def keep(self, path: str, key: str, kept: Kept) -> None:
+        """Keep it for another time."""
+
+
+def load(
+    root: Path,
+    *,
+    settings: ArchiveSettings,
+    private: bool = False,
+    memory: Memory | None = None,
+    complete: Callable[[Record], Record] = lambda record: record,
+    basis: str = "",
+    jobs: int = 1,
+) -> Archive:
     """Read every record and outlet under `root`.
 
     With `private`, what is withheld from the public is read from `private/` too: texts,
-    standfirsts, the keeper's notes. Raises `ProblemsFoundError` with all problems of all files,
-    warnings too, if one is an error.
+    standfirsts, the keeper's notes. Each record goes through `complete`. `jobs` processes share
+    the reading. What `memory` has is not read again; `basis` is a digest of all that takes part
+    beside the archive's files (code, settings). Raises `ProblemsFoundError` with all problems of
+    all files, warnings too, if one is an error.
     """
     with _collector_paused():
-        return _load(root, settings, private=private)
+        return _load(root, settings, private, memory, complete, basis, jobs)
 
 
 @contextmanager
@@ -84,32 +117,41 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path, settings: ArchiveSettings, *, private: bool) -> Archive:
+def _load(
+    root: Path,
+    settings: ArchiveSettings,
+    private: bool,
+    memory: Memory | None,
+    complete: Callable[[Record], Record],
+    basis: str,
+    jobs: int,
+) -> Archive:
     problems: list[Problem] = []
     outlets = _read_outlets(root, problems)
-    index = OutletIndex(outlets)
     shelf = _Shelf(root, settings, private)
     held_apart = shelf.private_texts() if private else {}
-    records: list[Record] = []
+    reader = _Reader(root, settings, outlets, shelf, held_apart, complete, basis)
     files = list(_files(root, ARTICLES, ".md", problems))
-    lines: dict[str, Mapping[str, int]] = {}
+    kept: dict[str, Kept] = {}
+    keys: dict[str, str] = {}
+    if memory is not None:
+        for path in files:
+            keys[path] = key = reader.key(path)
+            if (known := memory.recall(path, key)) is not None:
+                kept[path] = known
+    unknown = [path for path in files if path not in kept]
+    read = shared(reader.read, unknown, jobs, worth=_WORTH_SHARING, chunk=_AT_A_TIME)
+    for path, (key, found) in zip(unknown, read, strict=True):
+        kept[path], keys[path] = found, key
+        if memory is not None:
+            memory.keep(path, key, found)
+    records = [found.record for path in files if (found := kept[path]).record is not None]
     for path in files:
-        try:
-            raw = split_front_matter(_bytes(root, path), path)
-        except ProblemsFoundError as error:
-            problems.extend(error.problems)
-            continue
-        lines[path] = {name: field.line for name, field in raw.fields.items()}
-        name = held_apart.get(stem(path))
-        apart = read_private(_bytes(root, name), name, raw) if name else _NOTHING_APART
-        problems.extend(apart.problems)
-        reading = check_record(raw, outlets=index, extra=settings.extra, body=apart.text)
-        problems.extend(reading.problems)
-        if (record := reading.record) is not None:
-            problems.extend(shelf.misplaced(record, raw, lines[path]))
-            records.append(replace(record, **apart.values) if apart.values else record)
+        problems.extend(kept[path].problems)
     problems.extend(_duplicates(files))
-    problems.extend(_alias_clashes(records, lines))
+    problems.extend(
+        _alias_clashes(records, {path: each.aliases_line for path, each in kept.items()})
+    )
     problems.extend(_orphans(held_apart, files))
     problems.extend(_unread(root))
     if len(records) == len(files):
@@ -120,7 +162,74 @@ def _load(root: Path, settings: ArchiveSettings, *, private: bool) -> Archive:
         records=tuple(sorted(records, key=_order)),
         outlets=outlets,
         warnings=tuple(sorted(problems)),
+        keys=keys,
     )
+
+
+_WORTH_SHARING = 400
+_AT_A_TIME = 100
+
+
+class _Reader:
+    """Reads one record's file, with what lies apart from it, and knows what it all depends on."""
+
+    def __init__(
+        self,
+        root: Path,
+        settings: ArchiveSettings,
+        outlets: Mapping[str, Outlet],
+        shelf: _Shelf,
+        apart: Mapping[str, str],
+        complete: Callable[[Record], Record],
+        basis: str,
+    ) -> None:
+        self._root = root
+        self._settings = settings
+        self._outlets = OutletIndex(outlets)
+        self._shelf = shelf
+        self._apart = apart
+        self._complete = complete
+        whole = (basis, settings, sorted(outlets.items()), sorted(shelf.in_content()))
+        self._basis = hashlib.sha256(repr(whole).encode())
+
+    def key(self, path: str) -> str:
+        """Return the digest of all that `read` makes a record from."""
+        return self._key(path, *self._sources(path))
+
+    def read(self, path: str) -> tuple[str, Kept]:
+        """Return what a file holds, and the key of it."""
+        data, private = self._sources(path)
+        return self._key(path, data, private), self._read(path, data, private)
+
+    def _sources(self, path: str) -> tuple[bytes, bytes | None]:
+        name = self._apart.get(stem(path))
+        return _bytes(self._root, path), _bytes(self._root, name) if name else None
+
+    def _key(self, path: str, data: bytes, private: bytes | None) -> str:
+        digest = self._basis.copy()
+        for part in (path.encode(), data, b"" if private is None else b"private" + private):
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+        return digest.hexdigest()
+
+    def _read(self, path: str, data: bytes, private: bytes | None) -> Kept:
+        try:
+            raw = split_front_matter(data, path)
+        except ProblemsFoundError as error:
+            return Kept(None, tuple(error.problems))
+        lines = {name: each.line for name, each in raw.fields.items()}
+        apart = _NOTHING_APART
+        if private is not None:
+            apart = read_private(private, self._apart[stem(path)], raw)
+        reading = check_record(
+            raw, outlets=self._outlets, extra=self._settings.extra, body=apart.text
+        )
+        problems = [*apart.problems, *reading.problems]
+        record = reading.record
+        if record is not None:
+            problems.extend(self._shelf.misplaced(record, raw, lines))
+            record = self._complete(replace(record, **apart.values) if apart.values else record)
+        return Kept(record, tuple(problems), lines.get("aliases", 0))
 
 
 def _bytes(root: Path, path: str) -> bytes:
@@ -263,7 +372,7 @@ class _Shelf:
     def _misplaced_medium(
         self, record: Record, medium: Medium, access: Access, line: int
     ) -> Iterator[Problem]:
-        media = self._in_content()
+        media = self.in_content()
         decision = decide_medium(
             medium,
             edition=Edition.PUBLIC,
@@ -298,7 +407,7 @@ class _Shelf:
     def unnamed(self, records: list[Record]) -> Iterator[Problem]:
         """Yield the media that no record names and no page speaks of, though git publishes them."""
         named = {medium.file.casefold() for record in records for medium in record.media}
-        unnamed = sorted(each for each in self._in_content() if each.casefold() not in named)
+        unnamed = sorted(each for each in self.in_content() if each.casefold() not in named)
         pages = self._pages() if unnamed else b""
         for each in unnamed:
             name = each.rsplit("/", 1)[-1]
@@ -319,7 +428,7 @@ class _Shelf:
             path.read_bytes() for path in files if path.is_file() and not path.is_symlink()
         )
 
-    def _in_content(self) -> frozenset[str]:
+    def in_content(self) -> frozenset[str]:
         if self._media is None:
             self._media = frozenset(self._listed_media())
         return self._media
@@ -364,7 +473,7 @@ def _duplicates(files: list[str]) -> Iterator[Problem]:
 
 
 def _alias_clashes(
-    records: list[Record], lines: Mapping[str, Mapping[str, int]]
+    records: list[Record], lines: Mapping[str, int]
 ) -> Iterator[Problem]:
     pressmarks = {record.pressmark: record.path for record in records}
     owners: dict[str, str] = {}
@@ -379,7 +488,7 @@ def _alias_clashes(
             if clash:
                 yield Problem(
                     path=record.path,
-                    line=lines[record.path].get("aliases", 0),
+                    line=lines[record.path],
                     field="aliases",
                     value=alias,
                     message=f"One address cannot lead to two works: {clash}",

@@ -21,9 +21,9 @@ from core.test_broken_records import CASES, FILE, Case
 from pressmark import cli
 from pressmark.problems import ProblemsFoundError
 from pressmark.site.build import build
+from pressmark.site.cache import Cache
 from pressmark.site.output import Output
-from pressmark.site.units import WORTH_FORKING, Unit
-from pressmark.site.units import run as run_units
+from pressmark.site.units import WORTH_FORKING, Made, Unit, Units
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,18 +89,18 @@ def test_any_number_of_processes_gives_the_same_bytes(everything: Path, tmp_path
 
 
 def test_problem_in_a_process_stops_the_build_as_one_here_does(tmp_path: Path) -> None:
-    bad = Unit(name="bad", inputs=dict, make=lambda: {"../out": b""})
+    bad = Unit(name="bad", inputs=dict, make=lambda: Made({"../out": b""}))
     good = [
-        Unit(name=str(n), inputs=dict, make=partial(dict, {f"{n}.html": b""}))
+        Unit(name=str(n), inputs=dict, make=partial(Made, {f"{n}.html": b""}))
         for n in range(WORTH_FORKING)
     ]
-    twice = Unit(name="twice", inputs=dict, make=lambda: {"3.html": b"again"})
+    twice = Unit(name="twice", inputs=dict, make=lambda: Made({"3.html": b"again"}))
     for jobs in (1, 2):
         for wrong, message in ((bad, "outside the site"), (twice, "3 and twice")):
             folder = tmp_path / f"{jobs}{wrong.name}"
             folder.mkdir()
             with pytest.raises(ProblemsFoundError, match=message):
-                run_units([*good, wrong], Output(folder), jobs=jobs)
+                Units(Output(folder), Cache(tmp_path / "cache"), jobs=jobs).run([*good, wrong])
 
 
 @pytest.mark.parametrize("seed", ["1", "4242"])

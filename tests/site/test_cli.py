@@ -247,11 +247,11 @@ def test_check_tells_which_texts_have_become_free_and_how_they_move(archive: Pat
 
 
 def test_verify_tells_missing_changed_and_added_files(tmp_path: Path) -> None:
-    from pressmark.site.output import MANIFEST, manifest
+    from pressmark.site.output import MANIFEST, Output
 
     for name in ("a.html", "b.html", "c.html"):
         (tmp_path / name).write_text(name, encoding="utf-8")
-    (tmp_path / MANIFEST).write_bytes(manifest(tmp_path))
+    (tmp_path / MANIFEST).write_bytes(Output(tmp_path).manifest())
     assert run("verify", tmp_path).exit_code == 0
     (tmp_path / "a.html").unlink()
     (tmp_path / "b.html").write_text("other", encoding="utf-8")

@@ -17,6 +17,7 @@ import pytest
 import archives
 from conftest import read_files
 from pressmark.problems import ProblemsFoundError
+from pressmark.site import output
 from pressmark.site.build import build
 from pressmark.site.output import files, listed
 
@@ -86,14 +87,14 @@ def test_a_full_disk_is_named_and_leaves_the_last_site(
     archives.everything(tmp_path)
     build(tmp_path, search=False)
     before = read_files(tmp_path / "output")
-    write_bytes = Path.write_bytes
+    store = output._store
 
-    def full(path: Path, data: bytes) -> int:
-        if path.name == "about.html":
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-        return write_bytes(path, data)
+    def full(target: str, pieces: Iterable[bytes]) -> output.Found:
+        if target.endswith("about.html"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), target)
+        return store(target, pieces)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(output, "_store", full)
     for jobs in (1, 2):
         with pytest.raises(ProblemsFoundError, match=r"No space left.*Make room") as stopped:
             build(tmp_path, search=False, jobs=jobs)

@@ -14,7 +14,7 @@ from pressmark.site.views import pages
 from pressmark.site.views.attribution import attribution_pages
 from pressmark.site.views.frame import WORKS_A_PAGE, Frame, page_path, paged
 from pressmark.site.views.home import home_page, recent
-from pressmark.site.views.lists import contact_url, group_pages
+from pressmark.site.views.lists import contact_url, list_plans
 from sample_archive import make_model, render_page, resolve
 
 FILES = (
@@ -172,7 +172,9 @@ def test_author_called_page_2_does_not_overwrite_the_second_page():
         for n in range(301)
     ]
     works.append(make_work(make_record(pressmark="last", title="t", authors=["Page 2"])))
-    paths = Counter(view.save_as for view in group_pages(Frame(model_of(*works))))
+    paths = Counter(
+        view.save_as for plan in list_plans(Frame(model_of(*works))) for view in plan.views()
+    )
     assert paths["authors/page-2.html"] == 1
     assert paths["authors-page-2.html"] == 1
     assert max(paths.values()) == 1

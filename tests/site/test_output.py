@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import signal
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pressmark.problems import ProblemsFoundError
-from pressmark.site import output as module
-from pressmark.site.output import MANIFEST, Output, Staging, files, listed, manifest
+from pressmark.site import staging as module
+from pressmark.site.output import MANIFEST, Output, files, listed
+from pressmark.site.staging import Staging
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +28,7 @@ def build(folder: Path, **pages: str) -> None:
         writer = Output(staging.folder)
         for name, text in pages.items():
             writer.write(f"{name}.html", text.encode(), by=name)
-        writer.write(MANIFEST, manifest(staging.folder), by="manifest")
+        writer.write(MANIFEST, writer.manifest(), by="manifest")
         staging.commit()
 
 
@@ -59,7 +61,8 @@ def test_a_killed_build_leaves_the_last_site_whole_and_the_next_one_clears_up(tm
     build(site, index="one")
     program = textwrap.dedent(f"""
         import pathlib, time
-        from pressmark.site.output import Output, Staging
+        from pressmark.site.output import Output
+        from pressmark.site.staging import Staging
         with Staging(pathlib.Path({str(site)!r})) as staging:
             Output(staging.folder).write("index.html", b"half", by="test")
             print("writing", flush=True)
@@ -153,19 +156,39 @@ def test_nothing_is_written_outside_the_site(tmp_path, path):
         Output(tmp_path / "site").write(path, b"", by="test")
 
 
-def test_the_manifest_names_every_file_but_itself(tmp_path):
+def test_the_manifest_names_every_file_but_itself_whoever_wrote_it(tmp_path):
     site = tmp_path / "output"
     build(site, index="one", other="two")
-    (site / "static").mkdir()
-    (site / "static" / "x.css").write_text("a{}")
     assert set(listed(site)) == {"index.html", "other.html"}
-    text = manifest(site).decode()
-    assert [line.split("  ")[1] for line in text.splitlines()] == [
-        "index.html",
-        "other.html",
-        "static/x.css",
-    ]
+    writer = Output(tmp_path / "aside")
+    writer.write("index.html", b"one", by="test")
+    (tmp_path / "aside" / "static").mkdir()
+    (tmp_path / "aside" / "static" / "x.css").write_text("a{}")
+    text = writer.manifest().decode()
+    assert [line.split("  ")[1] for line in text.splitlines()] == ["index.html", "static/x.css"]
     assert text.splitlines()[0].startswith(hashlib.sha256(b"one").hexdigest())
+
+
+def test_a_file_that_a_plugin_wrote_is_not_written_over(tmp_path):
+    (tmp_path / "a.html").write_text("the plugin's")
+    with pytest.raises(ProblemsFoundError, match="Two parts"):
+        Output(tmp_path).write("a.html", b"ours", by="page")
+    assert (tmp_path / "a.html").read_text() == "the plugin's"
+
+
+def test_where_the_file_system_has_no_links_files_are_copied_with_their_time(tmp_path, monkeypatch):
+    first = Output(tmp_path / "1")
+    first.write("a.html", b"a", by="page")
+    os.utime(tmp_path / "1" / "a.html", ns=(10**18, 10**18))
+
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links")
+
+    monkeypatch.setattr(os, "link", no_links)
+    second = Output(tmp_path / "2", standing=first.stamps, last=tmp_path / "1")
+    second.keep("a.html", by="page")
+    assert (tmp_path / "2" / "a.html").stat().st_mtime_ns == 10**18
+    assert (tmp_path / "2" / "a.html").stat().st_ino != (tmp_path / "1" / "a.html").stat().st_ino
 
 
 def test_an_output_that_cannot_be_written_is_named(tmp_path):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import logging
-import os
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,11 +18,15 @@ from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound
 
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.settings import Edition
+from pressmark.processes import cores
 from pressmark.site import session as sessions
+from pressmark.site.cache import Cache
 from pressmark.site.config import SETTINGS_FILE, Config, package_theme, read_config
-from pressmark.site.output import MANIFEST, Output, Staging, manifest
-from pressmark.site.reader import RecordReader
+from pressmark.site.fingerprint import Prints
+from pressmark.site.output import MANIFEST, Output
+from pressmark.site.reader import RecordReader, leave_unread
 from pressmark.site.session import Session, silent
+from pressmark.site.staging import Staging
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from pelican.generators import Generator
     from pelican.readers import Readers
 
+CACHE = "pressmark.cache"
+"""Where the run leaves its cache, which knows what came of it."""
 FINAL_OUTPUT = "pressmark.output"
 """Where the site will stand; Pelican itself is told of the folder beside it."""
 ENVIRONMENT = "pressmark.environment"
@@ -120,19 +125,29 @@ def on_initialized(pelican: Pelican) -> None:
 
 
 def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
-    """Build aside, check, swap. Raises ProblemsFoundError and leaves the last site as it was."""
+    """Build aside, check, swap. Raises ProblemsFoundError and leaves the last site as it was.
+
+    Where nothing has changed since the last build, its site stays as it is.
+    """
     settings = pelican.settings
     config = read_config(settings)
     final = Path(settings.get(FINAL_OUTPUT) or output_of(settings["OUTPUT_PATH"], config))
     settings[FINAL_OUTPUT] = str(final)
     with Staging(final) as staging:
-        output = Output(staging.folder)
+        cache = Cache(staging.cache)
+        settings[CACHE] = cache
+        prints = Prints.of(pelican, config)
+        standing = cache.standing(staging.found)
+        if prints.whole == cache.state.whole and staging.found.keys() == standing.keys():
+            return
+        output = Output(staging.folder, standing=standing, last=staging.output)
         settings[sessions.KEY] = session = Session.start(
             config,
             output,
-            Path(pelican.theme),
-            settings.get(PROGRESS, silent),
-            settings.get(JOBS) or cores(),
+            cache,
+            prints,
+            progress=settings.get(PROGRESS, silent),
+            jobs=settings.get(JOBS) or cores(),
         )
         pelican.output_path = settings["OUTPUT_PATH"] = str(staging.folder)
         settings.pop(ENVIRONMENT, None)
@@ -143,16 +158,9 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
             raise ProblemsFoundError([_template_problem(error)]) from error
         session.check_written()
         ERRORS.raise_problems()
-        data = manifest(staging.folder)
-        output.write(MANIFEST, data, by="manifest")
+        output.write(MANIFEST, output.manifest(), by="manifest")
         staging.commit()
-
-
-def cores() -> int:
-    """Return how many processes can work at once."""
-    if hasattr(os, "sched_getaffinity"):  # Linux alone; elsewhere nothing forks
-        return len(os.sched_getaffinity(0))
-    return 1
+        cache.save(session.state(prints.whole))
 
 
 def _template_problem(error: Exception) -> Problem:
@@ -198,6 +206,9 @@ def on_generator(generator: Generator) -> None:
     if isinstance(generator, ArticlesGenerator):
         for name in LISTS:
             setattr(generator, name, _leave_out)
+        session: Session = generator.settings[sessions.KEY]
+        if not session.looked_at:
+            generator.generate_context = functools.partial(leave_unread, generator, session)
 
 
 def _leave_out(_write: object) -> None:

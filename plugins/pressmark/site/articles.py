@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from pressmark.work import Work
 
 
-def article_page(article: Any, session: Session, template: Template) -> dict[str, object]:
-    """Return what the article's template shows."""
-    work: Work = article.work
+def article_page(
+    work: Work, content: str, session: Session, template: Template
+) -> dict[str, object]:
+    """Return what the article's template shows; `content` is the text as HTML."""
     settings = session.settings
     w = words_for(work.record.language, settings)
-    html = article.content if work.decision.shows_text else ""
+    html = content if work.decision.shows_text else ""
     views = (
         pictures.views(
             work,
@@ -49,7 +50,7 @@ def article_page(article: Any, session: Session, template: Template) -> dict[str
         work,
         session.model,
         text=html if work.decision.shows_text else None,
-        references=session.references[work.pressmark],
+        references=session.references(work),
         bibtex=citations.biblatex([work]) if work.decision.title_visible else "",
         pictures=[view for address, view in views.items() if address not in inside_keys],
     )

@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING, Any
 from pelican import Pelican
 from pelican.log import console as pelican_console
 
-from pressmark.rights import Access
 from pressmark.settings import Edition
-from pressmark.site import ERRORS, FINAL_OUTPUT, JOBS, PROGRESS
-from pressmark.site import session as sessions
+from pressmark.site import CACHE, ERRORS, FINAL_OUTPUT, JOBS, PROGRESS
 from pressmark.site.config import load_pelican_settings, read_config, warnings
-from pressmark.site.output import files
-from pressmark.site.session import Session, silent
+from pressmark.site.session import silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pressmark.problems import Problem
+    from pressmark.site.cache import Cache
 
 OUTPUT = {Edition.PUBLIC: "output", Edition.READING_ROOM: "output-reading-room"}
 
@@ -83,19 +81,13 @@ def build(
         pelican.run()
     finally:
         os.chdir(before)
-    session: Session = settings[sessions.KEY]
-    final = Path(settings[FINAL_OUTPUT])
-    written = list(files(final))
+    cache: Cache = settings[CACHE]
+    written = cache.state.stamps
     return BuildReport(
-        output=final,
-        records=len(session.works),
-        full=sum(work.decision.access is Access.FULL for work in session.works),
-        described=sum(
-            work.decision.access in {Access.RECORD, Access.EMBARGO} for work in session.works
-        ),
-        hidden=sum(not work.decision.visible for work in session.works),
+        output=Path(settings[FINAL_OUTPUT]),
+        **cache.state.counts._asdict(),
         pages=sum(path.endswith(".html") for path in written),
         files=len(written),
         seconds=time.perf_counter() - begun,
-        warnings=warnings(config),
+        warnings=(*warnings(config), *cache.problems),
     )

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from pelican.generators import Generator
 
 from pressmark import exports, search
-from pressmark.site import pictures
+from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
-from pressmark.site.units import Unit, digest
-from pressmark.site.views import pages
+from pressmark.site.units import Made, Unit
+from pressmark.site.views import plans
 from pressmark.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pressmark.exports import Exporter
     from pressmark.settings import ArchiveSettings
@@ -32,21 +33,18 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         self._session: Session = self.settings[sessions.KEY]
 
     def generate_output(self, writer: SiteWriter) -> None:
-        """Write every page and file that is not an article's or one of Pelican's pages."""
+        """Write every page and file that is not one of Pelican's."""
         session = self._session
-        views = list(pages(session.model))
-        for view in views:
-            writer.write_file(
-                view.save_as,
-                self.get_template(view.template),
-                self.context,
-                relative_urls=True,
-                works_shown=view.works,
-                **dict[str, Any](view.context),
-            )
-        session.add(*_media(session))
-        session.add_first(*_exports(session))
-        session.add(Unit(name="hosting", inputs=dict, make=lambda: {".nojekyll": b""}))
+        session.add(*_exports(session))
+        # The long lists first, so that no process waits for another at the end.
+        for plan in sorted(plans(session.model), key=lambda plan: -len(plan.works or session.works)):
+            writer.write_views(plan, self.get_template, self.context)
+        if not session.looked_at:
+            template = self.get_template("article")
+            for work in session.model.visible:
+                writer.write_article(work, template, self.context)
+        session.add(*_beside(session), *_media(session))
+        session.add(Unit(name="hosting", inputs=dict, make=lambda: Made({".nojekyll": b""})))
         writer.flush()
         if session.settings.search:
             session.add(search_unit(session))
@@ -54,27 +52,32 @@ class SiteGenerator(Generator):  # type: ignore[misc]
 
 
 def _exports(session: Session) -> Iterator[Unit]:
-    works = session.model.visible
+    """Yield the exports of the whole archive."""
     for name, exporter in exports.EXPORTERS.items():
-        if exporter is exports.beside:
-            for work in works:
-                yield _export(session, f"files of {work.pressmark}", exporter, (work,))
-        else:
-            yield _export(session, f"export {name}", exporter, works)
+        if exporter is not exports.beside:
+            yield Unit(
+                name=f"export {name}",
+                inputs=lambda: {"basis": session.prints.basis, "works": session.all_keys},
+                make=partial(_exported, exporter, session.model.visible, session.settings),
+            )
 
 
-def _export(session: Session, name: str, exporter: Exporter, works: tuple[Work, ...]) -> Unit:
-    return Unit(
-        name=name,
-        inputs=partial(session.inputs, [work.pressmark for work in works]),
-        make=partial(_exported, exporter, works, session.settings),
-    )
+def _beside(session: Session) -> Iterator[Unit]:
+    """Yield the files beside each work's page."""
+    for work in session.model.visible:
+        yield Unit(
+            name=f"beside {work.page}",
+            inputs=partial(_inputs_beside, session, work),
+            make=partial(_exported, exports.beside, (work,), session.settings),
+        )
 
 
-def _exported(
-    exporter: Exporter, works: tuple[Work, ...], settings: ArchiveSettings
-) -> dict[str, bytes]:
-    return dict(exporter(works, settings))
+def _inputs_beside(session: Session, work: Work) -> dict[str, str]:
+    return {"basis": session.prints.basis, "work": session.key(work)}
+
+
+def _exported(exporter: Exporter, works: tuple[Work, ...], settings: ArchiveSettings) -> Made:
+    return Made(dict(exporter(works, settings)))
 
 
 def _media(session: Session) -> Iterator[Unit]:
@@ -94,12 +97,19 @@ def _media(session: Session) -> Iterator[Unit]:
             ):
                 continue
             made.add(name)
-            data = path.read_bytes()
             yield Unit(
                 name=f"picture {medium.file}",
-                inputs=partial(dict[str, str], {"file": digest(data)}),
-                make=partial(dict[str, bytes], {name: data}),
+                inputs=partial(_inputs_of_file, path),
+                make=partial(_copied, name, path),
             )
+
+
+def _inputs_of_file(path: Path) -> dict[str, str]:
+    return {"file": fingerprint.of_file(str(path))}
+
+
+def _copied(name: str, path: Path) -> Made:
+    return Made({name: path.read_bytes()})
 
 
 def search_unit(session: Session) -> Unit:
@@ -107,18 +117,20 @@ def search_unit(session: Session) -> Unit:
     works = session.model.works
     w = words(session.settings.language)
 
-    def make() -> dict[str, bytes]:
+    def make() -> Made:
         documents = []
         for work in works:
-            document = search.document(work, session.blocks(work), w, session.settings)
+            document = search.document(work, session.blocks(work), w)
             if document is not None:
                 documents.append(document)
-        return dict(
-            search.index(documents, lambda done, total: session.progress("search", done, total))
+        return Made(
+            dict(
+                search.index(documents, lambda done, total: session.progress("search", done, total))
+            )
         )
 
     return Unit(
         name="search",
-        inputs=partial(session.inputs, [work.pressmark for work in works]),
+        inputs=lambda: {"basis": session.prints.basis, "works": session.all_keys},
         make=make,
     )

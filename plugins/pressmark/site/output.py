@@ -1,96 +1,211 @@
-"""Where the site is written: aside first, then in place of the last good one in one step.
+"""Where the site is written: the one writer, what it wrote, and the manifest.
 
-The folder beside the output that is being written is the only one that a build touches. It takes
-the output's place at the end, so that a build that fails or is killed leaves the last site whole.
+Each file is a new one: nothing is ever written into a file that stands, which may be shared with
+the last site. What the last site has already to the byte is linked, not written, so that its time
+of modification stays.
 """
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import errno
 import hashlib
 import os
 import shutil
-import sys
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pressmark.problems import Problem, ProblemsFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import TracebackType
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 MANIFEST = "manifest-sha256.txt"
 """Names every file but itself, as BagIt's manifests do (RFC 8493, section 2.1.3)."""
 
-_LEFT_BY_DESKTOPS = (".DS_Store", "Thumbs.db", "desktop.ini")
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+Data: TypeAlias = "bytes | Iterable[bytes]"
+"""A file's content, whole or in pieces: a large one need not be in memory at once."""
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+class Found(NamedTuple):
+    """A file as the system knows it: bytes, nanoseconds of its last change, inode."""
+
+    size: int
+    modified: int
+    inode: int
+
+
+_TAKEN = Found(-1, 0, 0)
+"""Stands where a file of that name was there already."""
+
+
+class Stamp(NamedTuple):
+    """A file that was written: SHA-256 (hex) of its content, and how to know it again."""
+
+    sha256: str
+    found: Found
 
 
 class Output:
-    """The one writer: every file of the site goes through `write`, or is found by `manifest`."""
+    """The one writer: every file of the site goes through `write`, or is found by `manifest`.
 
-    def __init__(self, folder: Path) -> None:
+    `standing` are files of the last site, in the folder `last`, that are known to be as they were
+    written.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        standing: Mapping[str, Stamp] | None = None,
+        last: Path | None = None,
+    ) -> None:
         self.folder = folder
-        self._made: set[Path] = {folder}
-        self._written: dict[str, str] = {}
+        self.standing = {} if standing is None else standing
+        self.stamps: dict[str, Stamp] = {}
+        self._last = last
+        self._made: set[str] = set()
+        self._by: dict[str, str] = {}
 
-    def write(self, path: str, data: bytes, *, by: str) -> None:
-        """Write one new file. `path` is relative, with forward slashes; `by` names the unit.
+    def write(self, path: str, data: Data, *, by: str) -> None:
+        """Write one file. `path` is relative, with forward slashes; `by` names the unit.
 
-        Raises ProblemsFoundError where two units claim one path, or where a path leads out of
-        the site.
+        Raises ProblemsFoundError where two units claim one path, where a path leads out of the
+        site, or where it cannot be written.
         """
-        self.claim(path, by=by)
-        self.put(path, data, by=by)
+        self.claim(path, self.put(path, data, by=by), by=by)
 
-    def claim(self, path: str, *, by: str) -> None:
-        """Note who writes a path. Raises ProblemsFoundError where somebody else does already."""
-        if path in self._written:
-            raise ProblemsFoundError(
-                [
-                    Problem(
-                        path=path,
-                        message=f"Two parts of the site write this file: {self._written[path]}"
-                        f" and {by}.",
-                        remedy="Rename one of the two, so that each page has a name of its own.",
-                    )
-                ]
-            )
-        self._written[path] = by
+    def claim(self, path: str, stamp: Stamp, *, by: str) -> None:
+        """Note a file and who wrote it. Raises ProblemsFoundError where somebody else did too."""
+        if path in self._by or stamp.found == _TAKEN:
+            other = self._by.get(path, "a plugin")
+            raise ProblemsFoundError([_claimed_twice(path, other, by)])
+        self._by[path] = by
+        self.stamps[path] = stamp
 
-    def put(self, path: str, data: bytes, *, by: str) -> None:
-        """Write a file that is, or will be, claimed: a worker process knows only its own."""
-        parts = PurePosixPath(path).parts
-        if not parts or path.startswith("/") or ".." in parts:
-            raise ProblemsFoundError([_path_problem(path, by)])
-        target = self.folder.joinpath(*parts)
+    def put(self, path: str, data: Data, *, by: str) -> Stamp:
+        """Write a file that will be claimed: a worker process knows only its own."""
         try:
-            if target.parent not in self._made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._made.add(target.parent)
-            target.write_bytes(data)
+            target = self._place(path, by)
+            if isinstance(data, bytes):
+                sha256 = hashlib.sha256(data).hexdigest()
+                if self._stands(path, sha256):
+                    return self._link(path, target)
+                return Stamp(sha256, _store(target, (data,)))
+            digest = hashlib.sha256()
+            found = _store(target, _told(data, digest.update))
+            sha256 = digest.hexdigest()
+            if self._stands(path, sha256):
+                os.unlink(target)  # noqa: PTH108 - a text, as everywhere here
+                return self._link(path, target)
+            return Stamp(sha256, found)
+        except FileExistsError:
+            return Stamp("", _TAKEN)  # who has it, `claim` knows
         except OSError as error:
-            raise ProblemsFoundError([_cannot_write(path, error)]) from error
+            raise ProblemsFoundError([cannot_write(path, error)]) from error
+
+    def keep(self, path: str, *, by: str) -> None:
+        """Take a standing file over as it is."""
+        try:
+            self.claim(path, self._link(path, self._place(path, by)), by=by)
+        except OSError as error:
+            raise ProblemsFoundError([cannot_write(path, error)]) from error
+
+    def manifest(self) -> bytes:
+        """Return the manifest: for each file its SHA-256, two blanks, its path; sorted by path.
+
+        Files that Pelican or a plugin wrote by itself are looked for and noted.
+        """
+        for path, found in stamps(self.folder).items():
+            if path not in self.stamps:
+                with open(self._target(path), "rb") as file:  # noqa: PTH123
+                    sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+                stamp = Stamp(sha256, found)
+                if self._stands(path, sha256):
+                    os.unlink(self._target(path))  # noqa: PTH108
+                    stamp = self._link(path, self._target(path))
+                self.claim(path, stamp, by="a plugin")
+        return "".join(
+            f"{stamp.sha256}  {path}\n" for path, stamp in sorted(self.stamps.items())
+        ).encode()
 
     @property
     def written(self) -> frozenset[str]:
         """The paths written so far."""
-        return frozenset(self._written)
+        return frozenset(self.stamps)
+
+    def _stands(self, path: str, sha256: str) -> bool:
+        stamp = self.standing.get(path)
+        return stamp is not None and stamp.sha256 == sha256
+
+    def _link(self, path: str, target: str) -> Stamp:
+        stamp, source = self.standing[path], f"{self._last}/{path}"
+        try:
+            os.link(source, target)
+        except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise
+            # The file system has no links, or no more of them for this file.
+            shutil.copy2(source, target)
+            return Stamp(stamp.sha256, _found(os.stat(target)))
+        return stamp
+
+    def _place(self, path: str, by: str) -> str:
+        folder = path.rpartition("/")[0]
+        if not path or ".." in path or folder not in self._made:
+            parts = PurePosixPath(path).parts
+            if not parts or path.startswith("/") or ".." in parts:
+                raise ProblemsFoundError([_path_problem(path, by)])
+            os.makedirs(self._target(folder), exist_ok=True)
+            self._made.add(folder)
+        return self._target(path)
+
+    def _target(self, path: str) -> str:
+        return f"{self.folder}/{path}"
+
+
+def _store(target: str, pieces: Iterable[bytes]) -> Found:
+    """Write a new file. Raises FileExistsError where there is one."""
+    handle = os.open(target, _NEW, 0o666)
+    try:
+        for piece in pieces:
+            view = memoryview(piece)
+            while view:
+                view = view[os.write(handle, view) :]
+        return _found(os.fstat(handle))
+    finally:
+        os.close(handle)
+
+
+def _told(pieces: Iterable[bytes], listener: Callable[[bytes], object]) -> Iterator[bytes]:
+    for piece in pieces:
+        listener(piece)
+        yield piece
+
+
+def _found(status: os.stat_result) -> Found:
+    return Found(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def stamps(folder: Path) -> dict[str, Found]:
+    """Return every file under a folder by its path, relative, with forward slashes; sorted."""
+    found: dict[str, Found] = {}
+    waiting = [""]
+    while waiting:
+        inner = waiting.pop()
+        with os.scandir(f"{folder}/{inner}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{inner}{entry.name}/")
+                else:
+                    found[f"{inner}{entry.name}"] = _found(entry.stat(follow_symlinks=False))
+    return dict(sorted(found.items()))
 
 
 def files(folder: Path) -> Iterator[str]:
     """Yield every file under a folder, relative, with forward slashes, in a fixed order."""
-    found: list[str] = []
-    for parent, _folders, names in os.walk(folder):
-        base = Path(parent).relative_to(folder)
-        found.extend((base / name).as_posix() for name in names)
-    yield from sorted(found)
+    yield from stamps(folder)
 
 
 def listed(folder: Path) -> dict[str, str]:
@@ -99,131 +214,12 @@ def listed(folder: Path) -> dict[str, str]:
     return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
 
 
-def manifest(folder: Path) -> bytes:
-    """Return the manifest: for each file its SHA-256, two blanks, its path; sorted by path."""
-    lines = []
-    for path in files(folder):
-        if path != MANIFEST:
-            with (folder / path).open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-            lines.append(f"{digest}  {path}\n")
-    return "".join(lines).encode()
-
-
-class Staging:
-    """A folder beside the output, and the lock that keeps two builds apart.
-
-    Use it as a context: leaving it without `commit` throws the new folder away. Raises
-    ProblemsFoundError where another build is at work, or where the output holds files that
-    Pressmark did not make.
-    """
-
-    def __init__(self, output: Path) -> None:
-        self.output = output.resolve()
-        beside = self.output.parent
-        self.folder = beside / f".{self.output.name}.building"
-        self._previous = beside / f".{self.output.name}.previous"
-        self._lock = FileLock(beside / f".{self.output.name}.lock")
-
-    def __enter__(self) -> Staging:
-        try:
-            self.output.parent.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            raise ProblemsFoundError(
-                [
-                    Problem(
-                        path=self.output.name,
-                        message="Another build is writing this site.",
-                        remedy="Wait until it is done, or stop it.",
-                    )
-                ]
-            ) from None
-        except OSError as error:
-            raise ProblemsFoundError([_cannot_write(self.output.name, error)]) from error
-        try:
-            self._mend()
-            self._refuse_foreign()
-            self.folder.mkdir()
-        except OSError as error:
-            self._lock.release()
-            raise ProblemsFoundError([_cannot_write(self.output.name, error)]) from error
-        except ProblemsFoundError:
-            self._lock.release()
-            raise
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self._lock.release()
-
-    def commit(self) -> None:
-        """Put the new site in the old one's place."""
-        if not self.output.exists():
-            self.folder.rename(self.output)
-        elif _exchange(self.folder, self.output):
-            shutil.rmtree(self.folder, ignore_errors=True)
-        else:
-            # Two renames: between them there is no site for a moment. `_mend` finishes what a
-            # build that died there began.
-            self.output.rename(self._previous)
-            self.folder.rename(self.output)
-            shutil.rmtree(self._previous, ignore_errors=True)
-
-    def _mend(self) -> None:
-        """Clear what a killed build left; bring the last good site back if it was set aside."""
-        if self._previous.exists():
-            if self.output.exists():
-                shutil.rmtree(self._previous)
-            else:
-                self._previous.rename(self.output)
-        if self.folder.exists():
-            shutil.rmtree(self.folder)
-
-    def _refuse_foreign(self) -> None:
-        """Stop where the output holds a file that no build made: the swap would lose it."""
-        if not self.output.exists():
-            return
-        known = {MANIFEST, *_LEFT_BY_DESKTOPS}
-        with contextlib.suppress(FileNotFoundError):
-            known.update(listed(self.output))
-        foreign = [path for path in files(self.output) if path not in known]
-        if foreign or not self.output.is_dir():
-            raise ProblemsFoundError(
-                [
-                    Problem(
-                        path=self.output.name,
-                        value=", ".join(foreign[:3]) + (", …" if len(foreign) > 3 else ""),
-                        message="The output folder holds files that Pressmark did not make;"
-                        " a build would lose them.",
-                        remedy="Move them away, or choose another folder with --output."
-                        " A file that belongs to the site goes into a folder that STATIC_PATHS"
-                        " names.",
-                    )
-                ]
-            )
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one step (Linux, renameat2); False where the system cannot."""
-    if not sys.platform.startswith("linux"):
-        return False
-    libc = ctypes.CDLL(None, use_errno=True)
-    with contextlib.suppress(AttributeError):
-        done = libc.renameat2(
-            _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
-        )
-        if done == 0:
-            return True
-        code = ctypes.get_errno()
-        if code not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV}:
-            raise OSError(code, os.strerror(code), str(other))
-    return False
+def _claimed_twice(path: str, one: str, other: str) -> Problem:
+    return Problem(
+        path=path,
+        message=f"Two parts of the site write this file: {one} and {other}.",
+        remedy="Rename one of the two, so that each page has a name of its own.",
+    )
 
 
 def _path_problem(path: str, by: str) -> Problem:
@@ -234,7 +230,8 @@ def _path_problem(path: str, by: str) -> Problem:
     )
 
 
-def _cannot_write(path: str, error: OSError) -> Problem:
+def cannot_write(path: str, error: OSError) -> Problem:
+    """Say why something cannot be written, and what helps."""
     full = error.errno in {errno.ENOSPC, errno.EDQUOT}
     return Problem(
         path=path,

@@ -15,6 +15,7 @@ import imagesize
 
 from pressmark.record import Medium
 from pressmark.rights import decide_medium
+from pressmark.site import fingerprint
 from pressmark.site.views.article import Picture, picture, withheld_picture
 
 if TYPE_CHECKING:
@@ -102,6 +103,13 @@ def may_show(medium: Medium, work: Work, settings: ArchiveSettings) -> bool:
         noncommercial=settings.noncommercial,
         article=work.decision.access,
     ).shown
+
+
+def digest(work: Work, root: Path, settings: ArchiveSettings) -> str:
+    """Return the digest of the files that a work's page may show."""
+    private = settings.edition != "public"
+    paths = [source(medium, root, private=private) for medium in work.record.media]
+    return fingerprint.of(*(fingerprint.of_file(str(path)) if path else "" for path in paths))
 
 
 def source(medium: Medium, root: Path, *, private: bool) -> Path | None:

@@ -10,24 +10,28 @@ from pressmark import archive, citations, markup
 from pressmark.identity import sha256
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.record import Length
-from pressmark.rights import decide
+from pressmark.rights import Access, decide
 from pressmark.settings import Edition
+from pressmark.site import fingerprint
+from pressmark.site.cache import Counts, State
 from pressmark.site.model import SiteModel
 from pressmark.site.pictures import placeholder
-from pressmark.site.units import digest, run
+from pressmark.site.units import Units, digest
 from pressmark.site.views.article import words_for
 from pressmark.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pressmark.archive import Archive
     from pressmark.citations import Formatted
     from pressmark.markup import Block, Rendered
     from pressmark.record import Record
     from pressmark.settings import ArchiveSettings
+    from pressmark.site.cache import Cache
     from pressmark.site.config import Config
+    from pressmark.site.fingerprint import Prints
+    from pressmark.site.model import Group
     from pressmark.site.output import Output
     from pressmark.site.units import Unit
     from pressmark.site.writer import SiteWriter
@@ -50,12 +54,12 @@ class Session:
     archive: Archive
     works: tuple[Work, ...]
     output: Output
-    theme: Path
+    units: Units
+    prints: Prints
     progress: Callable[[str, int, int], None] = silent
     problems: list[Problem] = field(default_factory=list)
     articles_read: set[str] = field(default_factory=set)
     pages_written: set[str] = field(default_factory=set)
-    jobs: int = 1
     writer: SiteWriter | None = None
     _waiting: list[Unit] = field(default_factory=list)
 
@@ -64,18 +68,26 @@ class Session:
         cls,
         config: Config,
         output: Output,
-        theme: Path,
+        cache: Cache,
+        prints: Prints,
+        *,
         progress: Callable[[str, int, int], None] = silent,
         jobs: int = 1,
     ) -> Session:
         """Read and decide everything. Raises ProblemsFoundError with all that is wrong."""
         settings = config.archive
         found = archive.load(
-            config.root, settings=settings, private=settings.edition is Edition.READING_ROOM
+            config.root,
+            settings=settings,
+            private=settings.edition is Edition.READING_ROOM,
+            memory=cache,
+            complete=measured,
+            basis=prints.basis,
+            jobs=jobs,
         )
         works = tuple(
             Work(
-                measured(record),
+                record,
                 decide(record, edition=settings.edition, noncommercial=settings.noncommercial),
             )
             for record in found.records
@@ -85,10 +97,15 @@ class Session:
             archive=found,
             works=works,
             output=output,
-            theme=theme,
+            units=Units(output, cache, jobs=jobs),
+            prints=prints,
             progress=progress,
-            jobs=jobs,
         )
+
+    @property
+    def looked_at(self) -> bool:
+        """True where a plugin or a template may look at Pelican's articles: they are made then."""
+        return self.prints.plugins or self.prints.lists
 
     @property
     def settings(self) -> ArchiveSettings:
@@ -105,26 +122,15 @@ class Session:
         """The works by their file, relative to the archive."""
         return {work.record.path: work for work in self.works}
 
-    @cached_property
-    def references(self) -> Mapping[str, Mapping[str, Formatted]]:
-        """Each work's formatted references by pressmark and style, made in batches."""
-        by_locale: dict[str, list[Work]] = {}
-        for work in self.model.visible:
-            if work.decision.title_visible:
-                locale = words_for(work.record.language, self.settings).language
-                by_locale.setdefault(locale, []).append(work)
-        found: dict[str, dict[str, Formatted]] = {work.pressmark: {} for work in self.works}
-        done, total = 0, len(CITATION_STYLES) * sum(map(len, by_locale.values()))
-        for locale, works in sorted(by_locale.items()):
-            items = [citations.csl_item(work, self.settings) for work in works]
-            for style in CITATION_STYLES:
-                self.progress("references", done, total)
-                formatted = citations.format(items, style.lower(), locale)
-                for work, reference in zip(works, formatted, strict=True):
-                    found[work.pressmark][style] = reference
-                done += len(works)
-        self.progress("references", total, total)
-        return found
+    def references(self, work: Work) -> Mapping[str, Formatted]:
+        """Return a work's formatted references by style; none where its title is not shown."""
+        if not work.decision.title_visible:
+            return {}
+        locale = words_for(work.record.language, self.settings).language
+        items = [citations.csl_item(work, self.settings)]
+        return {
+            style: citations.format(items, style.lower(), locale)[0] for style in CITATION_STYLES
+        }
 
     def rendered(self, work: Work) -> Rendered | None:
         """Return a work's text as HTML, or None where the decision shows none of it."""
@@ -176,55 +182,61 @@ class Session:
         """Make the units that wait, and hand their files to the one writer."""
         units, self._waiting = self._waiting, []
         if units:
-            # Worked out before the workers are forked, so that they share it.
-            _ = self.model, self.references
-            run(
-                units,
-                self.output,
-                jobs=self.jobs,
-                on_progress=lambda done, total: self.progress("pages", done, total),
-            )
+            _ = self.model  # worked out before the workers are forked, so that they share it
+            self.units.run(units, lambda done, total: self.progress("pages", done, total))
+
+    def key(self, work: Work) -> str:
+        """Return the digest of a record's file and of all else that the record is made from."""
+        return self.archive.keys[work.record.path]
+
+    def keys(self, works: Iterable[Work]) -> str:
+        """Return one digest of several works in their order."""
+        return fingerprint.of(*map(self.key, works))
 
     @cached_property
-    def _works_digests(self) -> dict[str, str]:
-        return {}
+    def all_keys(self) -> str:
+        """The digest of the whole archive."""
+        return fingerprint.of(self.keys(self.works), digest(self.archive.outlets))
 
-    def work_digest(self, pressmark: str) -> str:
-        """Return the digest of a record, its text and what was decided about it."""
-        found = self._works_digests.get(pressmark)
-        if found is None:
-            work = self._by_pressmark[pressmark]
-            found = digest(work.record, work.record.body, work.decision)
-            self._works_digests[pressmark] = found
-        return found
+    def shown_with(self, work: Work) -> str:
+        """Return the digest of what a work's page shows beside the work: names and neighbours."""
+        near = self.model.neighbours(work)
+        shown = (near.earlier, near.later, *self.model.related(work))
+        return digest(
+            [None if each is None else self.key(each) for each in shown],
+            [None if each is None else (each.label, each.path) for each in self._groups(work)],
+        )
+
+    def _groups(self, work: Work) -> Iterator[Group | None]:
+        groups = self.model.groups_of(work)
+        yield from (groups.outlet, groups.event, groups.year, groups.month)
+        yield from (groups.language, groups.license, *groups.authors, None, *groups.topics)
 
     @cached_property
     def _by_pressmark(self) -> Mapping[str, Work]:
         return {work.pressmark: work for work in self.works}
 
-    @cached_property
-    def _theme_digest(self) -> str:
-        templates = sorted((self.theme / "templates").rglob("*.html"))
-        return digest(*(part for path in templates for part in (path.name, path.read_bytes())))
-
-    def shown_with(self, work: Work) -> tuple[str, ...]:
-        """Return the pressmarks of the works that a work's page shows, its own first."""
-        near = self.model.neighbours(work)
-        shown = (work, *self.model.related(work), near.earlier, near.later)
-        return tuple(dict.fromkeys(each.pressmark for each in shown if each is not None))
-
-    def inputs(self, works: Iterable[str] = ()) -> dict[str, str]:
-        """Return what a page depends on that shows these works: them, the theme, the settings."""
-        return {
-            "theme": self._theme_digest,
-            "settings": digest(self.settings),
-            **{f"work {pressmark}": self.work_digest(pressmark) for pressmark in works},
-        }
-
     def finish(self) -> None:
         """Make what a plugin has asked for after the last generator."""
         if self.writer is not None:
             self.writer.flush()
+
+    def state(self, whole: str) -> State:
+        """Return what the next build should know of this one."""
+        return State(
+            whole=whole, counts=self.counts, units=self.units.outcomes, stamps=self.output.stamps
+        )
+
+    @property
+    def counts(self) -> Counts:
+        """The works by what the edition shows of them."""
+        accesses = [work.decision.access for work in self.works]
+        return Counts(
+            records=len(accesses),
+            full=accesses.count(Access.FULL),
+            described=accesses.count(Access.RECORD) + accesses.count(Access.EMBARGO),
+            hidden=sum(not work.decision.visible for work in self.works),
+        )
 
     def check_read(self) -> None:
         """Raise where Pelican did not read a record, or a shim has collected a problem."""

@@ -1,33 +1,37 @@
-"""What a build is made of: units, each with the inputs that it depends on.
+"""What a build is made of: units, each with all that it depends on.
 
-A unit's key changes when one of its inputs does, and only then. `run` makes units in as many
-processes as it is given; what they write does not depend on how many. A cache and shards can be
-put behind it without touching the units.
+A unit's key changes when one of its inputs does, and only then: a unit whose key is that of the
+last build, and whose files stand as they were written, is not made again. What is made does not
+depend on that, nor on how many processes make it.
 """
 
 from __future__ import annotations
 
-import ctypes
-import gc
 import hashlib
-import multiprocessing
-import os
-import signal
-import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from pressmark.problems import ProblemsFoundError
+from pressmark.processes import shared
+from pressmark.site.cache import Outcome
+from pressmark.site.output import cannot_write
 
 if TYPE_CHECKING:
-    from pressmark.site.output import Output
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-Files = Mapping[str, bytes]
+    from pressmark.site.cache import Cache
+    from pressmark.site.output import Data, Output, Stamp
 
 WORTH_FORKING = 64
 """Units below which starting processes costs more than they save."""
 _CHUNK = 8
-_PR_SET_PDEATHSIG = 1
+
+
+class Made(NamedTuple):
+    """What a unit gives: files by path, and a note for the units that come after it."""
+
+    files: Mapping[str, Data]
+    note: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,95 +39,111 @@ class Unit:
     """A part of the site: `make` gives its files by path, and reads nothing but its inputs.
 
     `inputs` gives, by the name of each thing that takes part ("work tehran-times-…", "template
-    article", "settings"), a digest of it. Both are called at most once, in any process.
+    article", "settings"), a digest of it, or None where something takes part that has none: such
+    a unit is made every time. Both are called at most once, in any process.
     """
 
     name: str
-    inputs: Callable[[], Mapping[str, str]]
-    make: Callable[[], Files]
+    inputs: Callable[[], Mapping[str, str] | None]
+    make: Callable[[], Made]
 
     @property
     def key(self) -> str:
-        """SHA-256 (hex) over the unit's name and its inputs in a fixed order."""
-        digest = hashlib.sha256(self.name.encode())
-        for name, value in sorted(self.inputs().items()):
-            digest.update(f"\0{name}\0{value}".encode())
-        return digest.hexdigest()
+        """SHA-256 (hex) over the unit's name and its inputs in a fixed order; "" without one."""
+        inputs = self.inputs()
+        return "" if inputs is None else _key(self.name, inputs)
 
 
-def run(
-    units: Iterable[Unit],
-    output: Output,
-    *,
-    jobs: int = 1,
-    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> None:
-    """Make the units and hand their files to the one writer.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """A part of the site that is put together from the notes of others, in the order of `of`.
 
-    `jobs` processes share the work where the system can fork and there is enough of it. Raises
-    what a unit raises, and ProblemsFoundError where two units claim one path.
+    Beside `inputs` it depends on those notes alone, not on how they came about.
     """
-    listed = list(units)
-    if jobs > 1 and len(listed) >= WORTH_FORKING and sys.platform.startswith("linux"):
-        _run_forked(listed, output, jobs, on_progress)
-        return
-    for done, unit in enumerate(listed):
-        for path, data in unit.make().items():
-            output.write(path, data, by=unit.name)
-        on_progress(done + 1, len(listed))
+
+    name: str
+    of: tuple[str, ...]
+    inputs: Callable[[], Mapping[str, str] | None]
+    make: Callable[[Iterator[bytes]], Mapping[str, Data]]
 
 
-# What the workers inherit when they are forked: units hold templates and closures, which cannot
-# be sent through a pipe. Set only while `_run_forked` is at work.
-_shared: tuple[Sequence[Unit], Output] | None = None
+def _key(name: str, inputs: Mapping[str, str]) -> str:
+    digest = hashlib.sha256(name.encode())
+    for part, value in sorted(inputs.items()):
+        digest.update(f"\0{part}\0{value}".encode())
+    return digest.hexdigest()
 
 
-def _run_forked(
-    units: Sequence[Unit],
-    output: Output,
-    jobs: int,
-    on_progress: Callable[[int, int], None],
-) -> None:
-    global _shared
-    _shared = (units, output)
-    starts = range(0, len(units), _CHUNK)
-    gc.freeze()  # what is there now is never collected: the workers' pages stay shared
-    try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, context, _die_with, (os.getpid(),)) as pool:
-            done = 0
-            for start, written in zip(starts, pool.map(_make_chunk, starts), strict=True):
-                for number, paths in enumerate(written):
-                    for path in paths:
-                        output.claim(path, by=units[start + number].name)
-                done += len(written)
-                on_progress(done, len(units))
-    finally:
-        _shared = None
-        gc.unfreeze()
+class Units:
+    """Makes units, and remembers what came of each."""
 
+    def __init__(self, output: Output, cache: Cache, *, jobs: int = 1) -> None:
+        self._output = output
+        self._cache = cache
+        self._jobs = jobs
+        self.outcomes: dict[str, Outcome] = {}
 
-def _die_with(parent: int) -> None:
-    """Have this worker killed when its parent is (prctl(2), PR_SET_PDEATHSIG).
+    def run(
+        self,
+        units: Iterable[Unit],
+        on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> None:
+        """Make the units whose files do not stand yet, and hand them to the one writer.
 
-    A worker holds both ends of the pipe that it waits at: without this it would wait for ever.
-    """
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
+        Raises what a unit raises, and ProblemsFoundError where two units claim one path.
+        """
+        listed = list(units)
+        waiting = [unit for unit in listed if not self._stood(unit.name, lambda u=unit: u.key)]
+        done = len(listed) - len(waiting)
+        if done:
+            on_progress(done, len(listed))
+        made = shared(self._made, waiting, self._jobs, worth=WORTH_FORKING, chunk=_CHUNK)
+        for at, (unit, (key, stamps, note)) in enumerate(zip(waiting, made, strict=True), 1):
+            for path, stamp in stamps.items():
+                self._output.claim(path, stamp, by=unit.name)
+            self.outcomes[unit.name] = Outcome(key, tuple(stamps), note)
+            on_progress(done + at, len(listed))
 
+    def assemble(self, assemblies: Iterable[Assembly]) -> None:
+        """Put together what is made from the notes of units that have been made."""
+        for each in assemblies:
+            notes = [self.outcomes[name].note for name in each.of]
+            inputs = each.inputs()
+            key = "" if inputs is None else _key(each.name, {**inputs, "notes": "\n".join(notes)})
+            if self._stood(each.name, lambda key=key: key):
+                continue
+            files = each.make(self._cache.note(note) if note else b"" for note in notes)
+            for path, data in files.items():
+                self._output.write(path, data, by=each.name)
+            self.outcomes[each.name] = Outcome(key, tuple(files))
 
-def _make_chunk(start: int) -> list[list[str]]:
-    """Make some units in a worker; the files are written here, only their paths go back."""
-    assert _shared is not None  # noqa: S101 - set before the fork
-    units, output = _shared
-    written = []
-    for unit in units[start : start + _CHUNK]:
-        files = unit.make()
-        for path, data in files.items():
-            output.put(path, data, by=unit.name)
-        written.append(list(files))
-    return written
+    def _stood(self, name: str, key: Callable[[], str]) -> bool:
+        """Take over what stands of a unit, if that is what would be made."""
+        old = self._cache.state.units.get(name)
+        if (
+            old is None
+            or not old.key
+            or not all(path in self._output.standing for path in old.files)
+            or old.key != key()
+            or (old.note and not self._cache.has_note(old.note))
+        ):
+            return False
+        for path in old.files:
+            self._output.keep(path, by=name)
+        self.outcomes[name] = old
+        return True
+
+    def _made(self, unit: Unit) -> tuple[str, dict[str, Stamp], str]:
+        """Make a unit, in a worker: the files are written here, only their stamps go back."""
+        files, note = unit.make()
+        stamps = {
+            path: self._output.put(path, data, by=unit.name) for path, data in files.items()
+        }
+        try:
+            kept = self._cache.keep_note(note) if note else ""
+        except OSError as error:
+            raise ProblemsFoundError([cannot_write(unit.name, error)]) from error
+        return unit.key, stamps, kept
 
 
 def digest(*parts: object) -> str:

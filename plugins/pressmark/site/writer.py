@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -11,22 +12,29 @@ from pelican import signals
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
+from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
 from pressmark.site.articles import article_page
 from pressmark.site.reader import trusted
-from pressmark.site.units import Unit, digest
+from pressmark.site.units import Made, Unit, digest
 from pressmark.site.views.article import words_for
 from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jinja2 import Template
 
     from pressmark.site.session import Session
+    from pressmark.site.views import Plan
+    from pressmark.site.views.page import PageView
+    from pressmark.work import Work
 
 ABSOLUTE = frozenset({"404.html"})
 """Pages that a server shows at any depth: their links start at the site's root."""
+
+_Page = tuple[str, dict[str, Any]]
+"""A page's path, and what its template is given."""
 
 
 class SiteWriter(Writer):  # type: ignore[misc]
@@ -34,7 +42,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
 
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         super().__init__(output_path, settings=settings)
-        self._written: list[tuple[str, Callable[[], dict[str, Any]]]] = []
+        self._written: list[Callable[[], Iterable[_Page]]] = []
         self._session.writer = self
 
     def write_file(
@@ -49,17 +57,16 @@ class SiteWriter(Writer):  # type: ignore[misc]
         url: str | None = None,
         **kwargs: Any,
     ) -> None:
-        """Write one page, or as many as Pelican's pagination makes of it."""
+        """Write one page of Pelican's, or as many as its pagination makes of it."""
         if not name:
             return
-        shared = self._shared(name, context)
         paged = paginated or {key: kwargs[key] for key in ("articles", "dates") if key in kwargs}
         if paged and template_name in self.settings["PAGINATED_TEMPLATES"]:
             # Another plugin's paged list. Pelican renders it; `_open_w` below catches the files.
             super().write_file(
                 name,
                 template,
-                {**context, **shared},
+                {**context, **self._shared(name, context)},
                 relative_urls,
                 paginated,
                 template_name,
@@ -68,47 +75,128 @@ class SiteWriter(Writer):  # type: ignore[misc]
                 **kwargs,
             )
             return
-        session = self._session
-        work = getattr(kwargs.get("article"), "work", None)
+        article = kwargs.get("article")
+        work = getattr(article, "work", None)
+        local = partial(self._values, name, context, kwargs, relative=relative_urls)
         if work is not None:
-            session.pages_written.add(work.pressmark)
+            self._add_article(work, template, context, local, article)
+            return
 
-        def local() -> dict[str, Any]:
-            # Pelican's context is large: a copy for each page that waits would fill the memory.
-            site_url = shared["root"].rstrip("/") or "."
-            own = {"localsiteurl": site_url, "output_file": name}
-            if relative_urls:
-                own["SITEURL"] = site_url
-            return {**context, **shared, **own, **kwargs}
-
-        def make() -> dict[str, bytes]:
+        def make() -> Made:
             values = local()
             # Links that Pelican resolves in a text ({filename} …) are made for the page at hand.
             context["localsiteurl"] = values["localsiteurl"]
-            if work is not None:
-                values.update(article_page(kwargs["article"], session, template))
-            elif "page" in kwargs:
+            if "page" in kwargs:
                 values.update(self._page(kwargs["page"], name))
-            return {name: template.render(values).encode()}
+            return Made({name: template.render(values).encode()})
+
+        # What Pelican's pages and other plugins' may show, nobody can tell: made every time.
+        self._session.add(Unit(name=f"page {name}", inputs=lambda: None, make=make))
+        self._written.append(lambda: [(name, local())])
+
+    def write_article(self, work: Work, template: Template, context: dict[str, Any]) -> None:
+        """Write a work's page without Pelican's article, where nobody looks at that."""
+        local = partial(self._values, work.page, context, {}, relative=True)
+        self._add_article(work, template, context, local, None)
+
+    def write_views(
+        self, plan: Plan, get_template: Callable[[str], Template], context: dict[str, Any]
+    ) -> None:
+        """Write the pages of a plan, all as one unit."""
+        session = self._session
 
         def inputs() -> dict[str, str]:
-            shown = kwargs.get("works_shown", ()) if work is None else session.shown_with(work)
-            return {
-                **session.inputs(shown),
-                "template": str(template.name),
-                "page": digest(name, sorted(kwargs)),
-            }
+            keys = session.all_keys if plan.works is None else session.keys(plan.works)
+            return self._inputs(context, works=keys, plan=plan.beside)
 
-        session.add(Unit(name=f"page {name}", inputs=inputs, make=make))
-        self._written.append((str(Path(self.output_path) / name), local))
+        def values(view: PageView) -> dict[str, Any]:
+            return self._values(view.save_as, context, view.context, relative=True)
+
+        def make() -> Made:
+            return Made(
+                {
+                    view.save_as: get_template(view.template).render(values(view)).encode()
+                    for view in plan.views()
+                }
+            )
+
+        session.add(Unit(name=f"pages {plan.name}", inputs=inputs, make=make))
+        self._written.append(lambda: ((view.save_as, values(view)) for view in plan.views()))
 
     def flush(self) -> None:
         """Make the pages that wait, and tell the plugins of each in order."""
         self._session.flush()
         written, self._written = self._written, []
         if signals.content_written.receivers:
-            for path, local in written:
-                signals.content_written.send(path, context=local())
+            for pages in written:
+                for name, context in pages():
+                    signals.content_written.send(
+                        str(Path(self.output_path) / name), context=context
+                    )
+
+    def _add_article(
+        self,
+        work: Work,
+        template: Template,
+        context: dict[str, Any],
+        local: Callable[[], dict[str, Any]],
+        article: Any,
+    ) -> None:
+        session = self._session
+        session.pages_written.add(work.pressmark)
+
+        def content() -> str:
+            if article is not None:
+                return str(article.content)
+            rendered = session.rendered(work)
+            return "" if rendered is None else rendered.html
+
+        def make() -> Made:
+            values = local()
+            context["localsiteurl"] = values["localsiteurl"]
+            values.update(article_page(work, content(), session, template))
+            return Made({work.page: template.render(values).encode()})
+
+        def inputs() -> dict[str, str] | None:
+            own = "" if article is None else _of_article(article)
+            if own is None:
+                return None
+            return self._inputs(
+                context,
+                work=session.key(work),
+                shown=session.shown_with(work),
+                article=own,
+                pictures=pictures.digest(work, session.config.root, session.settings),
+            )
+
+        session.add(Unit(name=f"page {work.page}", inputs=inputs, make=make))
+        self._written.append(lambda: [(work.page, local())])
+
+    def _inputs(self, context: Mapping[str, Any], **own: str) -> dict[str, str]:
+        session = self._session
+        return {
+            "basis": session.prints.basis,
+            "theme": session.prints.theme,
+            "pages": digest(sorted(self._pages_there(context))),
+            **own,
+        }
+
+    def _values(
+        self,
+        name: str,
+        context: Mapping[str, Any],
+        own: Mapping[str, Any],
+        *,
+        relative: bool,
+    ) -> dict[str, Any]:
+        # Made when the page is: Pelican's context is large, and a copy for each page that waits
+        # would fill the memory.
+        shared = self._shared(name, context)
+        site_url = shared["root"].rstrip("/") or "."
+        values = {**context, **shared, "localsiteurl": site_url, "output_file": name, **own}
+        if relative:
+            values["SITEURL"] = site_url
+        return values
 
     def _page(self, page: Any, name: str) -> dict[str, Any]:
         """Return what the template of one of Pelican's pages shows."""
@@ -138,12 +226,15 @@ class SiteWriter(Writer):  # type: ignore[misc]
             "root": root,
             "page_path": name,
             "site": session.settings,
-            "model": session.model,
             "w": words(session.settings.language),
             "language": session.settings.language,
-            # It is the keeper's to write: nothing links to one that is not there.
-            "pages_there": frozenset(page.save_as for page in context.get("pages", ())),
+            "pages_there": self._pages_there(context),
         }
+
+    @staticmethod
+    def _pages_there(context: Mapping[str, Any]) -> frozenset[str]:
+        """Return the keeper's own pages: nothing links to one that is not there."""
+        return frozenset(page.save_as for page in context.get("pages", ()))
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> _Caught:  # noqa: ARG002
         """Catch what Pelican's own writer writes (feeds, paged lists) for the one writer."""
@@ -166,7 +257,33 @@ class _Caught(io.StringIO):
                 Unit(
                     name=f"file {path}",
                     inputs=lambda: {"file": digest(data)},
-                    make=lambda: {path: data},
+                    make=lambda: Made({path: data}),
                 )
             )
         super().close()
+
+
+_PELICANS_OWN = frozenset({"settings", "_context", "work", "metadata", "translations"})
+"""Attributes of an article that say nothing that its record and the settings do not."""
+
+
+def _of_article(article: Any) -> str | None:
+    """Return the digest of all that Pelican and its plugins know of an article, or None.
+
+    What a plugin hangs on an article and what cannot be told apart from another (an object
+    without a `repr` of its own) makes the page one that is made every time.
+    """
+    found: list[str] = []
+    for name, value in sorted(_attributes(article)):
+        said = fingerprint.of_value(value)
+        if said is None:
+            return None
+        found.append(f"{name}={said}")
+    return fingerprint.of(*found)
+
+
+def _attributes(article: Any) -> Iterator[tuple[str, object]]:
+    for name, value in vars(article).items():
+        if name not in _PELICANS_OWN:
+            yield name, value
+    yield from ((f"metadata {name}", value) for name, value in article.metadata.items())

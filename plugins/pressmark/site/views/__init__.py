@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from pressmark.site.views.attribution import attribution_pages
 from pressmark.site.views.frame import Frame
 from pressmark.site.views.home import home_page
-from pressmark.site.views.lists import group_pages
+from pressmark.site.views.lists import list_plans
 from pressmark.site.views.misc import corrections_pages, not_found_page, redirect_pages
+from pressmark.site.views.page import Plan
 from pressmark.site.views.search import search_view
 
 if TYPE_CHECKING:
@@ -18,14 +19,20 @@ if TYPE_CHECKING:
     from pressmark.site.views.page import PageView
 
 
-def pages(model: SiteModel) -> Iterator[PageView]:
+def plans(model: SiteModel) -> Iterator[Plan]:
     """Yield every page that is no article: the front page, lists, attribution, search, the rest."""
     frame = Frame(model)
-    yield home_page(frame)
-    yield from group_pages(frame)
-    yield from attribution_pages(frame)
-    yield from corrections_pages(frame)
+    yield Plan(name="home", views=lambda: [home_page(frame)])
+    yield from list_plans(frame)
+    yield Plan(name="attribution", views=lambda: attribution_pages(frame))
+    yield Plan(name="corrections", views=lambda: corrections_pages(frame))
     if model.settings.search:
-        yield search_view(model)
-    yield not_found_page(frame)
-    yield from redirect_pages(frame)
+        yield Plan(name="search", views=lambda: [search_view(model)])
+    yield Plan(name="not found", works=(), views=lambda: [not_found_page(frame)])
+    yield Plan(name="redirects", views=lambda: redirect_pages(frame))
+
+
+def pages(model: SiteModel) -> Iterator[PageView]:
+    """Yield the pages of all plans."""
+    for plan in plans(model):
+        yield from plan.views()

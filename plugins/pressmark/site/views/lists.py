@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from pressmark.languages import primary_language
 from pressmark.site import chart
 from pressmark.site.model import month_key, year_key
 from pressmark.site.views.frame import Frame, Link, marks, paged
-from pressmark.site.views.page import PageView, WorkRow, foreign
+from pressmark.site.views.page import PageView, Plan, WorkRow, foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -55,20 +56,24 @@ class Kind:
         return f"{self.folder}.html"
 
 
-def group_pages(frame: Frame) -> Iterator[PageView]:
+def list_plans(frame: Frame) -> Iterator[Plan]:
     """Yield every list of works, and the list of all lists of each kind."""
     for kind in KINDS:
         groups = tuple(kind.groups(frame.model).values())
         for at, group in enumerate(groups):
-            yield from _group_pages(
-                frame,
-                kind,
-                group,
-                later=groups[at - 1] if at else None,
-                earlier=groups[at + 1] if at + 1 < len(groups) else None,
+            later = groups[at - 1] if at else None
+            earlier = groups[at + 1] if at + 1 < len(groups) else None
+            near = (later, earlier) if kind.name in _IN_TIME else ()
+            yield Plan(
+                name=group.path,
+                works=group.works,
+                beside=repr(
+                    [each and (each.label, each.path, len(each.works)) for each in (group, *near)]
+                ),
+                views=partial(_group_pages, frame, kind, group, later=later, earlier=earlier),
             )
         if kind.index_template:
-            yield from _index_pages(frame, kind, groups)
+            yield Plan(name=kind.index, views=partial(_index_pages, frame, kind, groups))
 
 
 def _group_pages(

@@ -12,7 +12,7 @@ from pressmark.rights import Access
 from pressmark.words import direction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pressmark.words import Words
     from pressmark.work import Work
@@ -31,6 +31,20 @@ class PageView:
     """The template's name without `.html`."""
     context: Mapping[str, object] = field(default_factory=dict)
     works: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Some pages that are made together, and all that they show.
+
+    `works` are the works that the pages speak of, None for all of them; `beside` says what they
+    show of other works. As long as these stay the same, so do the pages.
+    """
+
+    name: str
+    works: Sequence[Work] | None = None
+    beside: str = ""
+    views: Callable[[], Iterable[PageView]]
 
 
 class WorkRow(NamedTuple):

@@ -1,0 +1,208 @@
+"""Digests of what a whole build depends on, beside its records: code, theme, settings, plugins.
+
+All are coarse on purpose: one letter changed in a template makes every page again. What comes out
+the same to the byte is not written again (`pressmark.site.output`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, TemplateError, meta
+from pelican import signals
+from pelican.urlwrappers import URLWrapper
+
+import pressmark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from types import ModuleType
+
+    from pelican import Pelican
+
+    from pressmark.site.config import Config
+
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+_PLAIN = (str, bytes, int, float, bool, type(None), Path)
+_OF_THE_RUN = frozenset({"OUTPUT_PATH", "CACHE_PATH"})
+"""Settings that say where a run happens, not what it makes."""
+_LARGE = 1 << 20
+"""Bytes from which a file counts by size, time and inode: no build reads all pictures."""
+
+
+LISTS = frozenset(
+    "article articles hidden_articles drafts dates tags categories authors category author tag"
+    " period_archives translations".split()
+)
+"""What Pelican hands to templates of its articles. Pressmark's theme asks for none of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prints:
+    """What one build depends on beside its records, as digests (SHA-256, hex).
+
+    `basis` is that of every unit: code and the archive's settings; `theme` that of every page
+    besides: templates, plugins, all of Pelican's settings; `whole` that of everything, down to
+    the last file that a build may read. `plugins` and `lists` say whether other plugins are at
+    work, and whether a template asks for `LISTS`.
+    """
+
+    basis: str
+    theme: str
+    whole: str
+    plugins: bool
+    lists: bool
+
+    @classmethod
+    def of(cls, pelican: Pelican, config: Config) -> Prints:
+        """Take the prints before the first record is read."""
+        settings = pelican.settings
+        theme = Path(pelican.theme)
+        folders = [*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"]
+        plugins = [each for each in pelican.plugins if each.__name__ != __package__]
+        read = [config.root / "content", Path(settings["PATH"]), theme]
+        if config.archive.edition != "public":
+            read.append(config.root / "private")
+        basis = of(of_engine(), repr(config.archive))
+        look = of(
+            of_settings(settings, config.root), *map(of_tree, folders), of_modules(plugins)
+        )
+        return cls(
+            basis=basis,
+            theme=look,
+            whole=of(basis, look, *map(of_tree, read)),
+            plugins=bool(plugins) or _others_listen(),
+            lists=any(map(_asks_for_lists, folders)),
+        )
+
+
+def _others_listen() -> bool:
+    """Say whether anything but Pressmark listens to Pelican: a settings file may connect too."""
+    heard = (
+        receiver
+        for each in vars(signals).values()
+        if isinstance(each, signals.Signal)
+        for receiver in each.receivers_for(None)
+    )
+    return any(not each.__module__.startswith("pressmark.") for each in heard)
+
+
+def _asks_for_lists(folder: Path) -> bool:
+    """Say whether a template asks for Pelican's articles. One that cannot be read is told later."""
+    parse = Environment(autoescape=True).parse
+    for path in folder.rglob("*.html"):
+        text = path.read_text("utf-8", errors="replace")
+        if not _MAY_ASK.search(text):
+            continue
+        try:
+            if meta.find_undeclared_variables(parse(text)) & LISTS:
+                return True
+        except TemplateError:
+            continue
+    return False
+
+
+_MAY_ASK = re.compile(rf"(?<![\w\"'.-])(?:{'|'.join(sorted(LISTS))})(?![\w\"'=-])")
+"""Finds what may be one of `LISTS`, and spares the parsing of nearly all templates."""
+
+
+def of(*parts: str) -> str:
+    """Return one digest (SHA-256, hex) of several."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def of_tree(folder: Path, endings: tuple[str, ...] = ("",)) -> str:
+    """Return the digest of all files below a folder, or of those with an ending."""
+    digest = hashlib.sha256()
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        inner = os.path.relpath(parent, folder)
+        for name in sorted(names):
+            if name.endswith(endings):
+                digest.update(f"{inner}/{name}\0{of_file(f'{parent}/{name}')}\0".encode())
+    return digest.hexdigest()
+
+
+def of_file(path: str) -> str:
+    """Return the digest of a file's content, of a large one's size, times and inode; "" of none.
+
+    The time of the last change of the inode (ctime) cannot be set back.
+    """
+    try:
+        status = os.stat(path)
+        if status.st_size < _LARGE:
+            with open(path, "rb") as file:  # noqa: PTH123 - 10,000 times
+                return hashlib.sha256(file.read()).hexdigest()
+    except OSError:
+        return ""
+    return of(*map(str, (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)))
+
+
+@cache
+def of_engine() -> str:
+    """Return the digest of the code that builds: Pressmark's own, Python, installed packages.
+
+    Each package is named with its version by the folder of its metadata (PyPA, "Recording
+    installed projects").
+    """
+    installed = {
+        entry.name
+        for folder in sys.path
+        if os.path.isdir(folder)
+        for entry in os.scandir(folder)
+        if entry.name.endswith((".dist-info", ".egg-info"))
+    }
+    own = of_tree(Path(pressmark.__file__).parent, (".py", ".yml", ".json", ".csl"))
+    return of(own, sys.version, *sorted(installed))
+
+
+def of_modules(modules: Iterable[ModuleType]) -> str:
+    """Return the digest of plugins' code: of the whole package where a plugin is one."""
+    found = []
+    for module in modules:
+        file = Path(module.__file__ or "")
+        package = file.parent if file.name == "__init__.py" else None
+        found.append(of(module.__name__, of_tree(package) if package else of_file(str(file))))
+    return of(*sorted(found))
+
+
+def of_settings(settings: Mapping[str, Any], root: Path) -> str:
+    """Return the digest of Pelican's settings, and of the keeper's Python that made them.
+
+    A function's `repr` does not tell what it does: the files in the archive's folder do.
+    """
+    said = [
+        f"{name}={_ADDRESS.sub('', repr(value))}"
+        for name, value in sorted(settings.items())
+        if name.isupper() and name not in _OF_THE_RUN
+    ]
+    return of(*said, *(of_file(str(path)) for path in sorted(root.glob("*.py"))))
+
+
+def of_value(value: object) -> str | None:
+    """Return the digest of a value that a plugin gave, or None where it cannot be told."""
+    said = _said(value)
+    return None if said is None else of(said)
+
+
+def _said(value: object) -> str | None:
+    if isinstance(value, _PLAIN):
+        return repr(value)
+    if isinstance(value, URLWrapper):
+        return f"{type(value).__name__} {value.slug} {value.name}"
+    if isinstance(value, dict):
+        value = sorted(value.items(), key=repr)
+    elif isinstance(value, (set, frozenset)):
+        value = sorted(value, key=repr)
+    if isinstance(value, (list, tuple)):
+        parts = [_said(each) for each in value]
+        return None if None in parts else f"{type(value).__name__}{parts}"
+    said = repr(value)
+    return None if _ADDRESS.search(said) else said
