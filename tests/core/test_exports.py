@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -20,7 +20,7 @@ from pressmark.settings import Edition
 from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
@@ -327,3 +327,78 @@ def test_an_archive_without_works_gives_whole_files() -> None:
     assert json.loads(made["data/articles.csl.json"]) == []
     assert rows(made) == []
     assert ET.fromstring(made["feeds/all.atom.xml"]).findtext(f"{ATOM}updated")  # noqa: S314
+
+
+# --- the parts that a list of results is put together from --------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "frame"),
+    [
+        ("csv", "data/articles.csv", lambda parts: exports.CSV_HEADER + "".join(parts)),
+        ("bib", "data/articles.bib", "\n".join),
+        ("ris", "data/articles.ris", "".join),
+        ("csl.json", "data/articles.csl.json", lambda parts: "[\n" + ",\n".join(parts) + "\n]\n"),
+    ],
+)
+def test_the_parts_put_together_are_the_archives_own_file(
+    kind: str, path: str, frame: Callable[[list[str]], str]
+) -> None:
+    works = [*seeds(), withdrawn(), make_work(title='A title; with, "quotes"\n{and} braces')]
+    parts = [exports.parts(work, make_settings()) for work in works]
+    assert frame([each[kind] for each in parts if kind in each]).encode() == files(works)[path]
+
+
+def test_no_part_says_anything_of_an_opaque_withdrawal_or_a_hidden_work() -> None:
+    for work in (withdrawn(opaque=True), make_work(status=Status.NEEDS_REVIEW)):
+        assert exports.parts(work, make_settings()) == {}
+
+
+def test_no_part_holds_a_withheld_text() -> None:
+    work = make_work(rights_statement="InC", body=SENTINEL, subtitle=SENTINEL)
+    assert SENTINEL not in "".join(exports.parts(work, make_settings()).values())
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff20"])
+def test_no_cell_begins_a_formula(sign: str) -> None:
+    line = exports.parts(make_work(title=f"{sign}1+1"), make_settings())["csv"]
+    (row,) = csv.DictReader(io.StringIO(exports.CSV_HEADER + line, newline=""))
+    assert row["title"] == f"'{sign}1+1"
+
+
+# --- OpenSearch ---------------------------------------------------------------------------------
+
+OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+
+
+def description(**settings: Any) -> ET.Element:
+    made = dict(exports.opensearch([], make_settings(**settings)))
+    return ET.fromstring(made["opensearch.xml"])  # noqa: S314
+
+
+def test_a_browser_learns_where_to_search() -> None:
+    root = description(language="fa")
+    assert root.tag == f"{OPENSEARCH}OpenSearchDescription"
+    pages = {each.get("type"): each.get("template") for each in root.findall(f"{OPENSEARCH}Url")}
+    assert pages["text/html"] == "https://archive.example/news/search.html?q={searchTerms}"
+    assert root.findtext(f"{OPENSEARCH}Language") == "fa"
+    assert root.findtext(f"{OPENSEARCH}InputEncoding") == "UTF-8"
+
+
+def test_names_keep_to_the_lengths_that_opensearch_allows() -> None:
+    name = "The <Archive> of a Town & its very own newspapers, from the first year to the last"
+    for given in (name, name.replace(" ", "")):
+        root = description(name=given, purpose="word " * 400)
+        short, long, purpose = (
+            root.findtext(f"{OPENSEARCH}{each}") or ""
+            for each in ("ShortName", "LongName", "Description")
+        )
+        assert 0 < len(short) <= 16
+        assert 0 < len(long) <= 48
+        assert 0 < len(purpose) <= 1024
+        assert "<" not in short + long + purpose
+
+
+def test_without_an_address_or_a_search_there_is_nothing_to_describe() -> None:
+    assert dict(exports.opensearch([], make_settings(url=""))) == {}
+    assert dict(exports.opensearch([], make_settings(search=False))) == {}

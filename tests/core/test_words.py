@@ -79,7 +79,10 @@ PUT_TOGETHER_OF_MORE = {
     "home.shelf_": "months years decades tallest_year tallest_decade",
     "lists.shelf_": "months years decades",
     "search.": "chip_from chip_to found_in_about found_in_summary found_in_title sort_relevance",
-    "settings.": "size_small size_standard size_large scheme_system scheme_light scheme_dark",
+    "settings.": (
+        "size_small size_standard size_large scheme_system scheme_light scheme_dark "
+        "slash_on slash_off"
+    ),
     "turn.": "earlier_undated later_undated",
 }
 """The same for ends that stand in no file as they are: these are all of them."""

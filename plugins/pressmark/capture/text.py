@@ -235,18 +235,18 @@ def _one_line(block: str) -> str:
     return " ".join(block.split())
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Keep letters and digits alone, without case: equal where only the dress differs."""
     decomposed = unicodedata.normalize("NFKC", text).casefold()
     return "".join(character for character in decomposed if character.isalnum())
 
 
 def _same_words(one: str, other: str) -> bool:
-    return bool(_folded(one)) and _folded(one) == _folded(other)
+    return bool(folded(one)) and folded(one) == folded(other)
 
 
 def _same_names(some: Sequence[str], others: Sequence[str]) -> bool:
-    return {_folded(name) for name in some} == {_folded(name) for name in others}
+    return {folded(name) for name in some} == {folded(name) for name in others}
 
 
 def _listed(names: Sequence[str]) -> str:

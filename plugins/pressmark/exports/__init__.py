@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from pressmark.exports.atom import feed
 from pressmark.exports.beside import beside
+from pressmark.exports.opensearch import opensearch
 from pressmark.exports.parts import parts
 from pressmark.exports.references import references
 from pressmark.exports.sitemap import sitemap
@@ -29,6 +30,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "tables": tables,
         "feed": feed,
         "sitemap": sitemap,
+        "opensearch": opensearch,
     }
 )
 """Every exporter, in the order in which they run. No two of them make one path."""
@@ -39,6 +41,7 @@ __all__ = [
     "Exporter",
     "beside",
     "feed",
+    "opensearch",
     "parts",
     "references",
     "sitemap",

@@ -2,32 +2,42 @@
 (() => {
 "use strict";
 const $ = (id) => document.getElementById(id);
-const { words, folds, locale } = JSON.parse($("search-data").textContent);
+const { words, folds, locale, csv } = JSON.parse($("search-data").textContent);
 if (location.protocol === "file:") { $("search-folder").hidden = false; return; }
-const EXCERPTS = 3, VALUES = 8, PAUSE = 120, ENDS = ["from", "to"];
+const EXCERPTS = 3, PLACES = 12, VALUES = 8, YEARS = 12, PAUSE = 120, ENDS = ["from", "to"];
 const query = window.pressmarkSearch(folds), { title } = document;
 const number = new Intl.NumberFormat(locale), plurals = new Intl.PluralRules(locale), list = new Intl.ListFormat(locale);
 const digits = (text) => text.replace(/\d/g, number.format);
+const monthly = new Intl.DateTimeFormat(locale, { calendar: "gregory", timeZone: "UTC", year: "numeric", month: "long" });
 const el = (what, content, attributes = {}) => {
   const [name, kind] = what.split("."), made = document.createElement(name);
   if (kind) made.className = kind;
   for (const key in attributes) if (attributes[key]) made.setAttribute(key, attributes[key]);
-  made.append(...[content].flat(2));
+  made.append(...[content].flat(Infinity));
   return made;
 };
 const link = (href, text) => el("a", text, { href });
 const say = (key, values) => words[key].split(/\{(\w+)\}/).flatMap((part, i) => (i % 2 ? values[part] : part));
-const count = (key, n, text) => say(`${key}.${plurals.select(n)}`, { n: number.format(n), query: text }).join("");
+const count = (key, n, text) => say(`${key}.${plurals.select(n)}`, { n: number.format(n), query: text });
+const joined = (parts) => list.formatToParts(Object.keys(parts)).map(({ type, value }) => (type === "element" ? parts[value] : value));
 const browse = (key) => link("index.html#browse", words[key]);
 const fill = (id, made) => { $(id).replaceChildren(...made); $(id).hidden = !made.length; };
 
-const sets = [...document.querySelectorAll("[data-facet]")], names = sets.map((set) => set.dataset.facet);
-const year = (text) => text.replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt() & 15).replace(/\D/g, "");
-let state, turn = 0, typing, timer;
+const sets = [...document.querySelectorAll("[data-facet]")];
+const labels = Object.fromEntries(sets.map((set) => [set.dataset.facet, set.querySelector("legend").textContent]));
+const names = [...Object.keys(labels), "event"];
+let state, counts, events, turn = 0, typing, timer;
 
+const moment = (text) => {
+  const western = text.replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt() & 15);
+  const [, year = "", month = 0] = /(\d{1,4})(?:\D+(\d{1,2}))?/.exec(western) ?? [];
+  return month > 0 && month < 13 ? `${year}-${month.padStart(2, 0)}` : year;
+};
+const when = (value) => (/^\d{4}-/.test(value) ? monthly.format(new Date(value)) : digits(value));
 const load = () => {
   const given = new URLSearchParams(location.search), one = (name) => given.get(name)?.trim() ?? "";
-  state = { q: one("q"), from: year(one("from")), to: year(one("to")), sort: one("sort"), more: Math.min(+one("more") || 0, 50) };
+  const sort = [...$("sort").options].find(({ value }) => value === one("sort"))?.value ?? "";
+  state = { q: one("q"), from: moment(one("from")), to: moment(one("to")), sort, more: Math.min(+one("more") || 0, 50) };
   for (const name of names) state[name] = given.getAll(name);
   for (const name of ["q", "sort", ...ENDS]) $(name).value = state[name];
   run();
@@ -54,39 +64,74 @@ const found = ({ blocks, url, lang, dir, excerpts }) => {
   const best = blocks.filter(({ id }) => id === "summary" || !(where || /^(title|about)$/.test(id))).sort((a, b) => b.kinds - a.kinds).slice(0, EXCERPTS);
   const rows = blocks.filter((block) => best.includes(block)).map((block) => {
     if (numbered(block)) return el("li", [to(block), el("span", marked(block.text))], { lang, dir });
-    const text = el("span.all", marked(block.text));
+    const text = el("span.all", marked(block.text), { dir: "auto" });
     return block.id === "summary" ? el("li", [el("span.from", words.from_summary), text]) : el("li", text, { lang, dir });
   });
-  const rest = blocks.filter((block) => numbered(block) && !best.includes(block));
+  const rest = blocks.filter((block) => numbered(block) && !best.includes(block)), cut = rest.slice(PLACES).length;
   const made = rows.length ? [el("ul.found", rows)] : [];
-  if (rest.length && where) {
-    const places = list.formatToParts(Object.keys(rest)).map(({ type, value }) => (type === "element" ? to(rest[value]) : value));
-    made.push(el("p.small quiet up-s", [say("found_in", { places }), " ", words.no_excerpt]));
-  } else if (rest.length) made.push(el("p.small up-s", link(url, count("more_paragraphs", rest.length))));
+  if (rest.length) {
+    const places = joined([...rest.slice(0, PLACES).map(to), ...(cut ? [link(url, count("more_paragraphs", cut))] : [])]);
+    made.push(el("p.small quiet up-s", [say(where ? "found_in" : "also_in", { places }), where ? ` ${words.no_excerpt}` : ""]));
+  }
   const place = words[`found_in_${blocks[0]?.id}`];
   return made.length || !place ? made : el("p.small quiet up-s", place);
 };
 const row = (work) => {
-  const { url: href, lang, dir, datetime } = work, spine = el("span.spine", "", { "data-access": work.access, "aria-hidden": true });
-  const facts = [...work.names, el("span.access", [spine, work.access_words]), ...work.rights];
+  const { url: href, lang, dir, datetime, elsewhere } = work, spine = el("span.spine", "", { "data-access": work.access, "aria-hidden": true });
+  const facts = [...work.names, el("span.access", [spine, work.access_words]), ...work.rights].map((fact) => el("bdi", fact));
+  if (elsewhere) facts.push(link(elsewhere, say("read_at", { site: el("bdi", work.names[0]) })));
   return el("li", [el(datetime ? "time" : "span.when", work.date, { datetime }), el("div", [
-    el("a.name", marked(work.title), { href, lang, dir }), el("p.meta", facts.map((fact) => el("span", el("bdi", fact)))), found(work),
+    el("a.name", marked(work.title), { href, lang, dir }), el("p.meta", facts.map((fact) => el("span", fact))), found(work),
   ])]);
 };
+// The best work of an event stands for all; where a reader asked for an order, each keeps its place.
+const shelve = (work) => {
+  const item = row(work), { event } = work, n = counts.event?.[event], one = n > 1 && !state.event.length;
+  const said = (others) => count("same_event", others, el("bdi", event)), grouped = one && state.q && !state.sort;
+  const only = one && link(address({ ...state, more: 0, event: [event] }), grouped ? words.only_event : said(n - 1));
+  const group = grouped && events.get(event);
+  if (group) {
+    if (!group.others.parentNode) group.item.lastElementChild.append(group.others);
+    group.rows.append(item);
+    group.others.firstChild.replaceChildren(...said(group.rows.children.length).flat());
+    return [];
+  }
+  if (grouped) {
+    const rows = el("ol.works up", "");
+    events.set(event, { item, rows, others: el("details.same", [el("summary", ""), rows, el("p.small up", only)]) });
+  } else if (one) item.lastElementChild.append(el("p.small up-s", only));
+  return item;
+};
 
-const facets = (counts) => {
+const yearly = (of) => {
+  const years = {}, decades = {};
+  for (const value in of) {
+    if (/\d-\d\d$/.test(value)) continue;
+    const decade = value.replace(/\d$/, "X");
+    years[value] = of[value];
+    decades[decade] = (decades[decade] ?? 0) + of[value];
+  }
+  const shown = Object.keys(years).length > YEARS ? decades : years;
+  for (const value of state.year) shown[value] = { ...years, ...decades }[value];
+  return shown;
+};
+const named = (name, value) => {
+  if (name !== "year") return value;
+  return value.endsWith("X") ? say("decade", { year: digits(value.replace("X", 0)) }).join("") : digits(value);
+};
+const facets = () => {
   const at = document.activeElement;
   for (const set of sets) {
-    const name = set.dataset.facet, of = counts[name] ?? {}, [legend] = set.children;
-    const labels = [...new Set([...Object.keys(of).filter((value) => of[value]), ...state[name]])]
-      .sort((a, b) => of[b] - of[a] || (a < b ? -1 : 1)).map((value) => {
-        const box = el("input", "", { type: "checkbox", name, value, checked: state[name].includes(value) });
-        if (name === at.name && value === at.value) setTimeout(() => box.focus());
-        return el("label", [box, el("bdi", value), el("span", number.format(of[value] ?? 0))]);
-      });
-    const { open } = set.querySelector("details") ?? {}, more = labels.splice(VALUES);
-    set.hidden = !labels.length;
-    set.replaceChildren(legend, ...labels, more.length ? el("details", [el("summary", words.more_values), more], { open }) : "");
+    const name = set.dataset.facet, of = name === "year" ? yearly(counts.year) : counts[name] ?? {};
+    const order = name === "year" ? (a, b) => (a < b ? 1 : -1) : (a, b) => of[b] - of[a] || (a < b ? -1 : 1);
+    const rows = [...new Set([...Object.keys(of).filter((value) => of[value]), ...state[name]])].sort(order).map((value) => {
+      const box = el("input", "", { type: "checkbox", name, value, checked: state[name].includes(value) });
+      if (name === at.name && value === at.value) setTimeout(() => box.focus());
+      return el("label", [box, el("bdi", named(name, value)), el("span", number.format(of[value] ?? 0))]);
+    });
+    const values = set.lastElementChild, { open } = values.querySelector("details") ?? {}, more = rows.splice(VALUES);
+    set.hidden = !rows.length && name !== "year";
+    values.replaceChildren(...rows, more.length ? el("details", [el("summary", words.more_values), more], { open }) : "");
   }
 };
 const chips = () => {
@@ -95,9 +140,11 @@ const chips = () => {
     button.onclick = () => change(changes).then(() => ($("chips").querySelector("button") ?? $("count")).focus());
     return button;
   };
+  // Elsewhere a value says by itself what it is.
+  const whole = (name, value) => (/^e/.test(name) ? `${labels[name] ?? words.event}: ${value}` : named(name, value));
   const made = [
-    ...ENDS.filter((end) => state[end]).map((end) => chip(say(`chip_${end}`, { year: digits(state[end]) }), { [end]: "" })),
-    ...names.flatMap((name) => state[name].map((value) => chip(value, toggled(name, value)))),
+    ...ENDS.filter((end) => state[end]).map((end) => chip(say(`chip_${end}`, { year: when(state[end]) }), { [end]: "" })),
+    ...names.flatMap((name) => state[name].map((value) => chip(whole(name, value), toggled(name, value)))),
   ];
   if (made.length > 1) made.push(unfiltered("clear"));
   fill("chips", made.map((each) => el("li", each)));
@@ -110,32 +157,64 @@ const notes = ({ total, words: known }) => {
       el("dd", n ? [link(address({ q: word }), count("results_all", n)), forms.length ? `: ${other(forms)}` : ""] : words.no_form)]))),
     el("p", $("chips").hidden ? browse("failed_browse")
       : say("none_filters", { link: unfiltered("none_filters_link"), browse: browse("none_browse") })),
-    el("p.small quiet", words.descriptions_note),
   ];
 };
 
 const run = async (first = 1) => {
-  const mine = ++turn, { q } = state;
+  const mine = ++turn, { q } = state, results = $("results");
   document.title = q ? `${q} · ${title}` : title;
+  results.setAttribute("aria-busy", true);
   try {
     for (let page = first; page <= state.more + 1; page++) {
-      const answer = await query(q, state, state.sort, page), rows = answer.results.map(row);
+      const answer = await query(q, state, state.sort, page);
       if (mine !== turn) return;
       if (page === 1) {
-        $("results").replaceChildren();
-        facets(answer.facets);
+        results.replaceChildren();
+        counts = answer.facets;
+        events = new Map();
+        facets();
         chips();
         fill("notes", notes(answer));
-        $("count").textContent = answer.total ? count(q ? "results" : "results_all", answer.total, q.replace(/^"|"$/g, ""))
-          : words[q ? "none" : "none_filtered"];
+        $("count").replaceChildren(...answer.total ? count(q ? "results" : "results_all", answer.total, q.replace(/^"|"$/g, ""))
+          : [words[q ? "none" : "none_filtered"]]);
+        $("take").hidden = !answer.total;
+        $("taken").textContent = "";
       }
-      $("results").append(...rows);
-      if (first > 1) rows[0]?.querySelector("a").focus();
+      const rows = answer.results.flatMap(shelve);
+      results.append(...rows);
+      if (first > 1) (rows[0]?.querySelector("a") ?? $("count")).focus();
       $("more").hidden = !answer.more;
     }
   } catch (error) {
+    if (mine !== turn) return;
     console.error(error);
     $("count").replaceChildren(...say("failed", { browse: browse("failed_browse") }));
+    results.replaceChildren();
+    for (const id of ["chips", "notes", "take", "more"]) $(id).hidden = true;
+  } finally {
+    if (mine === turn) results.removeAttribute("aria-busy");
+  }
+};
+
+// The parts are put together as the archive's own files are: see pressmark.exports.
+const FILES = {
+  csv: ["text/csv", (parts) => csv + parts.join("")],
+  bib: ["application/x-bibtex", (parts) => parts.join("\n")],
+  ris: ["application/x-research-info-systems", (parts) => parts.join("")],
+  "csl.json": ["application/vnd.citationstyles.csl+json", (parts) => `[\n${parts.join(",\n")}\n]\n`],
+};
+$("take").onclick = async ({ target: { dataset: { file } } }) => {
+  if (!file) return;
+  const [type, join] = FILES[file], name = `${state.q.match(/[\p{L}\p{N}]+/gu)?.join("-").slice(0, 60) ?? "works"}.${file}`;
+  try {
+    const parts = (await query.records(state.q, state, state.sort)).flatMap((record) => record[file] ?? []);
+    const href = URL.createObjectURL(new Blob([join(parts)], { type }));
+    el("a", "", { href, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60000);
+    $("taken").replaceChildren(...count("taken", parts.length, el("bdi", name)));
+  } catch (error) {
+    console.error(error);
+    $("taken").textContent = words.not_taken;
   }
 };
 
@@ -147,9 +226,13 @@ const type = () => {
 };
 $("q").oninput = () => { clearTimeout(timer); timer = setTimeout(type, PAUSE); };
 $("q").onblur = () => { typing = false; };
-$("seek").onsubmit = (event) => { event.preventDefault(); type(); typing = false; };
+$("q").onkeydown = (event) => {
+  const first = event.key === "ArrowDown" && $("results").querySelector("a");
+  if (first) { event.preventDefault(); first.focus(); }
+};
+$("seek").onsubmit = (event) => { event.preventDefault(); type(); typing = false; $("count").focus(); };
 $("facets").onchange = ({ target: { type: kind, name, value, checked } }) =>
-  change(kind === "checkbox" ? toggled(name, value, checked) : { [name]: year(value) });
+  change(kind === "checkbox" ? toggled(name, value, checked) : { [name]: moment(value) });
 $("sort").onchange = () => change({ sort: $("sort").value });
 $("more").onclick = () => {
   history.replaceState(null, "", address({ ...state, more: ++state.more }));

@@ -41,7 +41,7 @@ def home_page(frame: Frame) -> PageView:
         save_as="index.html",
         template="home",
         context={
-            **frame.context("index.html", w("home.title", name=model.settings.name)),
+            **frame.context("index.html", w("home.title", name=model.settings.name), nav="home"),
             "meta_tags": metadata.collection_meta_tags(model.settings),
             "json_ld": metadata.collection_json_ld(model.works, model.settings),
             "figures": _figures(frame),

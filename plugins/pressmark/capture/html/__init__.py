@@ -1,0 +1,101 @@
+"""An article out of a web page: its fields, its text as CommonMark, and the evidence for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressmark.capture.cleaning import AddressError, clean_url, one_line
+from pressmark.capture.html.blocks import Block, Kind, read_blocks, write
+from pressmark.capture.html.body import choose
+from pressmark.capture.html.document import open_page
+from pressmark.capture.html.fields import settle, stated_body
+from pressmark.capture.html.inline import plain, read_inline
+from pressmark.capture.html.model import Extracted, ExtractionError, Found, MediaHint, Sure
+from pressmark.identity import canonical_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+__all__ = ["Extracted", "ExtractionError", "Found", "MediaHint", "Sure", "extract"]
+
+
+def extract(data: bytes | str, *, url: str = "", content_type: str = "") -> Extracted:
+    """Read an article out of a web page.
+
+    `data` is the page as bytes, in any encoding, or as text; `url` the address it was taken from;
+    `content_type` the HTTP header of that name, for its charset. Nothing is fetched. Raises
+    `ExtractionError` where the bytes are no page, or one that is too large or too deep to be an
+    article's; what the page does not say is left empty, and what is doubtful is told in `notes`.
+    """
+    given = _checked(url)
+    page = open_page(data, given, content_type)
+    settled = settle(page, given)
+    body = page.root.find("body")
+    blocks = read_blocks(page.root if body is None else body, page.address)
+    chosen = choose(
+        page.root,
+        blocks,
+        stated=stated_body(page),
+        about=(settled.title, settled.subtitle, settled.byline),
+    )
+    notes = [*page.decoded.notes, *settled.notes, *chosen.notes]
+    if not chosen.blocks:
+        notes.append("No text of an article was found in the page.")
+    return Extracted(
+        title=settled.title,
+        subtitle=settled.subtitle,
+        authors=settled.authors,
+        issued=settled.issued,
+        outlet=settled.outlet,
+        language=settled.language,
+        section=settled.section,
+        source_url=settled.source_url,
+        description=settled.description,
+        body=canonical_text(write(chosen.blocks)) if chosen.blocks else "",
+        text=_text(chosen.blocks),
+        media=tuple(_media(chosen.main, page.address)) if chosen.main is not None else (),
+        evidence=tuple(settled.evidence),
+        notes=tuple(dict.fromkeys(notes)),
+        encoding=page.decoded.encoding,
+    )
+
+
+def _checked(url: str) -> str:
+    try:
+        return clean_url(url) if url else ""
+    except AddressError as error:
+        raise ExtractionError(error.message, error.remedy) from None
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    """Write the words plain; items of one list on lines of their own, without an empty one."""
+    out: list[str] = []
+    previous: Block | None = None
+    for block in blocks:
+        if block.kind in {Kind.RULE, Kind.CAPTION}:
+            continue
+        if previous is not None:
+            together = bool(block.places) and block.places[:1] == previous.places[:1]
+            out.append("\n" if together else "\n\n")
+        out.append(block.words)
+        previous = block
+    return "".join(out)
+
+
+def _media(main: HtmlElement, base: str) -> Iterator[MediaHint]:
+    """Give the pictures in figures of the text."""
+    for figure in main.iter("figure"):
+        caption = " ".join(
+            one_line(plain(read_inline(each, base))) for each in figure.iter("figcaption")
+        )
+        for image in figure.iter("img"):
+            try:
+                address = clean_url(image.get("src") or image.get("data-src") or "", base)
+            except AddressError:
+                continue
+            yield MediaHint(
+                url=address, alt=one_line(image.get("alt") or ""), caption=caption.strip()
+            )
+            break

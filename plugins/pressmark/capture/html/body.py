@@ -1,0 +1,366 @@
+"""Which blocks of a page are the article's text.
+
+trafilatura says which words are the text; the page's own blocks are held against them, so that
+what it flattens or loses (quotations, tables, captions, a sentence inside of a label) is kept
+as the page has it. What a page states itself (JSON-LD `articleBody`, microdata `articleBody`) is
+asked too. Then the lines go that are about the text and not of it.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import trafilatura
+
+from pressmark.capture.dates import DateError, find
+from pressmark.capture.html.blocks import Block, Holder, Kind
+from pressmark.capture.html.inline import linked_letters
+from pressmark.capture.html.names import says_by
+from pressmark.capture.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from lxml.html import HtmlElement
+
+_RUN = 4
+_SHARE = 0.6
+"""How much of a block's runs of words must be in the text that was found."""
+_SHORT = 160
+_LONG = 80
+
+_TOKEN = re.compile(r"\w+")
+
+# Names of classes and ids that outlets give to what stands beside an article.
+_BESIDE = re.compile(
+    r"""(?:^|[\s_-])(?: related | recirc\w* | recommend\w* | newsletters? | promos? | promoted
+      | shar(?:e|ing)(?:bar|buttons?|tools?)? | socials? | sign-?up | subscri\w+ | taboola | outbrain
+      | adverts?\w* | ads? | sponsored | comments? | disqus\w* | cookies? | consent | popup | modal
+      | paywall | most-?(?:read|popular|viewed) | trending | popular | read-?(?:more|next|also)
+      | also-?read | more-?(?:from|on|stories|news) | see-?also | pull-?quotes? | tags? | tag-?list
+      | topics? | breadcrumbs? | author-?(?:bio|box|info|card|desc\w*|details?|profile|block)
+      | about-?(?:the-?)?authors? | bio(?:graphy)? | byline\w* | copyright | disclaimer | sidebar
+      | widgets? | toolbar | print-?only | noprint | skip-?link | screen-reader\w* | sr-only
+      | visually-?hidden | donat\w+ | support-?us | membership | toc | table-of-contents
+      | infobox | inline-?(?:promo|related|link) | teasers? | jump-?link | post-?nav\w*
+      | dateline-?meta | timestamp | publi(?:sh|c)\w*-?date | post-?meta | entry-?meta
+      | article-?meta | meta-?data )(?=$|[\s_-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BESIDE_TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "button", "menu"})
+
+_LEADS_AWAY = re.compile(
+    r"""^\W*(?: (?:also\s+)?read(?:\s+(?:more|also|next|our|the))?\b | see\s+also | more\s*: | related
+      | watch | listen | don[’']t\s+miss | recommended | you\s+(?:may|might)\s+(?:also\s+)?like
+      | more\s+(?:from|on|about|stories|news|coverage) | continue\s+reading | keep\s+reading
+      | lire\s+aussi | à\s+lire | lea\s+también | lee\s+también | le[ea]\s+más | vea\s+también
+      | te\s+puede\s+interesar | leia\s+(?:também|mais) | veja\s+também | lesen\s+sie\s+auch
+      | mehr\s+zum\s+thema | auch\s+interessant | اقرأ\s+(?:أيضا|أيضاً|المزيد) | شاهد\s+أيضا
+      | مواضيع\s+ذات | بیشتر\s+بخوانید | مطالب\s+مرتبط | همچنین\s+بخوانید )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_TEXT = re.compile(
+    r"""^\W*(?: advert(?:isement|ising)? | sponsored(?:\s+content)? | anuncio | publicidad(?:e|)
+      | publicité | anzeige | werbung | إعلان | آگهی
+      | story\s+continues\s+below.* | article\s+continues.* | scroll\s+(?:down\s+)?to\s+continue.*
+      | share(?:\s+(?:this|on|via|article|story)\b.*)? | follow\s+us\b.* | tweet | facebook | twitter
+      | whats\s?app | telegram | e-?mail(?:\s+this)? | print(?:\s+this)?(?:\s+article)? | pinterest
+      | linkedin | reddit | comments?(?:\s*\(?\d*\)?)? | \d+\s+comments? | leave\s+a\s+(?:reply|comment)
+      | sign\s+up\b.{0,150} | subscribe\b.{0,150} | join\s+our\b.{0,120}
+      | click\s+here\s+to\b.{0,100} | \d+\s*-?\s*min(?:ute)?s?\s+(?:read|de\s+lectura|de\s+leitura)
+      | reading\s+time.* | (?:©|\(c\)\s|copyright\b).{0,150} | all\s+rights\s+reserved.{0,80}
+      | download\s+our\s+app.* | get\s+the\s+latest\b.{0,120} | getty(?:\s+images)? | image | photo
+      | (?:tags?|topics?|filed\s+under|categor(?:y|ies))\s*:.{0,150} | save | listen | loading\W*
+      | partager.{0,40} | compartir.{0,40} | compartilh\w+.{0,40} | teilen.{0,40} | شارك.{0,30}
+      | اشتراک.{0,20} | skip\s+to\b.{0,40} | back\s+to\s+top | view\s+(?:all|gallery)\b.{0,30} )\W*$""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The blocks of the article in their order, and the element that holds most of them."""
+
+    blocks: tuple[Block, ...]
+    main: HtmlElement | None
+    notes: tuple[str, ...] = ()
+
+
+def choose(
+    root: HtmlElement,
+    blocks: Sequence[Block],
+    *,
+    stated: str = "",
+    about: Iterable[str] = (),
+) -> Chosen:
+    """Choose the blocks that are the text.
+
+    `stated` is the text that the page states in JSON-LD, `about` the lines that are fields of the
+    record already (headline, standfirst, byline): they are no part of the text. A page without a
+    text gives no blocks.
+    """
+    said = stated if len(stated) >= 200 else ""
+    found = _by_trafilatura(root)
+    notes: list[str] = []
+    inside = _matched(blocks, found)
+    if said and len(said) > 0.85 * sum(len(blocks[index].words) for index in inside):
+        by_page = _matched(blocks, said)
+        if sum(len(blocks[index].words) for index in by_page) > 0.7 * len(said):
+            inside = by_page
+    if not inside:
+        inside = _densest(blocks)
+        if inside:
+            notes.append("The text was found by the density of its paragraphs alone.")
+    if not inside:
+        return Chosen((), None)
+    main = _holder(blocks, inside)
+    inside = _whole(blocks, inside, main)
+    inside = _without_lines_about(blocks, inside, main, [folded(line) for line in about if line])
+    inside = _with_captions(blocks, inside, main)
+    return Chosen(tuple(blocks[index] for index in sorted(inside)), main, tuple(notes))
+
+
+def _by_trafilatura(root: HtmlElement) -> str:
+    try:
+        found = trafilatura.extract(copy.deepcopy(root), include_comments=False)
+    except (RecursionError, ValueError, AttributeError, TypeError, AssertionError):
+        # Nothing may stop one bad page: the density of its paragraphs is asked instead.
+        return ""
+    return found or ""
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text.casefold())
+
+
+def _runs(tokens: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(tokens[at : at + _RUN]) for at in range(len(tokens) - _RUN + 1)]
+
+
+def _matched(blocks: Sequence[Block], text: str) -> set[int]:
+    """Return the numbers of the blocks whose words are in a text, the first of equals."""
+    known = Counter(_runs(_tokens(text)))
+    lines = Counter(tuple(_tokens(line.strip(" -|"))) for line in text.split("\n"))
+    inside: set[int] = set()
+    seen: Counter[tuple[str, ...]] = Counter()
+    waiting: dict[tuple[str, ...], list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.RULE:
+            continue
+        tokens = tuple(_tokens(block.words))
+        if len(tokens) < _RUN:
+            if tokens and lines[tokens]:
+                waiting.setdefault(tokens, []).append(index)
+            continue
+        runs = _runs(tokens)
+        share = sum(run in known for run in runs) / len(runs)
+        if share >= _SHARE and seen[tokens] < max(1, min(known[run] for run in runs)):
+            seen[tokens] += 1
+            inside.add(index)
+    if inside:
+        first, last = min(inside), max(inside)
+        for tokens, places in waiting.items():
+            between = [index for index in places if first <= index <= last] or places
+            inside.update(between[: lines[tokens]])
+    else:
+        inside.update(index for places in waiting.values() for index in places[:1])
+    return inside
+
+
+def _holder(blocks: Sequence[Block], inside: Iterable[int]) -> HtmlElement:
+    """Return the deepest element that holds nine tenths of the chosen words."""
+    weights: Counter[HtmlElement] = Counter()
+    total = 0
+    for index in inside:
+        element: HtmlElement | None = blocks[index].element
+        total += len(blocks[index].words)
+        while element is not None:
+            weights[element] += len(blocks[index].words)
+            element = element.getparent()
+    holding = [element for element, weight in weights.items() if weight >= 0.9 * total]
+    return max(holding, key=_depth)
+
+
+def _depth(element: HtmlElement) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def _is_within(element: HtmlElement, main: HtmlElement) -> bool:
+    return element is main or any(above is main for above in element.iterancestors())
+
+
+def _is_beside(block: Block, main: HtmlElement) -> bool:
+    """Tell a block that stands in a part of the page which is named as no text of the article."""
+    element: HtmlElement | None = block.element
+    while element is not None and element is not main:
+        if element.tag in _BESIDE_TAGS:
+            return True
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if _BESIDE.search(names):
+            return True
+        if element.get("role") in {"navigation", "complementary", "contentinfo", "search"}:
+            return True
+        element = element.getparent()
+    return False
+
+
+def _link_share(block: Block) -> float:
+    return linked_letters(block.inlines) / max(1, len(block.words))
+
+
+def _whole(blocks: Sequence[Block], inside: set[int], main: HtmlElement) -> set[int]:
+    """Put back what was lost between the first and the last block of the text."""
+    within = [index for index in inside if _is_within(blocks[index].element, main)]
+    if not within:
+        return inside
+    first, last = min(within), max(within)
+    more = set(inside)
+    for index in range(first, last):
+        block = blocks[index]
+        if (
+            index not in inside
+            and block.kind is not Kind.CAPTION
+            and _is_within(block.element, main)
+            and not _is_beside(block, main)
+            and _link_share(block) < 0.5
+            and not _repeats(block, blocks, inside)
+            and (block.kind is not Kind.PARAGRAPH or _is_prose(block))
+        ):
+            more.add(index)
+    return more
+
+
+def _is_prose(block: Block) -> bool:
+    return (
+        bool(block.places)
+        or len(block.words) > 40
+        or block.words.rstrip().endswith((".", "!", "?", "”", '"', "»", "؟", ":", "…"))
+    )
+
+
+def _repeats(block: Block, blocks: Sequence[Block], inside: Iterable[int]) -> bool:
+    words = folded(block.words)
+    return len(words) > 20 and any(words in folded(blocks[index].words) for index in inside)
+
+
+def _without_lines_about(
+    blocks: Sequence[Block], inside: set[int], main: HtmlElement, about: Sequence[str]
+) -> set[int]:
+    order = sorted(inside)
+    total = sum(len(blocks[index].words) for index in order)
+    prose = [i for i in order if blocks[i].kind is Kind.PARAGRAPH and len(blocks[i].words) > _LONG]
+    first = prose[0] if prose else order[0]
+    last = prose[-1] if prose else order[-1]
+    besides = [index for index in order if _is_beside(blocks[index], main)]
+    # A name like "sidebar" on what holds most of the text says nothing.
+    if sum(len(blocks[index].words) for index in besides) > 0.4 * total:
+        besides = []
+    gone = set(besides)
+    for index in order:
+        block = blocks[index]
+        if block.kind is not Kind.TABLE and _is_about(
+            block, before=index < first, after=index > last, about=about
+        ):
+            gone.add(index)
+    kept = [index for index in order if index not in gone]
+    kept = _without_lists_of_links(blocks, kept, last)
+    while kept and blocks[kept[-1]].kind in {Kind.HEADING, Kind.RULE}:
+        kept.pop()
+    while kept and blocks[kept[0]].kind is Kind.RULE:
+        kept.pop(0)
+    # Where nothing would be left, the lines about the text are the text.
+    return set(kept) if any(blocks[index].kind is not Kind.RULE for index in kept) else set(order)
+
+
+def _is_about(block: Block, *, before: bool, after: bool, about: Sequence[str]) -> bool:
+    words = block.words.strip()
+    if folded(words) in about and (before or block.kind is Kind.HEADING):
+        return True
+    if block.kind is Kind.RULE or len(words) > 2 * _SHORT:
+        return False
+    if _NO_TEXT.match(words):
+        return True
+    if _LEADS_AWAY.match(words):
+        if block.kind is Kind.HEADING and len(words) < 40:
+            return True
+        if _link_share(block) > 0.35 and len(words) <= _SHORT * 1.5:
+            return True
+    if before and len(words) <= _SHORT:
+        return (says_by(words) and not words.endswith(".")) or _is_date_line(words)
+    return after and len(words) <= _SHORT and _link_share(block) > 0.8 and not block.places
+
+
+def _is_date_line(words: str) -> bool:
+    if len(words) > 100 or not any(character.isdecimal() for character in words):
+        return False
+    try:
+        found = find(words)
+    except DateError:
+        return len(words) < 40
+    return bool(found) and len(words) - len(found[0].written) < 45
+
+
+def _without_lists_of_links(blocks: Sequence[Block], order: Sequence[int], last: int) -> list[int]:
+    """Drop lists below the text of which every item is a link."""
+    kept = list(order)
+    lists: dict[int, list[int]] = {}
+    for index in order:
+        for place in blocks[index].places[:1]:
+            if place.holder in {Holder.BULLETS, Holder.NUMBERS}:
+                lists.setdefault(place.number, []).append(index)
+    for members in lists.values():
+        linked = all(_link_share(blocks[index]) > 0.7 for index in members)
+        if linked and members[0] > last:
+            kept = [index for index in kept if index not in members]
+    return kept
+
+
+def _with_captions(blocks: Sequence[Block], inside: set[int], main: HtmlElement) -> set[int]:
+    """Add the captions that stand in the text, and that of the picture right above it."""
+    article = next((up for up in main.iterancestors("article", "main")), main)
+    texts = [index for index in inside if blocks[index].kind is not Kind.CAPTION]
+    if not texts:
+        return inside
+    first, last = min(texts), max(texts)
+    near: Callable[[int], bool] = lambda index: (  # noqa: E731  # read where it is used
+        _is_within(blocks[index].element, main)
+        if index > first
+        else _is_within(blocks[index].element, article)
+    )
+    captions = {
+        index
+        for index, block in enumerate(blocks)
+        if block.kind is Kind.CAPTION
+        and index <= last + 1
+        and near(index)
+        and not _is_beside(block, article)
+    }
+    return set(texts) | captions
+
+
+def _densest(blocks: Sequence[Block]) -> set[int]:
+    """Choose the paragraphs that share the parent with the most words outside of links."""
+    weights: Counter[HtmlElement] = Counter()
+    members: dict[HtmlElement, set[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.kind in {Kind.RULE, Kind.CAPTION} or _link_share(block) > 0.5:
+            continue
+        if any(up.tag in _BESIDE_TAGS for up in (block.element, *block.element.iterancestors())):
+            continue
+        parent = (
+            block.element if block.element.tag in {"body", "div"} else block.element.getparent()
+        )
+        if parent is None:
+            parent = block.element
+        while parent.tag in {"ul", "ol", "li", "blockquote"} and parent.getparent() is not None:
+            parent = parent.getparent()
+        weights[parent] += len(block.words)
+        members.setdefault(parent, set()).add(index)
+    if not weights:
+        return set()
+    best = max(weights, key=lambda element: weights[element])
+    return members[best]

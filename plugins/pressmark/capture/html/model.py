@@ -1,0 +1,81 @@
+"""What is read out of a page: an article's fields, its text, and where each value came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pressmark.record import Agent
+
+
+class Sure(StrEnum):
+    """How far a value can be relied on."""
+
+    CERTAIN = "certain"
+    """Stated by the page for machines, and contradicted by nothing."""
+    LIKELY = "likely"
+    """Stated once, or read from what the page shows."""
+    DOUBTFUL = "doubtful"
+    """Guessed, or contradicted: a person should look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value that the page gives for a field, and the place that gives it.
+
+    `field` is the record's name of it; `value` the value as it stood there; `source` the place
+    ("JSON-LD headline", "meta og:title", "h1", …).
+    """
+
+    field: str
+    value: str
+    source: str
+    sure: Sure = Sure.LIKELY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaHint:
+    """A picture of the article, which is not held: its address, and what the page says of it."""
+
+    url: str
+    alt: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """An article as its page gives it; "" and () for what the page does not say.
+
+    `issued` is EDTF, `language` BCP 47, `source_url` a clean address. `description` is the
+    outlet's own, never the keeper's summary. `body` is CommonMark as the archive stores it, `text`
+    the same words plain, paragraphs apart by an empty line, without captions. `evidence` holds,
+    for each field, the value taken first and then what else was found; `notes` are sentences on
+    what a person should look at.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[Agent, ...] = ()
+    issued: str = ""
+    outlet: str = ""
+    language: str = ""
+    section: str = ""
+    source_url: str = ""
+    description: str = ""
+    body: str = ""
+    text: str = ""
+    media: tuple[MediaHint, ...] = ()
+    evidence: tuple[Found, ...] = ()
+    notes: tuple[str, ...] = ()
+    encoding: str = ""
+
+
+class ExtractionError(ValueError):
+    """The page cannot be read as one. `message` and `remedy` are English sentences."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(f"{message} {remedy}")
+        self.message = message
+        self.remedy = remedy
