@@ -18,7 +18,7 @@ PACKAGE = ROOT / "plugins" / "pressmark"
 FLOORS = {
     "ground": (
         "problems record work settings fields converters languages frontmatter reading writing "
-        "outlets licenses rights edtf identity words crosswalk public private"
+        "outlets licenses rights edtf identity words crosswalk public private processes"
     ),
     "what is said about a record": "typography markup attribution citations metadata exports",
     "capture, search and the archive's folder": "capture search archive",
@@ -34,6 +34,7 @@ TOUCHES_FILES = {
     "archive": "reads an archive's folder",
     "commands": "do what a keeper asks for",
     "cli": "is the command",
+    "processes": "forks them",
     "site": "writes the site",
     "search": "runs Pagefind",
     "words": "reads its own catalogues",

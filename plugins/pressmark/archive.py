@@ -472,9 +472,7 @@ def _duplicates(files: list[str]) -> Iterator[Problem]:
             )
 
 
-def _alias_clashes(
-    records: list[Record], lines: Mapping[str, int]
-) -> Iterator[Problem]:
+def _alias_clashes(records: list[Record], lines: Mapping[str, int]) -> Iterator[Problem]:
     pressmarks = {record.pressmark: record.path for record in records}
     owners: dict[str, str] = {}
     for record in records:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import subprocess
-import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +22,7 @@ from pressmark.site.build import build
 from pressmark.site.cache import Cache
 from pressmark.site.output import Output
 from pressmark.site.units import WORTH_FORKING, Made, Unit, Units
+from running import pelican, pressmark, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,27 +31,6 @@ if TYPE_CHECKING:
 
 MARK = "harbour-post-2021-a"
 BUILD = "import sys; from pathlib import Path; from pressmark.site.build import build; "
-
-
-def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Python as a keeper would, in a process of its own."""
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(archives.REPOSITORY / "plugins"), **environment},
-    )
-
-
-def pelican(root: Path) -> subprocess.CompletedProcess[str]:
-    return run("-m", "pelican", "content", cwd=root)
-
-
-def pressmark(root: Path) -> subprocess.CompletedProcess[str]:
-    """Build by the command: a plugin's receivers would stay in this process for other tests."""
-    return run("-m", "pressmark", "build", "--archive", str(root), cwd=root.parent)
 
 
 def one_article(root: Path, **settings: object) -> Path:

@@ -17,8 +17,8 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound
 
 from pressmark.problems import Problem, ProblemsFoundError
-from pressmark.settings import Edition
 from pressmark.processes import cores
+from pressmark.settings import Edition
 from pressmark.site import session as sessions
 from pressmark.site.cache import Cache
 from pressmark.site.config import SETTINGS_FILE, Config, package_theme, read_config
@@ -139,6 +139,7 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
         prints = Prints.of(pelican, config)
         standing = cache.standing(staging.found)
         if prints.whole == cache.state.whole and staging.found.keys() == standing.keys():
+            ERRORS.raise_problems()
             return
         output = Output(staging.folder, standing=standing, last=staging.output)
         settings[sessions.KEY] = session = Session.start(

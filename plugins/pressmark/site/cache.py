@@ -19,13 +19,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressmark.problems import Problem, Severity
-from pressmark.site.output import Found, Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from pressmark.archive import Kept
+    from pressmark.site.output import Found, Stamp
 
 FORMAT = "1"
 """Raised when a file of the cache gets another shape."""
@@ -54,7 +54,7 @@ class State:
     """The last build: its key as a whole, its units by name, its files by path."""
 
     whole: str = ""
-    counts: Counts = Counts()
+    counts: Counts = field(default_factory=Counts)
     units: dict[str, Outcome] = field(default_factory=dict)
     stamps: dict[str, Stamp] = field(default_factory=dict)
 
@@ -172,7 +172,7 @@ class Cache:
         if hashlib.sha256(sealed[_SEAL:]).digest() == sealed[:_SEAL]:
             try:
                 return pickle.loads(sealed[_SEAL:])  # noqa: S301 - our own file, sealed
-            except Exception:  # noqa: BLE001 - whatever an older version's value lacks today
+            except Exception:
                 return None
         self.problems.append(
             Problem(

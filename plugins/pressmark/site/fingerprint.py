@@ -71,9 +71,7 @@ class Prints:
         if config.archive.edition != "public":
             read.append(config.root / "private")
         basis = of(of_engine(), repr(config.archive))
-        look = of(
-            of_settings(settings, config.root), *map(of_tree, folders), of_modules(plugins)
-        )
+        look = of(of_settings(settings, config.root), *map(of_tree, folders), of_modules(plugins))
         return cls(
             basis=basis,
             theme=look,
@@ -136,9 +134,9 @@ def of_file(path: str) -> str:
     The time of the last change of the inode (ctime) cannot be set back.
     """
     try:
-        status = os.stat(path)
+        status = os.stat(path)  # noqa: PTH116 - 10,000 times
         if status.st_size < _LARGE:
-            with open(path, "rb") as file:  # noqa: PTH123 - 10,000 times
+            with open(path, "rb") as file:  # noqa: PTH123
                 return hashlib.sha256(file.read()).hexdigest()
     except OSError:
         return ""
@@ -155,8 +153,8 @@ def of_engine() -> str:
     installed = {
         entry.name
         for folder in sys.path
-        if os.path.isdir(folder)
-        for entry in os.scandir(folder)
+        if Path(folder).is_dir()
+        for entry in os.scandir(folder or os.curdir)
         if entry.name.endswith((".dist-info", ".egg-info"))
     }
     own = of_tree(Path(pressmark.__file__).parent, (".py", ".yml", ".json", ".csl"))

@@ -37,7 +37,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         session = self._session
         session.add(*_exports(session))
         # The long lists first, so that no process waits for another at the end.
-        for plan in sorted(plans(session.model), key=lambda plan: -len(plan.works or session.works)):
+        for plan in sorted(
+            plans(session.model), key=lambda plan: -len(plan.works or session.works)
+        ):
             writer.write_views(plan, self.get_template, self.context)
         if not session.looked_at:
             template = self.get_template("article")
@@ -120,7 +122,7 @@ def search_unit(session: Session) -> Unit:
     def make() -> Made:
         documents = []
         for work in works:
-            document = search.document(work, session.blocks(work), w)
+            document = search.document(work, session.blocks(work), w, session.settings)
             if document is not None:
                 documents.append(document)
         return Made(

@@ -148,7 +148,7 @@ class Output:
                 raise
             # The file system has no links, or no more of them for this file.
             shutil.copy2(source, target)
-            return Stamp(stamp.sha256, _found(os.stat(target)))
+            return Stamp(stamp.sha256, _found(Path(target).stat()))
         return stamp
 
     def _place(self, path: str, by: str) -> str:
@@ -157,7 +157,7 @@ class Output:
             parts = PurePosixPath(path).parts
             if not parts or path.startswith("/") or ".." in parts:
                 raise ProblemsFoundError([_path_problem(path, by)])
-            os.makedirs(self._target(folder), exist_ok=True)
+            Path(self._target(folder)).mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
         return self._target(path)
 

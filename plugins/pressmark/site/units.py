@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.problems import ProblemsFoundError
@@ -17,7 +18,7 @@ from pressmark.site.cache import Outcome
 from pressmark.site.output import cannot_write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pressmark.site.cache import Cache
     from pressmark.site.output import Data, Output, Stamp
@@ -47,9 +48,8 @@ class Unit:
     inputs: Callable[[], Mapping[str, str] | None]
     make: Callable[[], Made]
 
-    @property
-    def key(self) -> str:
-        """SHA-256 (hex) over the unit's name and its inputs in a fixed order; "" without one."""
+    def find_key(self) -> str:
+        """Return SHA-256 (hex) over name and inputs, in a fixed order; "" without a key."""
         inputs = self.inputs()
         return "" if inputs is None else _key(self.name, inputs)
 
@@ -93,7 +93,7 @@ class Units:
         Raises what a unit raises, and ProblemsFoundError where two units claim one path.
         """
         listed = list(units)
-        waiting = [unit for unit in listed if not self._stood(unit.name, lambda u=unit: u.key)]
+        waiting = [unit for unit in listed if not self._stood(unit.name, unit.find_key)]
         done = len(listed) - len(waiting)
         if done:
             on_progress(done, len(listed))
@@ -110,7 +110,7 @@ class Units:
             notes = [self.outcomes[name].note for name in each.of]
             inputs = each.inputs()
             key = "" if inputs is None else _key(each.name, {**inputs, "notes": "\n".join(notes)})
-            if self._stood(each.name, lambda key=key: key):
+            if self._stood(each.name, partial(str, key)):
                 continue
             files = each.make(self._cache.note(note) if note else b"" for note in notes)
             for path, data in files.items():
@@ -136,14 +136,12 @@ class Units:
     def _made(self, unit: Unit) -> tuple[str, dict[str, Stamp], str]:
         """Make a unit, in a worker: the files are written here, only their stamps go back."""
         files, note = unit.make()
-        stamps = {
-            path: self._output.put(path, data, by=unit.name) for path, data in files.items()
-        }
+        stamps = {path: self._output.put(path, data, by=unit.name) for path, data in files.items()}
         try:
             kept = self._cache.keep_note(note) if note else ""
         except OSError as error:
             raise ProblemsFoundError([cannot_write(unit.name, error)]) from error
-        return unit.key, stamps, kept
+        return unit.find_key(), stamps, kept
 
 
 def digest(*parts: object) -> str:

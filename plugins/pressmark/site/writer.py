@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from pressmark.site.session import Session
-    from pressmark.site.views import Plan
-    from pressmark.site.views.page import PageView
+    from pressmark.site.views.page import PageView, Plan
     from pressmark.work import Work
 
 ABSOLUTE = frozenset({"404.html"})
