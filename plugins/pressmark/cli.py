@@ -24,6 +24,7 @@ import pressmark
 from pressmark.capture.records import Addition, Outcome
 from pressmark.commands import add as adding
 from pressmark.commands import check as checking
+from pressmark.commands import extract as extracting
 from pressmark.commands import new as starting
 from pressmark.commands import shelf, verify
 from pressmark.commands.raw import scalar
@@ -398,6 +399,26 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
     if dry_run:
         for line in addition.taken_out:
             state.say(f"{'':<13} taken out ({line.part}): {line.text}")
+
+
+@main.command(
+    "extract",
+    examples=("pressmark extract report.html --url https://news.example/report",),
+)
+@click.argument(
+    "file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.option("--url", default="", help="The address that the page was taken from.")
+@terminal
+def extract(_state: Terminal, file: Path, url: str) -> int:
+    """Show what a file says of its article.
+
+    FILE is a web page or a plain text. The answer is one JSON object: title, authors, issued,
+    outlet, language, text, license, rights_statement, and the evidence for each. Nothing is
+    added to an archive, and nothing is fetched.
+    """
+    click.echo(json.dumps(extracting.extract(file, url), ensure_ascii=False))
+    return DONE
 
 
 @main.command(

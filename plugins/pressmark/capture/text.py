@@ -63,6 +63,7 @@ class Part(StrEnum):
     BYLINE = "byline"
     ABOUT_AUTHOR = "note about the author"
     SOURCES = "line naming the sources"
+    BESIDE = "line beside the text"
 
 
 class BlockKind(StrEnum):

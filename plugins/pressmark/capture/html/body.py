@@ -20,7 +20,7 @@ from pressmark.capture.dates import DateError, find
 from pressmark.capture.html.blocks import Block, Holder, Kind
 from pressmark.capture.html.inline import linked_letters
 from pressmark.capture.html.names import says_by
-from pressmark.capture.text import folded
+from pressmark.capture.text import Part, TakenOut, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,8 +38,9 @@ _TOKEN = re.compile(r"\w+")
 # Names of classes and ids that outlets give to what stands beside an article.
 _BESIDE = re.compile(
     r"""(?:^|[\s_-])(?: related | recirc\w* | recommend\w* | newsletters? | promos? | promoted
-      | shar(?:e|ing)(?:bar|buttons?|tools?)? | socials? | sign-?up | subscri\w+ | taboola | outbrain
-      | adverts?\w* | ads? | sponsored | comments? | disqus\w* | cookies? | consent | popup | modal
+      | shar(?:e|ing)(?:bar|buttons?|tools?)? | socials? | sign-?up | subscri\w+ | taboola
+      | outbrain | adverts?\w* | ads? | sponsored | comments? | disqus\w* | cookies? | consent
+      | popup | modal
       | paywall | most-?(?:read|popular|viewed) | trending | popular | read-?(?:more|next|also)
       | also-?read | more-?(?:from|on|stories|news) | see-?also | pull-?quotes? | tags? | tag-?list
       | topics? | breadcrumbs? | author-?(?:bio|box|info|card|desc\w*|details?|profile|block)
@@ -54,8 +55,9 @@ _BESIDE = re.compile(
 _BESIDE_TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "button", "menu"})
 
 _LEADS_AWAY = re.compile(
-    r"""^\W*(?: (?:also\s+)?read(?:\s+(?:more|also|next|our|the))?\b | see\s+also | more\s*: | related
-      | watch | listen | don[’']t\s+miss | recommended | you\s+(?:may|might)\s+(?:also\s+)?like
+    r"""^\W*(?: (?:also\s+)?read(?:\s+(?:more|also|next|our|the))?\b | see\s+also | more\s*:
+      | related | watch | listen | don[’']t\s+miss | recommended
+      | you\s+(?:may|might)\s+(?:also\s+)?like
       | more\s+(?:from|on|about|stories|news|coverage) | continue\s+reading | keep\s+reading
       | lire\s+aussi | à\s+lire | lea\s+también | lee\s+también | le[ea]\s+más | vea\s+también
       | te\s+puede\s+interesar | leia\s+(?:também|mais) | veja\s+também | lesen\s+sie\s+auch
@@ -67,26 +69,34 @@ _NO_TEXT = re.compile(
     r"""^\W*(?: advert(?:isement|ising)? | sponsored(?:\s+content)? | anuncio | publicidad(?:e|)
       | publicité | anzeige | werbung | إعلان | آگهی
       | story\s+continues\s+below.* | article\s+continues.* | scroll\s+(?:down\s+)?to\s+continue.*
-      | share(?:\s+(?:this|on|via|article|story)\b.*)? | follow\s+us\b.* | tweet | facebook | twitter
-      | whats\s?app | telegram | e-?mail(?:\s+this)? | print(?:\s+this)?(?:\s+article)? | pinterest
-      | linkedin | reddit | comments?(?:\s*\(?\d*\)?)? | \d+\s+comments? | leave\s+a\s+(?:reply|comment)
-      | sign\s+up\b.{0,150} | subscribe\b.{0,150} | join\s+our\b.{0,120}
+      | share(?:\s+(?:this|on|via|article|story)\b.*)? | follow\s+us\b.* | tweet | facebook
+      | twitter | whats\s?app | telegram | e-?mail(?:\s+this)?
+      | print(?:\s+this)?(?:\s+article)? | pinterest
+      | linkedin | reddit | comments?(?:\s*\(?\d*\)?)? | \d+\s+comments?
+      | leave\s+a\s+(?:reply|comment) | sign\s+up\b.{0,150} | subscribe\b.{0,150}
+      | join\s+our\b.{0,120}
       | click\s+here\s+to\b.{0,100} | \d+\s*-?\s*min(?:ute)?s?\s+(?:read|de\s+lectura|de\s+leitura)
-      | reading\s+time.* | (?:©|\(c\)\s|copyright\b).{0,150} | all\s+rights\s+reserved.{0,80}
+      | reading\s+time.* | (?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4})).{0,150}
+      | all\s+rights\s+reserved.{0,80}
       | download\s+our\s+app.* | get\s+the\s+latest\b.{0,120} | getty(?:\s+images)? | image | photo
       | (?:tags?|topics?|filed\s+under|categor(?:y|ies))\s*:.{0,150} | save | listen | loading\W*
       | partager.{0,40} | compartir.{0,40} | compartilh\w+.{0,40} | teilen.{0,40} | شارك.{0,30}
-      | اشتراک.{0,20} | skip\s+to\b.{0,40} | back\s+to\s+top | view\s+(?:all|gallery)\b.{0,30} )\W*$""",
+      | اشتراک.{0,20} | skip\s+to\b.{0,40} | back\s+to\s+top
+      | view\s+(?:all|gallery)\b.{0,30} )\W*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The blocks of the article in their order, and the element that holds most of them."""
+    """The blocks of the article in their order, and the element that holds most of them.
+
+    `left_out` are the lines that stood among them and are about the text, or about others.
+    """
 
     blocks: tuple[Block, ...]
     main: HtmlElement | None
+    left_out: tuple[TakenOut, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -119,9 +129,14 @@ def choose(
         return Chosen((), None)
     main = _holder(blocks, inside)
     inside = _whole(blocks, inside, main)
-    inside = _without_lines_about(blocks, inside, main, [folded(line) for line in about if line])
-    inside = _with_captions(blocks, inside, main)
-    return Chosen(tuple(blocks[index] for index in sorted(inside)), main, tuple(notes))
+    kept = _without_lines_about(blocks, inside, main, [folded(line) for line in about if line])
+    left_out = tuple(
+        TakenOut(Part.BESIDE, blocks[index].words)
+        for index in sorted(inside - kept)
+        if blocks[index].kind not in {Kind.RULE, Kind.CAPTION}
+    )
+    kept = _with_captions(blocks, kept, main)
+    return Chosen(tuple(blocks[index] for index in sorted(kept)), main, left_out, tuple(notes))
 
 
 def _by_trafilatura(root: HtmlElement) -> str:
@@ -351,16 +366,18 @@ def _densest(blocks: Sequence[Block]) -> set[int]:
             continue
         if any(up.tag in _BESIDE_TAGS for up in (block.element, *block.element.iterancestors())):
             continue
-        parent = (
-            block.element if block.element.tag in {"body", "div"} else block.element.getparent()
-        )
-        if parent is None:
-            parent = block.element
-        while parent.tag in {"ul", "ol", "li", "blockquote"} and parent.getparent() is not None:
-            parent = parent.getparent()
+        parent = _parent(block.element)
         weights[parent] += len(block.words)
         members.setdefault(parent, set()).add(index)
     if not weights:
         return set()
     best = max(weights, key=lambda element: weights[element])
     return members[best]
+
+
+def _parent(element: HtmlElement) -> HtmlElement:
+    """Return what holds a block together with its neighbours, above lists and quotations."""
+    parent = element if element.tag in {"body", "div"} else element.getparent()
+    while parent is not None and parent.tag in {"ul", "ol", "li", "blockquote"}:
+        parent = parent.getparent()
+    return element if parent is None else parent

@@ -69,7 +69,8 @@ _META = {
     "description": ("description", 5), "section": ("section", 4), "news_keywords": ("", 0),
     "date": ("issued", 5), "pubdate": ("issued", 7), "publishdate": ("issued", 7),
     "publish-date": ("issued", 7), "publish_date": ("issued", 7), "publication_date": ("issued", 7),
-    "date_published": ("issued", 7), "datepublished": ("issued", 7), "article.published": ("issued", 7),
+    "date_published": ("issued", 7), "datepublished": ("issued", 7),
+    "article.published": ("issued", 7),
     "article_date_original": ("issued", 8), "originalpublicationdate": ("issued", 8),
     "publicationdate": ("issued", 7), "cxenseparse:recs:publishtime": ("issued", 7),
     "cxenseparse:recs:articleauthor": ("author", 6), "date.issued": ("issued", 7),
@@ -228,9 +229,9 @@ def _items_above(element: HtmlElement) -> int:
 
 def _value(element: HtmlElement, field: str) -> str:
     if field in {"author", "outlet"}:
-        for inner in element.iter():
-            if inner.get("itemprop") == "name":
-                return _line(inner.get("content") or inner.text_content())
+        for part in element.iter():
+            if part.get("itemprop") == "name":
+                return _line(part.get("content") or part.text_content())
     if field in {"issued", "modified"}:
         given = element.get("datetime") or element.get("content")
         if given is None and (inner := next(element.iter("time"), None)) is not None:

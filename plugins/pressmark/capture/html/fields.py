@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import htmldate
 
 from pressmark.capture.cleaning import AddressError, clean_url, one_line
-from pressmark.capture.dates import DateError, find, read
+from pressmark.capture.dates import DateError, read
 from pressmark.capture.html import names, shown
 from pressmark.capture.html.declared import Stated, article_object, stated
 from pressmark.capture.html.model import Found, Sure
@@ -52,8 +52,8 @@ def settle(page: Page, url: str) -> Settled:
     values: dict[str, list[Stated]] = defaultdict(list)
     for each in stated(page):
         values[each.field].append(each)
-    for each in values.values():
-        each.sort(key=lambda one: -one.trust)
+    for of_field in values.values():
+        of_field.sort(key=lambda one: -one.trust)
     settled = Settled()
     _settle_url(settled, page, url, values["url"])
     _settle_language(settled, page, values["language"])
@@ -67,14 +67,12 @@ def settle(page: Page, url: str) -> Settled:
     return settled
 
 
-def _tell(settled: Settled, name: str, found: Iterable[Found], note: str = "") -> None:
+def _tell(settled: Settled, found: Iterable[Found]) -> None:
     seen = set()
     for each in found:
         if (each.value, each.source) not in seen:
             seen.add((each.value, each.source))
             settled.evidence.append(each)
-    if note:
-        settled.notes.append(note)
 
 
 def _settle_url(settled: Settled, page: Page, url: str, values: Sequence[Stated]) -> None:
@@ -100,7 +98,7 @@ def _settle_url(settled: Settled, page: Page, url: str, values: Sequence[Stated]
     best = (stated_here or found)[:1]
     if best:
         settled.source_url = best[0].value
-        _tell(settled, "source_url", [*best, *found])
+        _tell(settled, [*best, *found])
 
 
 def _same_house(one: str, other: str) -> bool:
@@ -115,7 +113,7 @@ def _settle_language(settled: Settled, page: Page, values: Sequence[Stated]) -> 
         tag = canonical_tag(each.value.split(",")[0].strip().replace("_", "-"))
         if tag and tag not in {"und", "mul", "zxx"}:
             found.append(Found("language", tag, each.source, Sure.LIKELY))
-    guess = shown.language(shown.sample(page.root))
+    guess = shown.language_of(shown.sample(page.root))
     primary = [primary_language(each.value) for each in found]
     if guess and guess not in primary:
         if found:
@@ -128,7 +126,7 @@ def _settle_language(settled: Settled, page: Page, values: Sequence[Stated]) -> 
         found.insert(0, Found("language", agreed.value, agreed.source, Sure.CERTAIN))
     if found:
         settled.language = found[0].value
-        _tell(settled, "language", found)
+        _tell(settled, found)
 
 
 def _settle_outlet(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
@@ -147,7 +145,7 @@ def _settle_outlet(settled: Settled, page: Page, values: Sequence[Stated]) -> No
     if first.sure is Sure.LIKELY and folded(first.value) in agreeing:
         first = Found("outlet", first.value, first.source, Sure.CERTAIN)
     settled.outlet = first.value
-    _tell(settled, "outlet", [first, *found[1:]])
+    _tell(settled, [first, *found[1:]])
 
 
 def _is_outlet(value: str) -> bool:
@@ -195,7 +193,7 @@ def _settle_title(settled: Settled, page: Page, values: Sequence[Stated]) -> Non
         for text, place, _ in candidates
         if folded(text) != best
     ]
-    _tell(settled, "title", found)
+    _tell(settled, found)
 
 
 def _shown_first(candidate: tuple[str, str, int]) -> tuple[bool, int]:
@@ -247,14 +245,14 @@ def _settle_subtitle(settled: Settled, page: Page, values: Sequence[Stated]) -> 
         )
     if found and folded(found[0].value) != folded(settled.title):
         settled.subtitle = found[0].value
-        _tell(settled, "subtitle", found)
+        _tell(settled, found)
 
 
 def _settle_plain(settled: Settled, name: str, values: Sequence[Stated]) -> None:
     found = [Found(name, each.value, each.source, Sure.LIKELY) for each in values]
     if found:
         setattr(settled, name, found[0].value)
-        _tell(settled, name, found[:4])
+        _tell(settled, found[:4])
 
 
 # --- authors -------------------------------------------------------------------------------------
@@ -281,8 +279,8 @@ def _settle_authors(settled: Settled, page: Page, values: Sequence[Stated]) -> N
     if not by_place:
         return
     counts: dict[str, int] = defaultdict(int)
-    for agents in by_place.values():
-        for name in {folded(agent.name) for agent in agents}:
+    for named in by_place.values():
+        for name in {folded(agent.name) for agent in named}:
             counts[name] += 1
 
     def worth(source: str) -> tuple[bool, int, int]:
@@ -305,7 +303,7 @@ def _settle_authors(settled: Settled, page: Page, values: Sequence[Stated]) -> N
         )
         for source in order
     ]
-    _tell(settled, "authors", found)
+    _tell(settled, found)
 
 
 # --- date ----------------------------------------------------------------------------------------
@@ -340,7 +338,7 @@ def _settle_issued(settled: Settled, page: Page, values: Sequence[Stated]) -> No
             found.append(Found("issued", guess, "htmldate", Sure.DOUBTFUL))
     if found:
         settled.issued = found[0].value
-        _tell(settled, "issued", found)
+        _tell(settled, found)
 
 
 def _by_htmldate(page: Page, url: str) -> str:

@@ -38,17 +38,21 @@ _TAIL = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _ROLE = re.compile(
-    r"""\b(?: (?:senior|chief|staff|political|foreign|associate|assistant|managing|special|deputy)\s+)*
-        (?: editors?(?:[\s-]in[\s-]chief)? | reporters? | correspondents? | writers? | contributors?
-          | columnists? | journalists? | producers? | fellow | analyst | bureau\s+chief
-          | redakteur(?:in)? | korrespondent(?:in)? | journaliste | corresponsal | redactora? )\b""",
+    r"""\b(?: (?:senior|chief|staff|political|foreign|associate|assistant|managing|special
+              |deputy)\s+)*
+        (?: editors?(?:[\s-]in[\s-]chief)? | reporters? | correspondents? | writers?
+          | contributors? | columnists? | journalists? | producers? | fellow | analyst
+          | bureau\s+chief | redakteur(?:in)? | korrespondent(?:in)? | journaliste | corresponsal
+          | redactora? )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ACRONYM = re.compile(
+    r"\b(?:AFP|AP|APA|ANSA|DPA|EFE|EPA|IRNA|ISNA|TASS|UPI|PTI|ANI|KNA|EPD|BBC|CNN|VOA|WAFA|SANA)\b"
+)
 _BODY = re.compile(
-    r"""\b(?: agenc\w+ | agentur | agência | AFP | AP | APA | ANSA | Reuters | DPA | EFE | EPA | IRNA
-      | ISNA | TASS | UPI | Xinhua | Bloomberg | Lusa | PTI | ANI | KNA | EPD | Anadolu | Tasnim | Mehr
+    r"""\b(?: agenc\w+ | agentur | agência | reuters | xinhua | bloomberg | lusa | anadolu | tasnim
       | news | newsroom | staff | team | desk | editors | editorial | redaction | rédaction
-      | redaktion | redacción | redação | magazine | times | post | press | journal | tribune
+      | redaktion | redacción | redação | magazine | times | press | journal | tribune
       | herald | gazette | media | network | institute | foundation | university | ministry
       | council | committee | association | society | center | centre | department | office
       | organi[sz]ation | union | party | group | company | inc | ltd | llc | gmbh | board | bureau
@@ -88,7 +92,9 @@ def agents(text: str, *, outlet: str = "", organisation: bool = False) -> tuple[
         name = _without_label(part)
         if not _is_name(name):
             continue
-        body = bool(_BODY.search(name)) or (bool(outlet) and name.casefold() == outlet.casefold())
+        body = bool(_BODY.search(name) or _ACRONYM.search(name)) or (
+            bool(outlet) and name.casefold() == outlet.casefold()
+        )
         found.append(_agent(name, AgentKind.ORGANISATION if body else AgentKind.PERSON))
     return _unique(found)
 

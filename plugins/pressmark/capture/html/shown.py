@@ -165,10 +165,10 @@ def _lines_with_by(root: HtmlElement) -> Iterator[tuple[str, str, int]]:
         if count > 40:
             return
         text = words_of(element)
-        if 5 < len(text) <= 120 and says_by(text) and not text.endswith(".") and len(element) <= 6:
-            if not _is_elsewhere(element):
-                yield text, "the line that says by whom", 5
-                return
+        names_them = 5 < len(text) <= 120 and says_by(text) and not text.endswith(".")
+        if names_them and len(element) <= 6 and not _is_elsewhere(element):
+            yield text, "the line that says by whom", 5
+            return
 
 
 def dates(root: HtmlElement, language: str) -> tuple[list[tuple[str, str]], list[str]]:
@@ -182,7 +182,7 @@ def dates(root: HtmlElement, language: str) -> tuple[list[tuple[str, str]], list
         if not is_time and not _DATE.search(_names(element)):
             continue
         text = words_of(element)
-        if not text and not is_time or len(text) > 200 or _is_elsewhere(element):
+        if (not text and not is_time) or len(text) > 200 or _is_elsewhere(element):
             continue
         context = f"{_names(element)} {text} {element.get('itemprop') or ''}"
         machine = element.get("datetime") or ""
@@ -248,7 +248,7 @@ def sample(root: HtmlElement) -> str:
     return " ".join(parts)
 
 
-def language(text: str) -> str:
+def language_of(text: str) -> str:
     """Tell the language by its most common words; "" where it is not plain."""
     counts = Counter(_TOKEN.findall(text.casefold()))
     total = sum(counts.values())
