@@ -103,19 +103,27 @@ def _media(session: Session) -> Iterator[Unit]:
 
 
 def search_unit(session: Session) -> Unit:
-    """Return the unit that makes the search index of all listed works."""
+    """Return the unit that makes the search of all listed works."""
     works = session.model.works
     w = words(session.settings.language)
 
     def make() -> dict[str, bytes]:
-        documents = []
-        for work in works:
-            document = search.document(work, session.blocks(work), w, session.settings)
-            if document is not None:
-                documents.append(document)
-        return dict(
-            search.index(documents, lambda done, total: session.progress("search", done, total))
-        )
+        shards = search.plan(works)
+        total = sum(len(shard.works) for shard in shards)
+        files: dict[str, bytes] = {}
+        notes, done = [], 0
+        for shard in shards:
+            documents = (
+                search.document(work, session.blocks(work), w, session.settings)
+                for work in shard.works
+            )
+            part = search.index(shard.name, [each for each in documents if each is not None])
+            files |= part.files
+            notes.append(part.note)
+            done += len(shard.works)
+            session.progress("search", done, total)
+        common = search.runtime(shard.language for shard in shards)
+        return {**files, **common.files, **search.entry(common.note, notes)}
 
     return Unit(
         name="search",
