@@ -17,7 +17,9 @@ from pressmark.capture.html.inline import (
     SKIPPED,
     Break,
     Inline,
+    alive,
     is_hidden,
+    linked_letters,
     plain,
     read_inline,
     regular,
@@ -81,8 +83,12 @@ class Block:
     raw: str = ""
     words: str = field(init=False)
     """Its words as one line, or several where it has breaks or rows."""
+    linked: int = field(init=False)
+    """How many of its characters stand in links, also in those that lead nowhere."""
 
     def __post_init__(self) -> None:
+        self.linked = linked_letters(self.inlines)
+        self.inlines = alive(self.inlines)
         if self.rows:
             lines = (" ".join(plain(cell.inlines) for cell in row) for row in self.rows)
             self.words = "\n".join(" ".join(line.split()) for line in lines)
@@ -188,7 +194,7 @@ class _Reader:
         for block in self.read(cell, ()):
             parts += [Break(), *block.inlines] if parts else block.inlines
         spans = (_number(cell.get(name)) for name in ("colspan", "rowspan"))
-        return Cell(regular(parts), cell.tag == "th", *spans)
+        return Cell(alive(parts), cell.tag == "th", *spans)
 
 
 def _number(text: str | None) -> int:

@@ -12,13 +12,15 @@ import copy
 import re
 from collections import Counter
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 import trafilatura
+from lxml import html as lxml_html
 
 from pressmark.capture.dates import DateError, find
-from pressmark.capture.html.blocks import Block, Holder, Kind
-from pressmark.capture.html.inline import linked_letters
+from pressmark.capture.html.blocks import Block, Holder, Kind, read_blocks
+from pressmark.capture.html.inline import regular
 from pressmark.capture.html.names import says_by
 from pressmark.capture.text import Part, TakenOut, folded
 
@@ -117,10 +119,15 @@ def choose(
     found = _by_trafilatura(root)
     notes: list[str] = []
     inside = _matched(blocks, found)
-    if said and len(said) > 0.85 * sum(len(blocks[index].words) for index in inside):
+    as_stated = False
+    if said:
         by_page = _matched(blocks, said)
-        if sum(len(blocks[index].words) for index in by_page) > 0.7 * len(said):
-            inside = by_page
+        shown, read = _size(blocks, by_page), _size(blocks, inside)
+        if shown > 0.7 * len(said) and len(said) > 0.85 * read:
+            inside, as_stated = by_page, True
+        elif shown < 0.5 * len(said) and len(said) > 1.5 * read:
+            notes.append("The text stands only in the page's JSON-LD, without its structure.")
+            return Chosen(tuple(_from_text(said, root)), None, (), tuple(notes))
     if not inside:
         inside = _densest(blocks)
         if inside:
@@ -128,7 +135,8 @@ def choose(
     if not inside:
         return Chosen((), None)
     main = _holder(blocks, inside)
-    inside = _whole(blocks, inside, main)
+    if not as_stated:
+        inside = _whole(blocks, inside, main)
     kept = _without_lines_about(blocks, inside, main, [folded(line) for line in about if line])
     left_out = tuple(
         TakenOut(Part.BESIDE, blocks[index].words)
@@ -137,6 +145,19 @@ def choose(
     )
     kept = _with_captions(blocks, kept, main)
     return Chosen(tuple(blocks[index] for index in sorted(kept)), main, left_out, tuple(notes))
+
+
+def _size(blocks: Sequence[Block], inside: Iterable[int]) -> int:
+    return sum(len(blocks[index].words) for index in inside)
+
+
+def _from_text(text: str, root: HtmlElement) -> list[Block]:
+    """Make paragraphs of a text in JSON-LD, which is plain or HTML."""
+    if re.search(r"<(?:p|br|div)\b", text, re.IGNORECASE):
+        return read_blocks(lxml_html.fragment_fromstring(text, create_parent="div"), "")
+    parts = re.split(r"\n\s*\n" if re.search(r"\n\s*\n", text) else r"\n", text)
+    lines = (regular([unescape(part)]) for part in parts)
+    return [Block(Kind.PARAGRAPH, root, line) for line in lines if line]
 
 
 def _by_trafilatura(root: HtmlElement) -> str:
@@ -224,7 +245,7 @@ def _is_beside(block: Block, main: HtmlElement) -> bool:
 
 
 def _link_share(block: Block) -> float:
-    return linked_letters(block.inlines) / max(1, len(block.words))
+    return block.linked / max(1, len(block.words))
 
 
 def _whole(blocks: Sequence[Block], inside: set[int], main: HtmlElement) -> set[int]:
@@ -267,18 +288,21 @@ def _without_lines_about(
 ) -> set[int]:
     order = sorted(inside)
     total = sum(len(blocks[index].words) for index in order)
-    prose = [i for i in order if blocks[i].kind is Kind.PARAGRAPH and len(blocks[i].words) > _LONG]
+    prose = [index for index in order if _is_long_prose(blocks[index])]
     first = prose[0] if prose else order[0]
     last = prose[-1] if prose else order[-1]
     besides = [index for index in order if _is_beside(blocks[index], main)]
     # A name like "sidebar" on what holds most of the text says nothing.
     if sum(len(blocks[index].words) for index in besides) > 0.4 * total:
         besides = []
-    gone = set(besides)
+    gone = set(besides) | _strays(blocks, order, first, last)
     for index in order:
         block = blocks[index]
         if block.kind is not Kind.TABLE and _is_about(
-            block, before=index < first, after=index > last, about=about
+            block,
+            before=index < first or (index == first and "\n" in block.words),
+            after=index > last,
+            about=about,
         ):
             gone.add(index)
     kept = [index for index in order if index not in gone]
@@ -291,10 +315,34 @@ def _without_lines_about(
     return set(kept) if any(blocks[index].kind is not Kind.RULE for index in kept) else set(order)
 
 
+def _is_long_prose(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and len(block.words) > _LONG and _link_share(block) < 0.5
+
+
+def _strays(blocks: Sequence[Block], order: Sequence[int], first: int, last: int) -> set[int]:
+    """Find short lines above and below the text that stand in other parts of the page."""
+    prose = [index for index in order if _is_long_prose(blocks[index])]
+    if not prose:
+        return set()
+    core = _holder(blocks, prose)
+    return {
+        index
+        for index in order
+        if not first <= index <= last
+        and not _is_long_prose(blocks[index])
+        and (not blocks[index].places or _link_share(blocks[index]) > 0.5)
+        and blocks[index].kind in {Kind.PARAGRAPH, Kind.HEADING}
+        and not _is_within(blocks[index].element, core)
+    }
+
+
 def _is_about(block: Block, *, before: bool, after: bool, about: Sequence[str]) -> bool:
     words = block.words.strip()
     if folded(words) in about and (before or block.kind is Kind.HEADING):
         return True
+    if before and "\n" in words:
+        lines = words.split("\n")
+        return all(folded(each) in about or _names_or_dates(each) for each in lines)
     if block.kind is Kind.RULE or len(words) > 2 * _SHORT:
         return False
     if _NO_TEXT.match(words):
@@ -304,9 +352,15 @@ def _is_about(block: Block, *, before: bool, after: bool, about: Sequence[str]) 
             return True
         if _link_share(block) > 0.35 and len(words) <= _SHORT * 1.5:
             return True
-    if before and len(words) <= _SHORT:
-        return (says_by(words) and not words.endswith(".")) or _is_date_line(words)
+    if before and _names_or_dates(words):
+        return True
     return after and len(words) <= _SHORT and _link_share(block) > 0.8 and not block.places
+
+
+def _names_or_dates(words: str) -> bool:
+    if len(words) > _SHORT:
+        return False
+    return (says_by(words) and not words.endswith(".")) or _is_date_line(words)
 
 
 def _is_date_line(words: str) -> bool:

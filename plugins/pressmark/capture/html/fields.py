@@ -16,9 +16,10 @@ import htmldate
 
 from pressmark.capture.cleaning import AddressError, clean_url, one_line
 from pressmark.capture.dates import DateError, read
-from pressmark.capture.html import names, shown
+from pressmark.capture.html import names
 from pressmark.capture.html.declared import Stated, article_object, stated
 from pressmark.capture.html.model import Found, Sure
+from pressmark.capture.html.shown import Shown, date_in_address, language_of, sample
 from pressmark.capture.text import folded
 from pressmark.languages import canonical_tag, primary_language
 from pressmark.record import Agent, AgentKind
@@ -55,15 +56,16 @@ def settle(page: Page, url: str) -> Settled:
     for of_field in values.values():
         of_field.sort(key=lambda one: -one.trust)
     settled = Settled()
+    shown = Shown(page.root)
     _settle_url(settled, page, url, values["url"])
     _settle_language(settled, page, values["language"])
-    _settle_outlet(settled, page, values["outlet"])
-    _settle_title(settled, page, values["title"])
+    _settle_outlet(settled, shown, values["outlet"])
+    _settle_title(settled, shown, values["title"])
     _settle_plain(settled, "section", values["section"])
     _settle_plain(settled, "description", values["description"])
-    _settle_subtitle(settled, page, values["subtitle"])
-    _settle_authors(settled, page, values["author"])
-    _settle_issued(settled, page, values["issued"])
+    _settle_subtitle(settled, shown, values["subtitle"])
+    _settle_authors(settled, shown, values["author"])
+    _settle_issued(settled, page, shown, values["issued"])
     return settled
 
 
@@ -113,7 +115,7 @@ def _settle_language(settled: Settled, page: Page, values: Sequence[Stated]) -> 
         tag = canonical_tag(each.value.split(",")[0].strip().replace("_", "-"))
         if tag and tag not in {"und", "mul", "zxx"}:
             found.append(Found("language", tag, each.source, Sure.LIKELY))
-    guess = shown.language_of(shown.sample(page.root))
+    guess = language_of(sample(page.root))
     primary = [primary_language(each.value) for each in found]
     if guess and guess not in primary:
         if found:
@@ -129,10 +131,10 @@ def _settle_language(settled: Settled, page: Page, values: Sequence[Stated]) -> 
         _tell(settled, found)
 
 
-def _settle_outlet(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
+def _settle_outlet(settled: Settled, shown: Shown, values: Sequence[Stated]) -> None:
     candidates = [each for each in values if _is_outlet(each.value)]
     found = [Found("outlet", each.value, each.source, Sure.LIKELY) for each in candidates[:8]]
-    suffix = shown.title_suffix(page.root)
+    suffix = shown.title_suffix()
     host = (urlsplit(settled.source_url).hostname or "").removeprefix("www.")
     if suffix:
         found.append(Found("outlet", suffix, "the end of title", Sure.DOUBTFUL))
@@ -154,18 +156,22 @@ def _is_outlet(value: str) -> bool:
 
 # --- title ---------------------------------------------------------------------------------------
 
-_SEPARATED = re.compile(r"\s+[|–—·•»:\-]+\s+|\s*\|\s*")
+_SEPARATED = re.compile(r"\s+[|–—·•«»:\-]+\s+|\s*\|\s*|:\s+")
 
 
-def _settle_title(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
+def _settle_title(settled: Settled, shown: Shown, values: Sequence[Stated]) -> None:
     candidates = [
         (_bare_title(each.value, settled.outlet), each.source, each.trust) for each in values
     ]
-    headlines = shown.headlines(page.root, settled.outlet)
-    # What readers see as the headline is the headline, if it is the only one.
-    weight = 10 if len(headlines) == 1 else 7
+    headlines = shown.headlines(settled.outlet)
+    weight = 7
+    if len(headlines) == 1:
+        # What readers see as the headline is the headline, whatever search engines are told, as
+        # long as it is not the name of a section.
+        variant = any(_share_words(headlines[0], text) for text, _, _ in candidates)
+        weight = _SHOWN if variant else 10
     candidates += [(text, "h1", weight - index) for index, text in enumerate(headlines[:3])]
-    if whole := shown.title_element(page.root):
+    if whole := shown.title_element():
         candidates.append((_bare_title(whole, settled.outlet), "title", 4))
     candidates = [
         each for each in candidates if each[0] and folded(each[0]) != folded(settled.outlet)
@@ -194,6 +200,17 @@ def _settle_title(settled: Settled, page: Page, values: Sequence[Stated]) -> Non
         if folded(text) != best
     ]
     _tell(settled, found)
+
+
+_SHOWN = 100
+"""Outweighs all other votes together."""
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Tell whether two headlines are of one article: a third of their words, three at least."""
+    some, others = ({folded(word) for word in text.split()} - {""} for text in (one, other))
+    common = len(some & others)
+    return common >= min(3, len(others)) and 3 * common >= len(some | others)
 
 
 def _shown_first(candidate: tuple[str, str, int]) -> tuple[bool, int]:
@@ -232,13 +249,13 @@ def _is_named(part: str, name: str) -> bool:
     )
 
 
-def _settle_subtitle(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
+def _settle_subtitle(settled: Settled, shown: Shown, values: Sequence[Stated]) -> None:
     found = [
         Found("subtitle", each.value, each.source, Sure.LIKELY)
         for each in values
         if folded(each.value) != folded(settled.title)
     ]
-    if line := shown.standfirst(page.root):
+    if line := shown.standfirst():
         agrees = folded(line) == folded(settled.description)
         found.append(
             Found("subtitle", line, "the line below h1", Sure.LIKELY if agrees else Sure.DOUBTFUL)
@@ -258,7 +275,7 @@ def _settle_plain(settled: Settled, name: str, values: Sequence[Stated]) -> None
 # --- authors -------------------------------------------------------------------------------------
 
 
-def _settle_authors(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
+def _settle_authors(settled: Settled, shown: Shown, values: Sequence[Stated]) -> None:
     """Settle who wrote it: those that the best place names; people before the outlet itself."""
     by_place: dict[str, list[Agent]] = defaultdict(list)
     trust: dict[str, int] = {}
@@ -269,7 +286,7 @@ def _settle_authors(settled: Settled, page: Page, values: Sequence[Stated]) -> N
             by_place[each.source].extend(agents)
             raw[each.source].append(each.value)
             trust.setdefault(each.source, each.trust)
-    for line, source, weight in shown.bylines(page.root):
+    for line, source, weight in shown.bylines():
         agents = names.agents(line, outlet=settled.outlet)
         if agents:
             settled.byline = settled.byline or line
@@ -309,15 +326,15 @@ def _settle_authors(settled: Settled, page: Page, values: Sequence[Stated]) -> N
 # --- date ----------------------------------------------------------------------------------------
 
 
-def _settle_issued(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
+def _settle_issued(settled: Settled, page: Page, shown: Shown, values: Sequence[Stated]) -> None:
     found: list[Found] = []
     for each in values:
         try:
             found.append(Found("issued", read(each.value, settled.language), each.source))
         except DateError as error:
             settled.notes.append(f"{each.source}: {error.message}")
-    seen, faults = shown.dates(page.root, settled.language)
-    in_address = shown.date_in_address(settled.source_url)
+    seen, faults = shown.dates(settled.language)
+    in_address = date_in_address(settled.source_url)
     if found and found[0].source != "meta date":
         # What people see says when it appeared where the machines' date is a later change.
         days = {each.value for each in found}

@@ -34,6 +34,9 @@ _TAIL = re.compile(
       | \b(?:published|updated|posted|last\s+modified|on\s+\w+day|modified)\b.*
       | \s*@\w+.*
       | \s+\d{1,2}[:./]\d.*
+      | [\s,]+\d{1,2}\.?\s+(?:de\s+)?[^\W\d]+\.?,?\s+(?:de\s+)?\d{4}.*
+      | [\s,]+[^\W\d]+\.?\s+\d{1,2},?\s+\d{4}.*
+      | [\s,]+\d{4}-\d\d?-\d\d?.*
     )$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -80,8 +83,6 @@ def agents(text: str, *, outlet: str = "", organisation: bool = False) -> tuple[
     words that bodies carry in their names, is an organisation; so is all where `organisation`
     says that the page declares it.
     """
-    if _NO_NAME.search(text) and "@" not in text:
-        return ()
     line = _LABEL.sub("", _LABEL.sub("", one_line(text)))
     found: list[Agent] = []
     if organisation:
