@@ -304,10 +304,9 @@ def test_markup_in_a_record_is_escaped_for_the_index() -> None:
 
 
 def test_folding_never_takes_a_word_away() -> None:
-    assert fold("ـــ", "fa") == "ـــ"
-    assert fold("كتابـدار", "fa-IR") == "کتابدار"
-    assert fold("می‌گوید", "fa") == "می`گوید"
-    assert fold("ی", "en") == "ی"
+    assert fold(["ـــ", "كتابـدار"], "fa") == ["ـــ", "کتابدار"]
+    assert fold(["می‌گوید"], "fa-IR") == ["می`گوید"]
+    assert fold(["ی"], "en") == ["ی"]
 
 
 @pytest.mark.parametrize("language", sorted(FOLDS))
@@ -331,6 +330,14 @@ def test_words_are_counted_as_pagefind_counts_them() -> None:
     assert len(shown(search_site.search_files(documents))) == 120
 
 
+def test_a_number_that_looks_like_a_word_is_none() -> None:
+    # In CBOR 33,640 is the byte 0x19, and 0x83 0x68: the head of a list, and of a text.
+    words = [["a" * 200, [[0, [33_640, 2], []]], []], ["été", [[1, [3], []]], []]]
+    assert indexing._words(cbor2.dumps([words])) == ["a" * 200, "été"]
+    many = [[f"w{number}", [[0, [1], []]], []] for number in range(300)]
+    assert indexing._words(cbor2.dumps([many])) == [word[0] for word in many]
+
+
 def test_a_missing_pagefind_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(service, "_PACKAGES", ("no_such_pagefind",))
     with pytest.raises(SearchError, match="pip install pagefind-bin"):
@@ -350,8 +357,8 @@ def test_a_pagefind_that_ends_early_is_named_with_what_it_said(tmp_path: Any) ->
 
 def test_no_process_is_left_behind_when_the_build_fails() -> None:
     pagefind = Service()
-    with pytest.raises(SearchError, match="refused AddFile"), pagefind:
-        pagefind.add(99, "articles/x.html", "")
+    with pytest.raises(SearchError, match="Pagefind refused"), pagefind:
+        pagefind.add_all(99, [("articles/x.html", "")])
     assert pagefind._process.poll() is not None
 
 
@@ -398,7 +405,7 @@ def test_the_loader_is_a_function_that_imports_and_fetches_nothing_itself() -> N
 def test_a_loader_of_another_shape_is_refused(found: str, instead: str) -> None:
     with Service() as pagefind:
         number = pagefind.new_index()
-        pagefind.add(number, "a.html", "<p>a</p>")
+        pagefind.add_all(number, [("a.html", "<p>a</p>")])
         module = dict(pagefind.files(number))["pagefind.js"].decode()
     assert derived(module)
     assert found in module

@@ -37,7 +37,7 @@ def page(document: IndexDocument) -> str:
 
 
 def _folded(text: str, language: str) -> str:
-    return escape(" ".join(fold(word, language) for word in split(text)))
+    return escape(" ".join(fold(split(text), language)))
 
 
 def _id(anchor: str) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ENTRY: Final = path("entry")
 """The one file of the search whose name does not say what is in it."""
 
+_PAGE = '<!doctype html><html lang="{}"><body><p>1</p></body></html>'
 _EXPORTS = re.compile(r"export\s*\{[^{}]*\}\s*;?\s*\Z")
 _CLASS = "PagefindInstance"
 _NEEDED = (
@@ -51,8 +52,7 @@ def runtime(languages: Iterable[str]) -> Part:
     wanted = sorted(set(languages))
     with Service() as pagefind:
         number = pagefind.new_index()
-        for language in wanted:
-            pagefind.add(number, f"{language}.html", f'<html lang="{language}"><p>1</p></html>')
+        pagefind.add_all(number, ((f"{each}.html", _PAGE.format(each)) for each in wanted))
         files = dict(pagefind.files(number))
     with known_shape():
         read = read_entry(files)
