@@ -244,7 +244,15 @@ const engine = (Index, entry, folds, load) => {
 const host = (make, Index) => {
   const waiting = {};
   let methods;
-  const load = (name) => new Promise((resolve, reject) => { waiting[name] = { resolve, reject }; postMessage({ load: name }); });
+  // Two languages may wait for one pack.
+  const load = (name) => {
+    if (!waiting[name]) {
+      const one = waiting[name] = {};
+      one.promise = new Promise((resolve, reject) => Object.assign(one, { resolve, reject })).finally(() => delete waiting[name]);
+      postMessage({ load: name });
+    }
+    return waiting[name].promise;
+  };
   onmessage = async ({ data: { id, call, given, name, content, failed } }) => {
     if (name) return failed ? waiting[name].reject(new Error(failed)) : waiting[name].resolve(content);
     try {
