@@ -448,6 +448,7 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
     "file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
 @click.option("--url", default="", help="The address that the page was taken from.")
+@common
 @terminal
 def extract(_state: Terminal, file: Path, url: str) -> int:
     """Show what a file says of its article.

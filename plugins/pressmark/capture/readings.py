@@ -87,7 +87,7 @@ def _decoded(source: Source, data: bytes) -> cleaning.Decoded:
 
 def _plain(source: Source, data: bytes) -> Reading:
     decoded = _decoded(source, data)
-    known = {**source.said, **source.fields}
+    known = {**source.said, **source.for_all, **source.fields}
     text = read_text(
         decoded.text,
         title=_string(known, "title"),
@@ -114,7 +114,7 @@ def _markdown(source: Source, data: bytes) -> Reading:
     decoded = _decoded(source, data)
     parted = split(decoded.text, source.name)
     body = canonical_text(parted.body).strip("\n")
-    known = {**source.said, **parted.fields, **source.fields}
+    known = {**source.said, **source.for_all, **parted.fields, **source.fields}
     title = _string(known, "title")
     heading = _HEADING.match(body)
     fields: dict[str, object] = {}
@@ -163,6 +163,7 @@ def _html(source: Source, data: bytes) -> Reading:
         speech=found.text,
         page=cleaning.decode(data, found.encoding).text,
         notes=found.notes,
+        taken_out=found.left_out,
     )
 
 
@@ -201,6 +202,7 @@ def _of_markup(
     page: str = "",
     problems: tuple[Problem, ...] = (),
     notes: tuple[str, ...] = (),
+    taken_out: tuple[TakenOut, ...] = (),
 ) -> Reading:
     blocks = markup.blocks(body)
     return Reading(
@@ -214,6 +216,7 @@ def _of_markup(
         page=page,
         problems=problems,
         notes=notes,
+        taken_out=taken_out,
     )
 
 
