@@ -1,7 +1,8 @@
 """One article on its way to a record: its text, and what is said about it, brought together.
 
-The keeper's word (a row, an option, the fields above a Markdown text) wins over what the source
-says of the article, and that over what was found in the text. Of the licence alone the text may
+The keeper's word wins: first the article's own (a row, the fields above a Markdown text), then what
+they said of all articles. What the source says of the article comes after it, and last what was
+found in the text. Of the licence alone the text may
 say less, never more: where the two disagree, nothing is published.
 """
 
@@ -96,7 +97,7 @@ def capture(
 def merged(source: Source, reading: Reading) -> dict[str, object]:
     """Take each field from whoever ranks highest; of the two kinds of rights only one."""
     fields: dict[str, object] = {}
-    for ranked in (source.fields, reading.given, source.said, reading.fields):
+    for ranked in (source.fields, reading.given, source.for_all, source.said, reading.fields):
         stated = _RIGHTS & fields.keys()
         for name, value in ranked.items():
             if value and not fields.get(name) and not (stated and name in _RIGHTS):

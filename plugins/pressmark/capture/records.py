@@ -335,7 +335,9 @@ class _OutletFinder:
         host = _host(fields)
         outlets = self._holdings.outlets
         self.outlet = self._holdings.outlet_names.get(name.casefold())
-        if self.outlet is None and host and not self._source.fields.get("outlet"):
+        source = self._source
+        stated = source.fields.get("outlet") or source.for_all.get("outlet")
+        if self.outlet is None and host and not stated:
             self.outlet = self._holdings.hosts.get(host)
         outlet_slug = slug(name)
         if self.outlet is not None or not outlet_slug:

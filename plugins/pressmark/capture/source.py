@@ -28,8 +28,9 @@ class Form(StrEnum):
 class Source:
     """One thing to add: an article's bytes, what is said about it, or both.
 
-    `fields` is the keeper's word (a row, an option, a reference manager's entry) and wins;
-    `said` is what the source itself says of the article (a feed's entry, a web archive's header).
+    `fields` is the keeper's word on this article (a row, a reference manager's entry) and wins;
+    `for_all` their word on all that they add now; `said` what the source itself says of the
+    article (a feed's entry, a web archive's header).
     """
 
     name: str = ""
@@ -40,6 +41,7 @@ class Source:
     content_type: str = ""
     """As the web server declared it (RFC 9110, section 8.3); "" where nobody did."""
     fields: Mapping[str, object] = field(default_factory=dict)
+    for_all: Mapping[str, object] = field(default_factory=dict)
     said: Mapping[str, object] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
     """Lines that stand beside the text and may speak of its rights."""
@@ -82,7 +84,8 @@ class Source:
     @property
     def url(self) -> str:
         """The original's address, on which relative ones stand; "" where it is not known."""
-        return str(self.fields.get("source_url") or self.said.get("source_url") or "")
+        ranked = (self.fields, self.for_all, self.said)
+        return next((str(each["source_url"]) for each in ranked if each.get("source_url")), "")
 
     def refused(self, message: str, remedy: str, **where: str) -> Source:
         """Return the source with one more problem; `where` may give `field` and `value`."""

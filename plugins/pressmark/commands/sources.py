@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pressmark.capture.tables import Value
     from pressmark.commands.fetch import Fetcher
 
-_RIGHTS = {"license", "rights_statement"}
 _NOT_MEANT = {"Thumbs.db", "desktop.ini", "__MACOSX"}
 """What systems put into folders by themselves; names with a dot at the front too."""
 
@@ -64,16 +63,7 @@ class Stream:
     def __iter__(self) -> Iterator[Source]:
         """Give each article as the keeper's word and its file together describe it."""
         for source in self._all():
-            yield self._with_defaults(source)
-
-    def _with_defaults(self, source: Source) -> Source:
-        stated = _RIGHTS & source.fields.keys()
-        filled = {
-            name: value
-            for name, value in self.defaults.items()
-            if name not in source.fields and not (stated and name in _RIGHTS)
-        }
-        return replace(source, fields={**source.fields, **filled}) if filled else source
+            yield replace(source, for_all=self.defaults) if self.defaults else source
 
     def _all(self) -> Iterator[Source]:
         files = _files(self.paths)

@@ -102,6 +102,6 @@ def _by_root(start: bytes) -> Kind | None:
         return Kind.HTML
     root = _ROOT.search(start)
     kind = _ROOTS.get(root["name"].lower()) if root else None
-    if kind is Kind.ZOTERO and b"purl.org/rss/1.0/" in start:
+    if kind is Kind.ZOTERO and b'purl.org/rss/1.0/"' in start:
         return Kind.FEED
     return kind

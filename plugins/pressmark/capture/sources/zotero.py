@@ -43,6 +43,8 @@ def read_zotero(entry: Input) -> Iterator[Entry]:
         )
         yield Entry(source)
         return
+    # Zotero names its files in an element that RDF/XML (5.3) keeps for an attribute.
+    data = re.sub(rb"<rdf:resource(?=\s)", b"<z:file", data)
     graph = Graph()
     graph.parse(data=data, format="xml", publicID=_BASE)
     found = sorted(graph.subject_objects(URIRef(f"{_Z}itemType")), key=lambda pair: str(pair[0]))
@@ -145,6 +147,6 @@ class _Item:
         from rdflib import URIRef
 
         for attachment in self._all(_LINK):
-            for resource in self._all(f"{_RDF}resource", attachment):
+            for resource in self._all(f"{_Z}file", attachment):
                 if isinstance(resource, URIRef) and str(resource).startswith(_BASE):
                     yield str(resource).removeprefix(_BASE)
