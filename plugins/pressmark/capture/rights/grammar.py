@@ -70,6 +70,8 @@ _SELF = {
     "ar": "موقع|مدونة|بوابة",
     "fa": "سایت|وب‌سایت|وب سایت|تارنما|وبلاگ|پایگاه",
 }
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PARTICLES = re.compile(r"^[وف]?(?:[بلک]?ال|لل|[بلک])")
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _MARK = "[\ue000-\uf8ff]"
 _CLAUSES = re.compile(
@@ -91,6 +93,7 @@ _RELATIVE = re.compile(
     r",?\s*(?:which|that|who|que|qui|der|die|das|الذی|التی|که|lequel|cuyo)\s|,?\s*(?:licen[sc]ed|published|released|distributed|"
     r"shared|available|made|publicad\w+|licenciad\w+|publie\w*|diffuse\w*|veroffentlicht\w*|lizenziert\w*|المنشور\w*|المرخص\w*)\s"
 )
+_NAMELESS = ("NEUTRAL", "GRANT", "OF", "PERMITTED", "THIS", "OUR", "THE", "THEIRS")
 _QUESTION = re.compile(
     r"\?\s*[\"”»)]*\s*$|^\s*¿|^\s*(?:هل|آیا|ایا)\s|^\s*(?:which|whether|welche\w*|quels?|quelles?|que licencia)\s"
 )
@@ -153,7 +156,9 @@ def _nouns(text: str, languages: tuple[str, ...], default: Scope) -> list[_Noun]
             spans.append((start, stop, rank))
             end = stop
     for index, (start, stop, rank) in enumerate(spans):
-        scope, sure = _scope(text, start, stop, rank, languages, script, default)
+        compounded = index > 0 and not text[spans[index - 1][1] : start].strip(" '-s")
+        from_start = spans[index - 1][0] if compounded else start
+        scope, sure = _scope(text, from_start, start, stop, rank, languages, script, default)
         governed = _is_governed(text[spans[index - 1][1] if index else 0 : start], languages)
         if index:
             between = text[spans[index - 1][1] : start]
@@ -205,6 +210,7 @@ def _is_governed(before: str, languages: tuple[str, ...]) -> bool:
 
 def _scope(
     text: str,
+    from_start: int,
     start: int,
     stop: int,
     rank: str,
@@ -213,7 +219,7 @@ def _scope(
     default: Scope,
 ) -> tuple[Scope, bool]:
     """Say what a noun stands for where it is, and whether that is certain."""
-    before, after = text[:start], text[stop:]
+    before, after = text[:from_start], text[stop:]
     noun = text[start:stop]
     if rank == "IMAGES":
         return Scope.IMAGE, True
@@ -266,7 +272,7 @@ def _scope(
     if rank == "WORKS_PLURAL" and not (this and _table("WORKS", script).fullmatch(noun)):
         if theirs:
             return Scope.OTHER, True
-        if our or ours_behind:
+        if our or ours_behind or re.match(r"\s*(?:that\s+)?we\s", after):
             return Scope.SITE, True
         content = _CONTENT.fullmatch(noun) is not None
         if content and re.match(r"\s*:", after):
@@ -342,13 +348,19 @@ def _is_joined(text: str, noun: _Noun, heads: list[_Noun], languages: tuple[str,
 
 
 def read_sentence(
-    sentence: Sentence, *, default: Scope = Scope.ARTICLE, before: str = "", bare: bool = False
+    sentence: Sentence,
+    *,
+    default: Scope = Scope.ARTICLE,
+    before: str = "",
+    bare: bool = False,
+    forced: Scope | None = None,
 ) -> list[Reading]:
     """Read every name in a sentence.
 
     `default` is what a sentence without a subject speaks of where this one stands; `before` is
     the folded sentence before it in its paragraph. `bare` says that a name alone is a statement
-    here, whatever words stand about it: a caption, a link with rel=license.
+    here, whatever words stand about it: a caption, a link with rel=license. `forced` is the scope
+    of a place that decides for itself, such as a reader's comment.
     """
     if not sentence.names:
         return []
@@ -382,6 +394,8 @@ def read_sentence(
             before=before,
             bare=bare,
             quoted=_quoted(sentence.folded, name),
+            forced=forced,
+            after_notice=index > 0 and names[index - 1].kind is Kind.NOTICE,
         )
         reading, subject = _read_name(name, segment, previous)
         if subject is not None:
@@ -408,6 +422,8 @@ class _Segment:
     before: str
     bare: bool
     quoted: _Quoted
+    after_notice: bool
+    forced: Scope | None
 
 
 def _doubt(reading: Reading, scope: Scope, reason: str, *, denied: bool = False) -> Reading:
@@ -432,14 +448,19 @@ def _read_name(
     subject = _subject(pre, nouns, languages)
     linked = granting.search(pre) is not None
     inherits = False
-    if subject is None and previous is not None and _is_connective(pre, languages):
+    if (
+        subject is None
+        and previous is not None
+        and (_is_connective(pre, languages) or (segment.after_notice and linked))
+    ):
         subject, inherits, linked = previous, True, True
     if subject is None and segment.earlier and _is_pronominal(pre, languages):
         subject = _subject(
             segment.earlier, _nouns(segment.earlier, languages, segment.default), languages
         )
     explicit = subject is not None
-    if subject is None and (linked or granting.match(post.lstrip(" ,:"))):
+    reserves = name.kind in {Kind.RESERVED, Kind.STATUS}
+    if subject is None and (linked or reserves or granting.match(post.lstrip(" ,:"))):
         behind = _nouns(post, languages, segment.default)
         behind = [
             _Noun(n.start, n.end, n.scope, False, n.strong, n.sure)
@@ -448,7 +469,8 @@ def _read_name(
             for n in behind
         ]
         if behind:
-            subject = _subject(post, behind, languages)
+            ours = [noun for noun in behind if noun.scope in OWN] if reserves else []
+            subject = _subject(post, ours[:1] or behind, languages)
             linked = explicit = True
     if subject is None and _table("WE_PUBLISH", languages).search(pre):
         subject, explicit, linked = (Scope.SITE, True), True, True
@@ -473,6 +495,8 @@ def _read_name(
         scope = Scope.OTHER
     if segment.quoted is _Quoted.BY_SOMEBODY and scope in OWN:
         scope, certain = Scope.OTHER, True
+    if segment.forced is not None and scope is not Scope.IMAGE:
+        scope, certain, explicit = segment.forced, True, True
     reading = Reading(
         license=name.license, scope=scope, sure=certain, explicit=explicit, kind=name.kind
     )
@@ -485,9 +509,40 @@ def _read_name(
     ):
         reason = "it does not say that the text is licensed"
         return _doubt(reading, Scope.NONE, reason), subject
+    if explicit and scope in OWN and not inherits and _is_embedded(segment, nouns, languages):
+        return _doubt(reading, scope, "it speaks of more than the licence of the text"), subject
     if segment.quoted is _Quoted.ALONE and scope in OWN:
         return _doubt(reading, Scope.NONE, "it is quoted"), subject
     return _limited(reading, name, segment), subject
+
+
+def _is_embedded(segment: _Segment, nouns: list[_Noun], languages: tuple[str, ...]) -> bool:
+    """Tell whether a clause says more than that a work stands under a licence.
+
+    Before the work stand only words that name nothing; between the work and the licence others
+    may stand (who wrote it), but then what comes after them says that it stands under something.
+    """
+    own = [noun for noun in nouns if noun.scope in OWN]
+    if not own:
+        return bool(_table("SUBORDINATE", languages).search(segment.pre))
+    lead = re.split(r"[,:()]", segment.pre[: own[0].start])[-1]
+    covered = [noun for noun in nouns if noun.end <= own[0].start]
+    for noun in covered:
+        lead = lead.replace(segment.pre[noun.start : noun.end], " ")
+    if _unknown_words(lead, languages):
+        return True
+    between = segment.pre[own[0].end :]
+    for noun in nouns:
+        if noun.start > own[0].end:
+            word = segment.pre[noun.start : noun.end]
+            between = between.replace(word, " " * len(word))
+    unknown = _unknown_words(between, languages)
+    if not unknown:
+        return False
+    if _table("SUBORDINATE", languages).search(between):
+        return True
+    tail = between[between.rindex(unknown[-1]) + len(unknown[-1]) :]
+    return ":" not in tail and _table("FINITE", languages).search(tail) is None
 
 
 def _is_compound(text: str, noun: _Noun, nouns: list[_Noun]) -> bool:
@@ -554,13 +609,12 @@ def _is_label(pre: str, languages: tuple[str, ...]) -> bool:
 def _unknown_words(text: str, languages: tuple[str, ...]) -> list[str]:
     """The words of a segment that are not known to name no work."""
     clean = re.sub(rf"{_MARK}[^,.;|]*", " ", text) if re.search(_MARK, text) else text
-    known = (
-        _set("NEUTRAL", languages)
-        | _set("GRANT", languages)
-        | _set("OF", languages)
-        | _set("PERMITTED", languages)
-    )
-    return [word for word in _WORDS.findall(clean) if word not in known]
+    known = frozenset().union(*(_set(table, languages) for table in _NAMELESS))
+    return [
+        word
+        for word in _LETTERS.findall(clean)
+        if word not in known and _PARTICLES.sub("", word) not in known
+    ]
 
 
 def _without_noun(name: Name, segment: _Segment, *, linked: bool) -> tuple[Scope, bool] | None:
@@ -576,6 +630,8 @@ def _without_noun(name: Name, segment: _Segment, *, linked: bool) -> tuple[Scope
             return None
     if segment.bare:
         return segment.default, True
+    if name.kind is Kind.SOFTWARE and len(_unknown_words(segment.pre, languages)) <= 6:
+        return Scope.OTHER, True
     unknown = _unknown_words(segment.pre, languages)
     if not unknown and (linked or len(_unknown_words(segment.post, languages)) <= 3):
         label = segment.before

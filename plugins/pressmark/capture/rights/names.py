@@ -243,7 +243,7 @@ _OTHER_PATTERNS = tuple(
     (
         other,
         re.compile(
-            rf"(?<!\w)(?:{other.pattern})(?!\w)"
+            rf"(?<!\w)(?:{other.pattern})(?=v?\d|\W|$)"
             rf"(?:{_V}(?P<version>\d+(?:[.\-]\d+)?)(?![\w])(?!\.\d)\)?)?(?P<later>{_OR_LATER}\)?|\+)?"
         ),
     )
@@ -581,7 +581,8 @@ def read(text: str) -> Sentence:
         parts.append(f"{folded[position : name.start]} {chr(_FIRST + len(marks) - 1)} ")
         position = name.end
     folded = "".join((*parts, folded[position:]))
-    folded = _RESERVED.sub(lambda found: mark(found, "InC", Kind.RESERVED), folded)
+    # What a reservation speaks of stands in the midst of it.
+    folded = _RESERVED.sub(lambda found: f"{mark(found, 'InC', Kind.RESERVED)} {found[0]} ", folded)
     folded = _NOTICE.sub(
         lambda found: (
             found[0] if _COPYRIGHT_WORD.match(found[0] + "x") else mark(found, "InC", Kind.NOTICE)

@@ -78,7 +78,11 @@ def read(statement: Statement) -> Iterator[Detection]:
         read_as = names.read(sentence[:_LONGEST])
         if read_as.names:
             readings = grammar.read_sentence(
-                read_as, default=statement.default, before=before, bare=statement.bare
+                read_as,
+                default=statement.default,
+                before=before,
+                bare=statement.bare,
+                forced=statement.forced,
             )
             place = _sentence_place(statement.place, index, len(sentences))
             yield from _detections(sentence, statement, place, readings)

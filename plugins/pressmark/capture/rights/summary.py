@@ -34,9 +34,9 @@ def summary(detections: Sequence[Detection]) -> Detection:
     if site is not None:
         return site
     for scope in (Scope.IMAGE, Scope.OTHER):
-        for each in detections:
-            if each.scope is scope and each.license != NONE:
-                return each
+        named = [each for each in detections if each.scope is scope and each.license != NONE]
+        if named:
+            return next((each for each in named if each.weight is not Weight.NOTICE), named[0])
     doubts = [each for each in detections if each.license == NONE]
     return doubts[0] if doubts else _nothing("")
 
