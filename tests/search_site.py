@@ -5,20 +5,27 @@ All its texts are the tests' own.
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
+import re
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factories import make_settings, make_work
+from pressmark.languages import primary_language
 from pressmark.markup import render as render_text
-from pressmark.search import document, index
+from pressmark.search import document, entry, index, runtime
 from pressmark.site.model import SiteModel
 from pressmark.site.views.search import search_view
 from pressmark.words import words
 from rendering import THEME, environment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from pressmark.search import IndexDocument
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
@@ -112,28 +119,61 @@ def works(settings: ArchiveSettings) -> list[Work]:
     return [garden, birds, described, persian, arabic, undated, *reports]
 
 
-def documents(settings: ArchiveSettings | None = None) -> list[IndexDocument]:
-    """The works as the search knows them."""
+def documents(
+    settings: ArchiveSettings | None = None, more: Sequence[Work] = ()
+) -> list[IndexDocument]:
+    """The works, and those that a test adds, as the search knows them."""
     settings = make_settings() if settings is None else settings
     w = words(settings.language)
     made = []
-    for work in works(settings):
+    for work in (*works(settings), *more):
         body = work.record.body or ""
         rendered = render_text(body, language=work.record.language)
         made.append(document(work, rendered.blocks, w, settings))
     return [each for each in made if each is not None]
 
 
-def write(folder: Path, settings: ArchiveSettings | None = None) -> None:
+def search_files(
+    given: Iterable[IndexDocument], shard: Callable[[IndexDocument], str] = lambda _: ""
+) -> dict[str, bytes]:
+    """The whole search of some documents: a shard for each language, and each name of `shard`."""
+    shards: dict[str, list[IndexDocument]] = {}
+    for each in given:
+        name = "-".join(filter(None, (primary_language(each.language), shard(each))))
+        shards.setdefault(name, []).append(each)
+    parts = [index(name, held) for name, held in sorted(shards.items())]
+    common = runtime({name.split("-")[0] for name in shards})
+    files = dict(common.files)
+    for part in parts:
+        files |= part.files
+    return files | entry(common.note, [part.note for part in parts])
+
+
+def opened(content: bytes) -> tuple[Any, bytes]:
+    """What is in a pack: its line of JSON, and the bytes behind it."""
+    packed = re.fullmatch(rb'pressmarkPack\("[^"]*","([A-Za-z0-9+/=]*)"\)\n', content)
+    assert packed is not None
+    line, _, data = gzip.decompress(base64.b64decode(packed[1])).partition(b"\n")
+    return json.loads(line), data
+
+
+def read_entry(files: dict[str, bytes]) -> Any:
+    """The entry file as the page reads it."""
+    found = re.fullmatch(rb'pressmarkPack\("entry",(.*)\)\n', files["pagefind/entry.js"])
+    assert found is not None
+    return json.loads(found[1])
+
+
+def write(folder: Path, settings: ArchiveSettings | None = None, more: Sequence[Work] = ()) -> None:
     """Write the search page, its index and a bare page for each work into `folder`."""
     settings = make_settings() if settings is None else settings
-    view = search_view(SiteModel.build(works(settings), {}, settings))
+    view = search_view(SiteModel.build((*works(settings), *more), {}, settings))
     page = environment().get_template(f"{view.template}.html")
     frame = {"root": "", "site": settings, "page_path": view.save_as}
     files = {view.save_as: page.render({**frame, **view.context}).encode()}
-    files |= dict(index(documents(settings)))
+    files |= search_files(documents(settings, more))
     icon = '<link rel="icon" href="data:,">'
-    for each in documents(settings):
+    for each in documents(settings, more):
         text = "".join(f'<p id="{name}">{name}</p>' for name, _ in each.paragraphs)
         files[each.url] = (
             f'<!doctype html><html lang="en"><title>A work</title>{icon}{text}'.encode()

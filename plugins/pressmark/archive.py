@@ -140,7 +140,9 @@ def _load(
             if (known := memory.recall(path, key)) is not None:
                 kept[path] = known
     unknown = [path for path in files if path not in kept]
-    read = shared(reader.read, unknown, jobs, worth=_WORTH_SHARING, chunk=_AT_A_TIME)
+    read = shared(
+        reader.read, unknown, jobs if len(unknown) > _WORTH_SHARING else 1, together=_AT_A_TIME
+    )
     for path, (key, found) in zip(unknown, read, strict=True):
         kept[path], keys[path] = found, key
         if memory is not None:
@@ -167,6 +169,7 @@ def _load(
 
 
 _WORTH_SHARING = 400
+"""Files below which starting processes costs more than it saves."""
 _AT_A_TIME = 100
 
 

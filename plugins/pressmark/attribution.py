@@ -157,10 +157,13 @@ class _Sentence:
     def render(
         self, statement: str, words: Callable[[str], str], part: Callable[[_Part], str]
     ) -> str:
-        return "".join(
-            part(self.parts[ord(piece) - _FIRST_MARK]) if _MARK.fullmatch(piece) else words(piece)
-            for piece in _MARK.split(statement)
-        )
+        # Words and marks take turns, words first.
+        pieces = _MARK.split(statement)
+        for at in range(0, len(pieces), 2):
+            pieces[at] = words(pieces[at])
+        for at in range(1, len(pieces), 2):
+            pieces[at] = part(self.parts[ord(pieces[at]) - _FIRST_MARK])
+        return "".join(pieces)
 
 
 def _statement(work: Work, sentence: _Sentence, address: str) -> Iterator[str]:

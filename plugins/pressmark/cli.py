@@ -18,14 +18,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TaskProgressColumn,
+    TextColumn,
+)
 
 import pressmark
 from pressmark.capture.records import Addition, Outcome
 from pressmark.commands import add as adding
 from pressmark.commands import check as checking
+from pressmark.commands import extract as extracting
 from pressmark.commands import new as starting
 from pressmark.commands import shelf, verify
+from pressmark.commands.fetch import Fetcher
 from pressmark.commands.raw import scalar
 from pressmark.problems import (
     Problem,
@@ -77,20 +86,26 @@ class Terminal:
                 click.secho(str(problem), err=True, fg=colour)
 
     @contextlib.contextmanager
-    def progress(self) -> Iterator[Callable[[str, int, int], None]]:
-        """Show how far long work is, on a terminal only: give step, done and total."""
+    def progress(self, *, percent: bool = False) -> Iterator[Callable[[str, int, int], None]]:
+        """Show how far long work is, on a terminal only: give step, done and total.
+
+        `percent` shows the share alone, where the numbers are bytes.
+        """
         console = Console(stderr=True)
         if self.json or not console.is_terminal:
             yield lambda _step, _done, _total: None
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=console, transient=True) as bars:
+        number = TaskProgressColumn() if percent else MofNCompleteColumn()
+        columns = (TextColumn("{task.description}"), BarColumn(), number)
+        # A terminal shows both; what goes into a file must not be drawn on the terminal instead.
+        shown = sys.stdout.isatty()
+        with Progress(*columns, console=console, transient=True, redirect_stdout=shown) as bars:
             tasks: dict[str, TaskID] = {}
 
             def show(step: str, done: int, total: int) -> None:
                 if step not in tasks:
                     tasks[step] = bars.add_task(step.capitalize(), total=total)
-                bars.update(tasks[step], completed=done, total=total)
+                bars.update(tasks[step], completed=done, total=total or None)
 
             yield show
 
@@ -298,6 +313,21 @@ _FIELD_OPTIONS = {
 }
 
 
+class SourceType(click.Path):
+    """A file or folder that is there, or an address on the web."""
+
+    name = "source"
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, exists=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return a `Path`, or the address as it was given."""
+        if isinstance(value, str) and value.lower().startswith(("http://", "https://")):
+            return value
+        return super().convert(value, param, ctx)
+
+
 def _field_options(command: Command) -> Command:
     for name, text in reversed(_FIELD_OPTIONS.items()):
         command = click.option(f"--{name}", help=text)(command)
@@ -312,19 +342,23 @@ def _field_options(command: Command) -> Command:
         "  --license CC-BY-4.0 --language en --url https://news.example/report",
     ),
 )
-@click.argument(
-    "sources", metavar="SOURCE...", nargs=-1, type=click.Path(path_type=Path, exists=True)
-)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, type=SourceType())
 @click.option(
     "--metadata",
     "table",
     metavar="TABLE",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A table (CSV or TSV) with a row for each article; its column “file” names the text.",
+    help="A table (CSV, TSV, XLSX) with a row for each article; its column “file” names the text.",
 )
 @_field_options
 @click.option(
     "--read", metavar="DATE", callback=day, help="When you read the licence; today if left out."
+)
+@click.option(
+    "--keep-capture",
+    "keep",
+    is_flag=True,
+    help="Keep the bytes that came in, in captures/, which git ignores.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @common
@@ -332,38 +366,42 @@ def _field_options(command: Command) -> Command:
 def add(
     state: Terminal,
     /,
-    sources: tuple[Path, ...],
+    sources: tuple[Path | str, ...],
     table: Path | None,
     read: date | None,
+    keep: bool,
     dry_run: bool,
     **given: str | None,
 ) -> int:
     """Add articles to the archive.
 
-    SOURCE is a text file (UTF-8) or a folder of them; a table may say what is known of each. The
-    options say what holds for all articles and what the table leaves open. A headline,
-    a byline and a standfirst that stand in the text are taken out of it. Texts that may not be
-    published are put in private/, which git ignores. Adding the same file again changes nothing.
+    SOURCE is a file, a folder of files, or an http(s) address. Read are plain text, Markdown, web
+    pages (HTML, MHTML), PDF, DOCX, web archives (WARC, WACZ), feeds, tables (CSV, TSV, XLSX, JSON
+    Lines), and what reference managers export (CSL JSON, RIS, BibTeX, Zotero RDF). The options say
+    what holds for all articles and what a table leaves open. Each article is written as soon as
+    it is read: a run that was stopped goes on where it was. Texts that may not be published are
+    put in private/, which git ignores. Adding the same file again changes nothing.
     """
     if not sources and table is None:
-        raise click.UsageError("Name at least one text file, folder or table to add.")
+        raise click.UsageError("Name at least one file, folder, address or table to add.")
     settings = load_settings(state.root)
-    with state.progress() as show:
-        additions = adding.add(
+    counts = dict.fromkeys(Outcome, 0)
+    with state.progress(percent=True) as show:
+        for addition in adding.add(
             state.root,
-            sources,
+            [each for each in sources if isinstance(each, Path)],
+            urls=[each for each in sources if isinstance(each, str)],
             table=table,
             defaults=adding.as_fields(given),
             settings=settings,
             read=read or today(),
+            fetcher=Fetcher(today()),
+            keep=keep,
             dry_run=dry_run,
             on_progress=show,
-        )
-    for addition in additions:
-        _tell_addition(state, addition, dry_run=dry_run)
-    counts = {
-        outcome: sum(addition.outcome is outcome for addition in additions) for outcome in Outcome
-    }
+        ):
+            counts[addition.outcome] += 1
+            _tell_addition(state, addition, dry_run=dry_run)
     said = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
     state.say(f"{said or 'Nothing to add'}{' (nothing was written)' if dry_run else ''}.")
     return PROBLEMS if counts[Outcome.REJECTED] else DONE
@@ -375,6 +413,7 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
     state.data(
         {
             "source": addition.source.label,
+            **({"id": addition.source.id} if addition.source.id else {}),
             "outcome": str(addition.outcome),
             "pressmark": addition.pressmark,
             "title": addition.title,
@@ -384,6 +423,7 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
             "taken_out": [
                 {"part": str(line.part), "text": line.text} for line in addition.taken_out
             ],
+            "like": addition.like[0] if addition.like else "",
             "notes": list(addition.notes),
             "problems": [as_dict(problem) for problem in addition.problems],
         }
@@ -398,6 +438,27 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
     if dry_run:
         for line in addition.taken_out:
             state.say(f"{'':<13} taken out ({line.part}): {line.text}")
+
+
+@main.command(
+    "extract",
+    examples=("pressmark extract report.html --url https://news.example/report",),
+)
+@click.argument(
+    "file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.option("--url", default="", help="The address that the page was taken from.")
+@common
+@terminal
+def extract(_state: Terminal, file: Path, url: str) -> int:
+    """Show what a file says of its article.
+
+    FILE is a web page or a plain text. The answer is one JSON object: title, authors, issued,
+    outlet, language, text, license, rights_statement, and the evidence for each. Nothing is
+    added to an archive, and nothing is fetched.
+    """
+    click.echo(json.dumps(extracting.extract(file, url), ensure_ascii=False))
+    return DONE
 
 
 @main.command(

@@ -32,26 +32,28 @@ def cores() -> int:
 
 
 def shared(
-    work: Callable[[T], R], items: Sequence[T], jobs: int, *, worth: int, chunk: int
+    work: Callable[[T], R], items: Sequence[T], jobs: int, *, together: int, alone: int = 0
 ) -> Iterator[R]:
     """Yield `work(item)` for each item, in order, made by up to `jobs` processes.
 
-    Below `worth` items starting processes costs more than it saves. Each process takes `chunk`
-    items at a time. Results are pickled; `work` and the items are inherited and may be anything.
-    Raises what `work` raises.
+    The first `alone` items are handed out one by one, the others some `together`. Results are
+    pickled; `work` and the items are inherited and may be anything. Raises what `work` raises.
     """
-    if jobs < 2 or len(items) < worth or not sys.platform.startswith("linux"):
+    if jobs < 2 or len(items) < 2 or not sys.platform.startswith("linux"):
         for item in items:
             yield work(item)
         return
     global _inherited
-    _inherited = (work, items, chunk)
-    gc.collect()
+    _inherited = (work, items)
+    chunks = [
+        *(range(at, at + 1) for at in range(alone)),
+        *(range(at, min(at + together, len(items))) for at in range(alone, len(items), together)),
+    ]
     gc.freeze()  # what is there now is never collected: the workers' pages stay shared
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(jobs, context, _die_with, (os.getpid(),)) as pool:
-            for results in pool.map(_work_chunk, range(0, len(items), chunk)):
+            for results in pool.map(_work_chunk, chunks):
                 yield from results
     finally:
         _inherited = None
@@ -59,13 +61,13 @@ def shared(
 
 
 # Closures and templates cannot be sent through a pipe: they are here when the workers are forked.
-_inherited: tuple[Callable[[Any], Any], Sequence[Any], int] | None = None
+_inherited: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 
 
-def _work_chunk(start: int) -> list[Any]:
+def _work_chunk(chunk: range) -> list[Any]:
     assert _inherited is not None  # noqa: S101 - set before the fork
-    work, items, chunk = _inherited
-    return [work(item) for item in items[start : start + chunk]]
+    work, items = _inherited
+    return [work(items[at]) for at in chunk]
 
 
 def _die_with(parent: int) -> None:

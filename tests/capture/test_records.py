@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pressmark.archive import load
 from pressmark.capture.records import Addition, Outcome
-from pressmark.commands.add import add
+from pressmark.commands.add import add as add_stream
 from pressmark.problems import ProblemsFoundError
 from pressmark.reading import read_record, split_front_matter
 from pressmark.settings import ArchiveSettings
@@ -23,6 +23,10 @@ READ = date(2026, 11, 21)
 PROSE = "The council met on Tuesday and put the matter off for a week."
 GRANT = "This article is licensed under a Creative Commons Attribution 4.0 International License."
 COLUMNS = "file,title,outlet,date,url,language,license"
+
+
+def add(root: Path, paths: list[Path], **options: Any) -> list[Addition]:
+    return list(add_stream(root, paths, **options))
 
 
 def tree(root: Path) -> dict[str, bytes]:

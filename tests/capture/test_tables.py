@@ -112,7 +112,7 @@ def test_empty_rows_and_the_byte_order_mark_are_passed_over() -> None:
     assert [row.fields.get("title") for row in read.rows] == ["T"]
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n", b"title\n\xff\n", b'title,outlet\n"a"b,c\n'])
+@pytest.mark.parametrize("data", [b"", b"\n\n", b'title,outlet\n"a"b,c\n'])
 def test_a_table_that_cannot_be_read_is_one_problem(data: bytes) -> None:
     read = read_table(data, "table.csv")
     assert read.rows == ()

@@ -12,12 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressmark import markup
+from pressmark.capture.cleaning import decode
 from pressmark.capture.text import (
     BlockKind,
     Part,
     ReadText,
-    TextError,
-    decode,
     escape_markdown,
     read_text,
 )
@@ -37,7 +36,7 @@ def shown(markdown: str) -> str:
 def read_seed(name: str) -> ReadText:
     row = next(row for row in seed_rows() if row["file"] == name)
     authors = [row["author"]] if row["author"] else []
-    text = decode((SEEDS / name).read_bytes())
+    text = decode((SEEDS / name).read_bytes()).text
     return read_text(text, title=row["title"], subtitle=row["subtitle"], authors=authors)
 
 
@@ -85,7 +84,7 @@ def test_headline_standfirst_byline_and_author_note_leave_the_text() -> None:
 
 @needs_seeds
 def test_the_same_lines_are_found_without_the_table() -> None:
-    text = decode((SEEDS / "001_7ea2c26004b02109.txt").read_bytes())
+    text = decode((SEEDS / "001_7ea2c26004b02109.txt").read_bytes()).text
     row = next(row for row in seed_rows() if row["file"].startswith("001"))
     read = read_text(text)
     assert (read.title, read.subtitle, read.authors) == (
@@ -173,17 +172,6 @@ def test_windows_line_ends_and_trailing_blanks_are_made_regular() -> None:
 
 def test_text_is_composed_to_nfc() -> None:
     assert read_text("Cafe\u0301 closed. \n\nIt did.").blocks[0].text == "Café closed."
-
-
-@pytest.mark.parametrize(
-    ("data", "line"),
-    [(b"One\ntwo \xff", 2), (b"One\n\x00two", 2), (b" \n\n", 0), (b"\xff\xfeO\x00n\x00", 1)],
-)
-def test_bytes_that_are_no_text_are_refused_with_their_line(data: bytes, line: int) -> None:
-    with pytest.raises(TextError) as caught:
-        decode(data)
-    assert caught.value.line == line
-    assert caught.value.remedy
 
 
 @pytest.mark.parametrize(

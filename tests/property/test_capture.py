@@ -11,9 +11,11 @@ import pyromark
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressmark.capture.captured import capture
 from pressmark.capture.evidence import find
+from pressmark.capture.source import Source
 from pressmark.capture.tables import read_table
-from pressmark.capture.text import TextError, decode, read_text
+from pressmark.capture.text import read_text
 
 LINES = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_size=60),
@@ -52,14 +54,12 @@ def test_the_markdown_shows_the_words_of_the_blocks_and_no_others(text: str) -> 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_text_or_refused(data: bytes) -> None:
-    try:
-        text = decode(data)
-    except TextError as error:
-        refusal = error
+    captured = capture(Source(name="a.txt", data=data), read_on=None)
+    if captured.body is None:
+        (problem,) = captured.problems
+        assert problem.remedy
     else:
-        assert read_text(text).blocks
-        return
-    assert refusal.remedy
+        assert captured.body.strip()
 
 
 @given(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 import subprocess
@@ -18,10 +17,20 @@ import search_site
 from factories import make_settings, make_work
 from pressmark.markup import Block
 from pressmark.record import AgencyCopy, Extent, Permission, Status, Withdrawal
-from pressmark.search import FOLDS, IndexDocument, SearchError, document, index, service
-from pressmark.search.canonical import canonical, unpack
+from pressmark.search import (
+    FOLDS,
+    IndexDocument,
+    SearchError,
+    document,
+    entry,
+    index,
+    indexing,
+    runtime,
+    service,
+)
 from pressmark.search.folding import fold
 from pressmark.search.html import page
+from pressmark.search.runtime import derived
 from pressmark.search.service import Service
 from pressmark.settings import Edition
 from pressmark.words import words
@@ -39,55 +48,106 @@ def made(**changes: Any) -> IndexDocument:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return dict(index(search_site.documents()))
+    return search_site.search_files(search_site.documents())
 
 
-def contents(files: dict[str, bytes]) -> dict[str, str]:
-    """Every file as text, its compression undone."""
+def packs(files: dict[str, bytes], *folders: str) -> dict[str, tuple[Any, bytes]]:
+    """The packs of all shards, or some, opened: a line of JSON and the bytes behind it."""
     return {
-        path: (gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data).decode(
-            "utf-8", "replace"
-        )
+        path: search_site.opened(data)
         for path, data in files.items()
+        if path.count("/") == 2 and (not folders or path.split("/")[1] in folders)
     }
 
 
-def fragments(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
-    """The fragments by the address of their page."""
-    parsed = (json.loads(unpack(data)) for path, data in files.items() if "/fragment/" in path)
-    return {fragment["url"].lstrip("/"): fragment for fragment in parsed}
+def contents(files: dict[str, bytes]) -> dict[str, str]:
+    """Every pack as text, its compression undone."""
+    return {
+        path: json.dumps(header, ensure_ascii=False) + data.decode("utf-8", "replace")
+        for path, (header, data) in packs(files).items()
+    }
+
+
+def starts(files: dict[str, bytes]) -> dict[str, Any]:
+    """What each shard's start pack says, by the shard's name."""
+    opened = packs(files)
+    return {
+        shard["name"]: opened[f"pagefind/{shard['name']}/{shard['start']}.js"]
+        for shard in search_site.read_entry(files)["shards"]
+    }
+
+
+def shown(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
+    """What is shown of each document, by the address of its page."""
+    opened = packs(files)
+    return {
+        each["url"]: each
+        for name, (start, _) in starts(files).items()
+        for pack in start["shown"]
+        for each in opened[f"pagefind/{name}/{pack}.js"][0]
+    }
 
 
 def test_the_same_documents_in_any_order_give_the_same_bytes(files: dict[str, bytes]) -> None:
     shuffled = search_site.documents()
     random.Random(7).shuffle(shuffled)  # noqa: S311 - a fixed order, no secret
-    assert dict(index(shuffled)) == files
+    assert search_site.search_files(shuffled) == files
 
 
 def test_no_file_is_empty_and_nothing_of_pagefinds_own_interfaces_is_there(
     files: dict[str, bytes],
 ) -> None:
     assert all(files.values())
-    assert not [path for path in files if "ui" in path or path.endswith(".css")]
-    assert {"pagefind/pagefind.js", "pagefind/pagefind-entry.json"} <= files.keys()
+    assert {path.rpartition(".")[2] for path in files} == {"js"}
+    assert not [path for path in files if "ui" in path or "highlight" in path]
 
 
-def test_every_file_that_the_entry_and_the_metadata_name_is_there(files: dict[str, bytes]) -> None:
-    languages = json.loads(files["pagefind/pagefind-entry.json"])["languages"]
-    assert sorted(languages) == ["ar", "en", "fa"]
-    for info in languages.values():
-        assert f"pagefind/wasm.{info['wasm'] or 'unknown'}.pagefind" in files
-        meta = cbor2.loads(unpack(files[f"pagefind/pagefind.{info['hash']}.pf_meta"]))
-        for name, _words in meta[1]:
-            assert f"pagefind/fragment/{name}.pf_fragment" in files
-        for chunk in meta[2]:
-            assert f"pagefind/index/{chunk[2]}.pf_index" in files
-        for _facet, name in meta[3]:
-            assert f"pagefind/filter/{name}.pf_filter" in files
+def test_every_file_is_named_by_the_entry_or_a_shards_start_and_nothing_else_is_there(
+    files: dict[str, bytes],
+) -> None:
+    entry = search_site.read_entry(files)
+    named = {"entry", entry["loader"], *entry["wasm"].values()}
+    for shard in entry["shards"]:
+        start, meta = starts(files)[shard["name"]]
+        within = {shard["start"], *start["shown"], *start["taken"]}
+        within |= {name for _from, _to, name in start["chunks"]}
+        named |= {f"{shard['name']}/{name}" for name in within}
+        assert len(cbor2.loads(meta)[2]) == len(start["chunks"])
+    assert {f"pagefind/{name}.js" for name in named} == files.keys()
+    assert [shard["language"] for shard in entry["shards"]] == ["ar", "en", "fa"]
+
+
+def test_a_file_that_names_its_content_changes_its_name_with_it(files: dict[str, bytes]) -> None:
+    documents = search_site.documents()
+    documents[0] = replace(documents[0], title="A heron over the old embassy garden")
+    changed = search_site.search_files(documents)
+    assert changed != files
+    same = {path for path in files if files[path] == changed.get(path)}
+    assert {path for path in files if path in changed} - same == {"pagefind/entry.js"}
+    assert {path for path in files if path.startswith(("pagefind/ar/", "pagefind/fa/"))} <= same
+
+
+def test_a_shards_documents_have_their_facets_and_dates_in_the_order_of_the_index(
+    files: dict[str, bytes],
+) -> None:
+    start, meta = starts(files)["en"]
+    opened = packs(files, "en")
+    order = [each for pack in start["shown"] for each in opened[f"pagefind/en/{pack}.js"][0]]
+    assert [name for name, _words in cbor2.loads(meta)[1]] == [str(n) for n in range(len(order))]
+    given = {each.url: each for each in search_site.documents()}
+    for at, each in enumerate(order):
+        document = given[each["url"]]
+        assert start["dates"][at] == int(document.date.replace("-", "") or 0)
+        facets = {
+            (name, values[number])
+            for name, (values, column) in start["facets"].items()
+            for number in ([column[at]] if isinstance(column[at], int) else column[at])
+        }
+        assert facets == set(document.filters)
 
 
 def test_no_work_is_lost(files: dict[str, bytes]) -> None:
-    assert fragments(files).keys() == {each.url for each in search_site.documents()}
+    assert shown(files).keys() == {each.url for each in search_site.documents()}
 
 
 def test_a_withheld_text_is_in_no_file(files: dict[str, bytes]) -> None:
@@ -96,7 +156,7 @@ def test_a_withheld_text_is_in_no_file(files: dict[str, bytes]) -> None:
 
 def test_the_reading_room_finds_what_the_public_edition_withholds() -> None:
     settings = make_settings(edition=Edition.READING_ROOM)
-    found = contents(dict(index(search_site.documents(settings))))
+    found = contents(search_site.search_files(search_site.documents(settings)))
     assert any("heronsecret by" in text.lower() for text in found.values())
     assert not any("Heronsecret note" in text for text in found.values())
 
@@ -104,20 +164,21 @@ def test_the_reading_room_finds_what_the_public_edition_withholds() -> None:
 def test_only_shown_words_are_indexed_not_what_is_displayed_beside_them(
     files: dict[str, bytes],
 ) -> None:
-    chunks = [text for path, text in contents(files).items() if "/index/" in path]
+    chunks = [header for header, _ in packs(files).values() if isinstance(header, str)]
+    assert any("embassi" in chunk for chunk in chunks)
     assert not any("CC BY-ND" in chunk or "2022-10-14" in chunk for chunk in chunks)
 
 
-def test_a_fragment_keeps_the_texts_own_letters(files: dict[str, bytes]) -> None:
-    (persian,) = (each for each in fragments(files).values() if each["meta"]["lang"] == "fa")
+def test_what_is_shown_keeps_the_texts_own_letters(files: dict[str, bytes]) -> None:
+    (persian,) = (each for each in shown(files).values() if each["lang"] == "fa")
     assert "کتابدار می‌گوید چیزی نمی‌داند." in persian["content"]
     assert "`" not in persian["content"]
 
 
-def test_a_fragment_tells_where_each_paragraph_begins(files: dict[str, bytes]) -> None:
-    (birds,) = (each for each in fragments(files).values() if "birds" in each["meta"]["title"])
+def test_what_is_shown_tells_where_each_paragraph_begins(files: dict[str, bytes]) -> None:
+    (birds,) = (each for each in shown(files).values() if "counts-the-birds" in each["url"])
     content = birds["content"].split(" ")
-    begins = {each["id"]: content[each["location"]] for each in birds["anchors"]}
+    begins = {name: content[at] for name, at in birds["blocks"]}
     assert begins == {
         "title": "Who",
         "p1": "Every",
@@ -127,34 +188,44 @@ def test_a_fragment_tells_where_each_paragraph_begins(files: dict[str, bytes]) -
     }
 
 
-def test_filters_carry_the_words_that_the_page_shows(files: dict[str, bytes]) -> None:
+def test_facets_carry_the_words_that_the_page_shows(files: dict[str, bytes]) -> None:
     facets: dict[str, set[str]] = {}
-    for path, data in files.items():
-        if "/filter/" in path:
-            name, values = cbor2.loads(unpack(data))
-            facets.setdefault(name, set()).update(value for value, _pages in values)
+    for start, _ in starts(files).values():
+        for name, (values, _column) in start["facets"].items():
+            facets.setdefault(name, set()).update(values)
     assert facets["outlet"] == {"Harbour Post", "Karaneh", "Tidewater Gazette"}
     assert facets["license"] == {"CC BY 4.0", "CC BY-ND 4.0", "In copyright"}
     assert facets["language"] == {"Arabic", "English", "Persian"}
     assert facets["access"] == {"Description only", "Full text"}
     assert facets["topic"] == {"birds", "drones"}
-    assert {"1990", "2021"} <= facets["year"]
+    assert {"1990", "2021", "2021-07"} <= facets["year"]
 
 
-def test_progress_is_told_for_each_document() -> None:
-    told: list[tuple[int, int]] = []
-    dict(index(search_site.documents()[:3], lambda done, total: told.append((done, total))))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+def test_what_can_be_taken_away_is_each_documents_own(files: dict[str, bytes]) -> None:
+    given = {each.url: dict(each.parts) for each in search_site.documents()}
+    opened = packs(files)
+    taken = []
+    for name, (start, _) in starts(files).items():
+        order = [
+            each for pack in start["shown"] for each in opened[f"pagefind/{name}/{pack}.js"][0]
+        ]
+        parts = [
+            each for pack in start["taken"] for each in opened[f"pagefind/{name}/{pack}.js"][0]
+        ]
+        assert parts == [given[each["url"]] for each in order]
+        taken += parts
+    assert len(taken) == len(given)
 
 
-def test_an_archive_without_works_has_an_index_without_languages() -> None:
-    entry = json.loads(dict(index([]))["pagefind/pagefind-entry.json"])
-    assert entry["languages"] == {}
+def test_an_archive_without_works_has_an_entry_without_shards() -> None:
+    assert index("en", []) == ({}, b"")
+    made = entry(runtime([]).note, [b""])
+    assert search_site.read_entry(made)["shards"] == []
 
 
 def test_two_documents_with_one_address_are_refused() -> None:
     with pytest.raises(ValueError, match="one address"):
-        list(index([made(), made()]))
+        index("en", [made(), made()])
 
 
 def test_a_licensed_text_is_indexed_by_its_paragraphs() -> None:
@@ -219,12 +290,6 @@ def test_what_must_not_be_found_is_no_document(changes: dict[str, Any]) -> None:
     assert document(make_work(**changes), BLOCKS, W, make_settings()) is None
 
 
-def test_an_undated_work_stands_last_in_both_orders_by_date() -> None:
-    undated, dated = dict(made(issued=None).sorts), dict(made().sorts)
-    assert undated["newest"] < dated["newest"]
-    assert undated["oldest"] > dated["oldest"]
-
-
 def test_an_embargoed_work_has_one_facet_and_says_its_own_day() -> None:
     result = made(embargo_until="2030-05-01")
     assert ("access", "Description for now") in result.filters
@@ -239,10 +304,9 @@ def test_markup_in_a_record_is_escaped_for_the_index() -> None:
 
 
 def test_folding_never_takes_a_word_away() -> None:
-    assert fold("ـــ", "fa") == "ـــ"
-    assert fold("كتابـدار", "fa-IR") == "کتابدار"
-    assert fold("می‌گوید", "fa") == "می`گوید"
-    assert fold("ی", "en") == "ی"
+    assert fold(["ـــ", "كتابـدار"], "fa") == ["ـــ", "کتابدار"]
+    assert fold(["می‌گوید"], "fa-IR") == ["می`گوید"]
+    assert fold(["ی"], "en") == ["ی"]
 
 
 @pytest.mark.parametrize("language", sorted(FOLDS))
@@ -263,13 +327,21 @@ def test_words_are_counted_as_pagefind_counts_them() -> None:
         )
         for number in range(120)
     ]
-    assert len(fragments(dict(index(documents)))) == 120
+    assert len(shown(search_site.search_files(documents))) == 120
+
+
+def test_a_number_that_looks_like_a_word_is_none() -> None:
+    # In CBOR 33,640 is the byte 0x19, and 0x83 0x68: the head of a list, and of a text.
+    words = [["a" * 200, [[0, [33_640, 2], []]], []], ["été", [[1, [3], []]], []]]
+    assert indexing._words(cbor2.dumps([words])) == ["a" * 200, "été"]
+    many = [[f"w{number}", [[0, [1], []]], []] for number in range(300)]
+    assert indexing._words(cbor2.dumps([many])) == [word[0] for word in many]
 
 
 def test_a_missing_pagefind_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(service, "_PACKAGES", ("no_such_pagefind",))
     with pytest.raises(SearchError, match="pip install pagefind-bin"):
-        list(index([]))
+        index("en", [made()])
 
 
 def test_a_pagefind_that_ends_early_is_named_with_what_it_said(tmp_path: Any) -> None:
@@ -285,8 +357,8 @@ def test_a_pagefind_that_ends_early_is_named_with_what_it_said(tmp_path: Any) ->
 
 def test_no_process_is_left_behind_when_the_build_fails() -> None:
     pagefind = Service()
-    with pytest.raises(SearchError, match="refused AddFile"), pagefind:
-        pagefind.add(99, "articles/x.html", "")
+    with pytest.raises(SearchError, match="Pagefind refused"), pagefind:
+        pagefind.add_all(99, [("articles/x.html", "")])
     assert pagefind._process.poll() is not None
 
 
@@ -298,23 +370,54 @@ def test_no_process_is_left_behind_when_the_build_fails() -> None:
         (lambda entry: {**entry, "version": "1.5.99"}, "another shape"),
     ],
 )
-def test_another_pagefind_stops_the_build(change: Any, message: str) -> None:
-    documents = {each.url: each for each in search_site.documents()[:1]}
+def test_another_pagefind_stops_the_build(
+    change: Any, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Another(Service):
+        def files(self, index: int) -> Any:
+            for path, data in super().files(index):
+                name = "pagefind-entry.json"
+                yield path, json.dumps(change(json.loads(data))).encode() if path == name else data
+
+    monkeypatch.setattr(indexing, "Service", Another)
+    with pytest.raises(SearchError, match=message):
+        index("en", search_site.documents()[:1])
+
+
+def test_the_loader_is_a_function_that_imports_and_fetches_nothing_itself() -> None:
+    made = runtime(["en"]).files
+    (loader,) = (data.decode() for path, data in made.items() if "/loader-" in path)
+    assert "import.meta" not in loader
+    assert "export{" not in loader
+    assert loader.startswith('pressmarkPack("loader-')
+
+
+@pytest.mark.parametrize(
+    ("found", "instead"),
+    [
+        ("export{", "export default {"),
+        ("var PagefindInstance=class{", "var Q=class{"),
+        ("async loadChunk(hash){", "async loadPart(hash){"),
+        ("const pagefind_version", 'import("x");const pagefind_version'),
+        ("const pagefind_version", 'import a from"x";const pagefind_version'),
+    ],
+)
+def test_a_loader_of_another_shape_is_refused(found: str, instead: str) -> None:
     with Service() as pagefind:
         number = pagefind.new_index()
-        for each in documents.values():
-            pagefind.add(number, each.url, page(each))
-        files = dict(pagefind.files(number))
-    entry = json.loads(files["pagefind-entry.json"])
-    files["pagefind-entry.json"] = json.dumps(change(entry)).encode()
-    with pytest.raises(SearchError, match=message):
-        list(canonical(files, documents))
+        pagefind.add_all(number, [("a.html", "<p>a</p>")])
+        module = dict(pagefind.files(number))["pagefind.js"].decode()
+    assert derived(module)
+    assert found in module
+    with pytest.raises(ValueError, match=r"pagefind\.js (lacks|has)"):
+        derived(module.replace(found, instead))
 
 
 def test_hash_order_does_not_matter_between_processes() -> None:
     code = (
-        "import hashlib, search_site; from pressmark.search import index;"
-        "print(hashlib.sha256(repr(sorted(index(search_site.documents()))).encode()).hexdigest())"
+        "import hashlib, search_site as s;"
+        "print(hashlib.sha256(repr(sorted(s.search_files(s.documents()).items())).encode())"
+        ".hexdigest())"
     )
     sums = {
         subprocess.run(

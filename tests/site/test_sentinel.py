@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
+import re
 import sys
 import zipfile
 from pathlib import Path  # noqa: TC003
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cbor2
 import pytest
 
 import archives
+import search_site
 from archives import SENTINELS, source, write_archive
 from conftest import read_files
 from pressmark.problems import ProblemsFoundError
@@ -26,13 +29,12 @@ if TYPE_CHECKING:
 
 
 def opened(data: bytes) -> Iterator[bytes]:
-    """Yield a file's bytes, and what is packed in it: gzip, zip, CBOR, to any depth."""
+    """Yield a file's bytes, and what is packed in it: gzip, zip, base64, to any depth."""
     yield data
-    if data[:2] == b"\x1f\x8b":
-        inner = gzip.decompress(data)
-        yield from opened(inner)
-        if inner.startswith(b"pagefind_dcd"):
-            yield from opened(inner.removeprefix(b"pagefind_dcd"))
+    if data.startswith(b"pressmarkPack(") and data.endswith(b'")\n'):
+        yield from opened(base64.b64decode(data.split(b'"')[3]))
+    elif data[:2] == b"\x1f\x8b":
+        yield from opened(gzip.decompress(data))
     elif data[:4] == b"PK\x03\x04":
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             for name in packed.namelist():
@@ -67,13 +69,19 @@ def found(word: str, files: Files) -> list[str]:
     ]
 
 
+def search_packs(files: Files) -> Iterator[tuple[Any, bytes]]:
+    """Yield what is in the packs of all shards: a line of JSON, and the bytes behind it."""
+    for path, data in files.items():
+        if re.fullmatch(r"pagefind/[^/]+/[0-9a-f]+\.js", path):
+            yield search_site.opened(data)
+
+
 def index_words(files: Files) -> set[str]:
     """Return every word of the search index: there a word's letters do not stand together."""
     words: set[str] = set()
-    for path, data in files.items():
-        if path.endswith(".pf_index"):
-            plain = gzip.decompress(data).removeprefix(b"pagefind_dcd")
-            words.update(_strings(cbor2.loads(plain)))
+    for header, chunk in search_packs(files):
+        if isinstance(header, str):
+            words.update(header.split(), _strings(cbor2.loads(chunk)))
     return words
 
 
@@ -93,7 +101,7 @@ def test_the_search_for_sentinels_finds_words_that_are_in_the_index(public: File
     assert {"baker", "mayor"} <= {
         word for word in index_words(public) if word in {"baker", "mayor"}
     }
-    assert any(path.endswith(".pf_fragment") for path in found("squawk-free baker"[12:], public))
+    assert any(path.startswith("pagefind/en") for path in found("squawk-free baker"[12:], public))
 
 
 @pytest.mark.parametrize("what", SENTINELS)
@@ -257,13 +265,14 @@ def test_noncommercial_text_is_shown_once_the_archive_is_declared_so(tmp_path: P
 
 
 def test_search_shows_no_excerpt_of_a_work_without_derivatives(public: Files) -> None:
-    fragments = [
-        gzip.decompress(data).decode()
-        for path, data in public.items()
-        if path.endswith(".pf_fragment")
+    shown = [
+        each
+        for header, _ in search_packs(public)
+        if isinstance(header, list)
+        for each in header
+        if archives.VERBATIM in each.get("url", "")
     ]
-    (verbatim,) = [each for each in fragments if archives.VERBATIM in each]
-    assert '"excerpts":"where"' in verbatim
+    assert [each["excerpts"] for each in shown] == ["where"]
     assert "twice" in index_words(public), "it is found all the same"
 
 

@@ -116,7 +116,7 @@ def test_new_add_check_build_and_verify_work_from_the_wheel(command: Path, tmp_p
     html = page.read_text("utf-8")
     assert "Ada Marsh" in html
     assert "nobody was hurt" in html
-    assert (archive / "output/pagefind/pagefind-entry.json").is_file()
+    assert (archive / "output/pagefind/entry.js").is_file()
     assert (archive / "output/about.html").is_file()
     run(command, "verify", archive / "output", cwd=tmp_path)
     assert str(REPOSITORY) not in html

@@ -1,55 +1,38 @@
-"""One article on its way to a record: its file's text and the keeper's row, brought together.
+"""One article on its way to a record: its text, and what is said about it, brought together.
 
-The row is the keeper's word and wins over what the text's own lines say. Of the licence alone
-the text may say less, never more: where the two disagree, nothing is published.
+The keeper's word wins: first the article's own (a row, the fields above a Markdown text), then what
+they said of all articles. What the source says of the article comes after it, and last what was
+found in the text. Of the licence alone the text may
+say less, never more: where the two disagree, nothing is published.
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressmark.capture import evidence
-from pressmark.capture.text import BlockKind, Part, ReadText, TakenOut, TextError, decode, read_text
-from pressmark.identity import canonical_text, sha256
+from pressmark import edtf
+from pressmark.capture import dates
+from pressmark.capture.readings import Reading, read
+from pressmark.capture.settling import settle_rights
+from pressmark.capture.text import Part, TakenOut, TextError
+from pressmark.identity import sha256
 from pressmark.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from pressmark.capture.html import Found
+    from pressmark.capture.source import Source
     from pressmark.record import Outlet
-
-NOT_EVALUATED = "CNE"
-"""RightsStatements.org "Copyright Not Evaluated": what holds where nobody has said anything."""
 
 _WANTED = {
     "title": "Give it in the table's title column, with --title, or as the text's first line.",
     "outlet": "Give it in the table's outlet column or with --outlet.",
     "language": "Give it in the table's language column or with --language (en, ar, fa, …).",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One thing to add: a file's bytes, a row's fields, or both.
-
-    `name` is the file's name, "" for a row without one; `table` and `line` say where the row is.
-    """
-
-    name: str
-    data: bytes | None
-    fields: Mapping[str, object]
-    table: str = ""
-    line: int = 0
-    problems: tuple[Problem, ...] = ()
-    """Why it cannot be used at all."""
-
-    @property
-    def label(self) -> str:
-        """What to call it in a message."""
-        return self.name or f"{self.table}:{self.line}"
+_RIGHTS = {"license", "rights_statement"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,65 +41,98 @@ class Captured:
 
     fields: Mapping[str, object]
     body: str | None = None
+    found: tuple[Found, ...] = ()
+    """Where a page gave each of its values, and how sure that is."""
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     taken_out: tuple[TakenOut, ...] = ()
 
 
-def capture(source: Source, *, read: date | None, outlet: Outlet | None = None) -> Captured:
+def capture(
+    source: Source,
+    *,
+    read_on: date | None,
+    find_outlet: Callable[[Mapping[str, object]], Outlet | None] = lambda _fields: None,
+) -> Captured:
     """Bring a source's text and fields together.
 
-    `read` is the day on which the licence sentence was read; None where it is not known.
-    What `outlet`'s own file says (rights, language) the record need not. Nothing is raised:
-    what stops the article stands in `problems`.
+    `read_on` is the day on which the licence sentence was read; None where it is not known.
+    `find_outlet` gives the outlet that the fields name: what its own file says (rights, language)
+    the record need not. Nothing is raised: what stops the article stands in `problems`.
     """
-    fields = dict(source.fields)
-    text = ReadText()
-    if source.data is not None:
-        try:
-            text = read_text(
-                decode(source.data),
-                title=_string(fields, "title"),
-                subtitle=_string(fields, "subtitle"),
-                authors=_strings(fields, "authors"),
-            )
-        except TextError as error:
-            problem = Problem(
-                path=source.name, line=error.line, message=error.message, remedy=error.remedy
-            )
-            return Captured(fields=fields, problems=(problem,))
-    for field, value in (
-        ("title", text.title),
-        ("subtitle", text.subtitle),
-        ("authors", list(text.authors)),
-        ("credits", list(text.credits)),
-    ):
-        if value and not fields.get(field):
-            fields[field] = value
-    notes = [*text.notes, *_unlisted_credits(text, fields)]
+    try:
+        reading = read(source)
+    except TextError as error:
+        problem = Problem(
+            path=source.name or source.table,
+            line=error.line or source.line,
+            message=error.message,
+            remedy=error.remedy,
+        )
+        return Captured(fields=merged(source, Reading()), problems=(problem,))
+    fields = merged(source, reading)
+    outlet = find_outlet(fields)
+    notes = [*source.notes, *reading.notes, *_unlisted_credits(reading, fields)]
+    problems = [*reading.problems, *_settle_date(source, fields, outlet)]
     has_terms = outlet is not None and bool(outlet.license or outlet.rights_statement)
-    notes.extend(_settle_rights(fields, text, read=read, outlet_has_terms=has_terms))
-    if fields.get("license") and any(t.part is Part.ABOUT_AUTHOR for t in text.taken_out):
+    notes.extend(settle_rights(fields, reading, read_on=read_on, outlet_has_terms=has_terms))
+    if fields.get("license") and any(t.part is Part.ABOUT_AUTHOR for t in reading.taken_out):
         fields.setdefault("changes", "The note about the author below the text was left out.")
-    problems = _missing(source, fields, outlet)
-    if source.data is None:
-        return Captured(fields=fields, problems=problems, notes=tuple(notes))
-    body = canonical_text(text.markdown)
-    fields["extent"] = {"words": str(text.words), "paragraphs": str(text.paragraphs)}
-    fields["sha256"] = sha256(body)
-    fields["source_sha256"] = hashlib.sha256(source.data).hexdigest()
+    problems.extend(_missing(source, fields, outlet))
+    if reading.body is not None:
+        fields["extent"] = {"words": str(reading.words), "paragraphs": str(reading.paragraphs)}
+        fields["sha256"] = sha256(reading.body)
+    if source.came_in is not None:
+        fields["source_sha256"] = source.sha256
     return Captured(
         fields=fields,
-        body=body,
-        problems=problems,
+        body=reading.body,
+        found=reading.found,
+        problems=tuple(problems),
         notes=tuple(notes),
-        taken_out=text.taken_out,
+        taken_out=reading.taken_out,
     )
 
 
-def _string(fields: Mapping[str, object], name: str) -> str:
-    value = fields.get(name)
-    return value if isinstance(value, str) else ""
+def merged(source: Source, reading: Reading) -> dict[str, object]:
+    """Take each field from whoever ranks highest; of the two kinds of rights only one."""
+    fields: dict[str, object] = {}
+    for ranked in (source.fields, reading.given, source.for_all, source.said, reading.fields):
+        stated = _RIGHTS & fields.keys()
+        for name, value in ranked.items():
+            if value and not fields.get(name) and not (stated and name in _RIGHTS):
+                fields[name] = value
+    return fields
+
+
+def _settle_date(
+    source: Source, fields: dict[str, object], outlet: Outlet | None
+) -> Sequence[Problem]:
+    """Bring the date into EDTF; changes `fields`. What is ambiguous or impossible is a problem."""
+    text = fields.get("issued")
+    if not isinstance(text, str):
+        return []
+    try:
+        edtf.parse(text)
+    except edtf.EdtfError:
+        pass
+    else:
+        return []
+    language = str(fields.get("language") or (outlet.language if outlet else ""))
+    try:
+        fields["issued"] = dates.read(text, language)
+    except dates.DateError as error:
+        return [
+            Problem(
+                path=source.table or source.name,
+                line=source.line,
+                field="issued",
+                value=text[:100],
+                message=error.message,
+                remedy=error.remedy,
+            )
+        ]
+    return []
 
 
 def _strings(fields: Mapping[str, object], name: str) -> Sequence[str]:
@@ -126,8 +142,8 @@ def _strings(fields: Mapping[str, object], name: str) -> Sequence[str]:
 
 def _missing(
     source: Source, fields: Mapping[str, object], outlet: Outlet | None
-) -> tuple[Problem, ...]:
-    return tuple(
+) -> Sequence[Problem]:
+    return [
         Problem(
             path=source.table or source.name,
             line=source.line,
@@ -137,70 +153,13 @@ def _missing(
         )
         for field, remedy in _WANTED.items()
         if not fields.get(field) and not (field == "language" and outlet and outlet.language)
-    )
-
-
-def _unlisted_credits(text: ReadText, fields: Mapping[str, object]) -> list[str]:
-    listed = {name.casefold() for name in _strings(fields, "credits")}
-    unlisted = [name for name in text.credits if name.casefold() not in listed]
-    if not unlisted:
-        return []
-    return [f"The text's last line names {', '.join(unlisted)}; the credits do not."]
-
-
-def _settle_rights(
-    fields: dict[str, object], text: ReadText, *, read: date | None, outlet_has_terms: bool
-) -> list[str]:
-    """Hold the row's rights against the text's own sentence; the stricter of the two wins.
-
-    Changes `fields`; returns what the keeper should know.
-    """
-    found = evidence.find([b.text for b in text.blocks if b.kind is not BlockKind.CAPTION])
-    license_ = _string(fields, "license")
-    stated = license_ or _string(fields, "rights_statement")
-    grant = found.grants[0] if found.grants else None
-    if grant is not None and "rights_evidence" not in fields:
-        fields["rights_evidence"] = [
-            {
-                "sentence": grant.sentence,
-                "place": grant.place,
-                **({"read": read.isoformat()} if read else {}),
-            }
-        ]
-    if grant is not None and not stated:
-        fields["license"] = grant.license.id
-        if grant.licensor:
-            fields.setdefault("rights_holder", grant.licensor)
-        return [f"The licence {grant.license.id} was taken from the text's own sentence."]
-    if grant is not None and stated != grant.license.id:
-        return _doubt(
-            fields,
-            f"The table says {stated}, the text itself {grant.license.id}: "
-            f"“{grant.sentence}” Please decide which holds.",
-        )
-    if grant is not None:
-        return []
-    doubts = [f"“{sentence}” was not relied on: {reason}." for sentence, reason in found.doubts]
-    if license_ and doubts:
-        return _doubt(fields, f"The table says {license_}. In the text, {' '.join(doubts)}")
-    if stated:
-        return doubts
-    if outlet_has_terms and not doubts:
-        return []
-    fields["rights_statement"] = NOT_EVALUATED
-    if doubts:
-        return _doubt(fields, " ".join(doubts))
-    return [
-        (
-            "Nobody has said what its rights are: it is a description only, marked "
-            "“Copyright not evaluated”. Give a licence or a rights statement to change that."
-        )
     ]
 
 
-def _doubt(fields: dict[str, object], reason: str) -> list[str]:
-    """Withhold the article wholly until a person has looked."""
-    fields["status"] = "needs-review"
-    kept = _string(fields, "keeper_notes")
-    fields["keeper_notes"] = f"{kept}\n\nTo review: {reason}".strip()
-    return [reason]
+def _unlisted_credits(reading: Reading, fields: Mapping[str, object]) -> list[str]:
+    listed = {name.casefold() for name in _strings(fields, "credits")}
+    found = _strings(reading.fields, "credits")
+    unlisted = [name for name in found if name.casefold() not in listed]
+    if not unlisted:
+        return []
+    return [f"The text's last line names {', '.join(unlisted)}; the credits do not."]

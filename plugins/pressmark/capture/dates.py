@@ -140,7 +140,7 @@ def _read(parts: dict[str, str | None], language: str, written: str) -> str:
         if len(calendars) > 1:
             raise DateError(f"“{written}” names two months.")
         calendar, month = calendars.pop()
-        day = int(parts["day"]) if parts.get("day") else None
+        day = int(parts["day"] or 0) if parts.get("day") else None
         if calendar == "solar":
             return _solar(year, month, day, written)
         return _gregorian(year, month, day, written)
@@ -317,9 +317,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<first>)(?<![\d/.-]){year}-(?P<one>\d\d?)-(?P<two>\d\d?)(?![\d/-]){time}",
             rf"(?P<first>)(?<![\d/.-]){year}/(?P<one>\d\d?)/(?P<two>\d\d?)(?![\d/]){time}",
             rf"(?P<first>)(?<![\d/.-]){year}\.(?P<one>\d\d?)\.(?P<two>\d\d?)(?!\d){time}",
-            r"(?<![\d/.-])(?P<one>\d\d?)(?P<sign>[./-])\s?(?P<two>\d\d?)(?P=sign)\s?"
-            r"(?P<year>\d{4})(?![\d/])",
-            r"(?P<first>)(?<!\d)(?P<year>(?:19|20)\d\d)(?P<one>\d\d)(?P<two>\d\d)"
-            r"(?:t\d{4,6}z?)?(?!\d)",
+            (
+                r"(?<![\d/.-])(?P<one>\d\d?)(?P<sign>[./-])\s?(?P<two>\d\d?)(?P=sign)\s?"
+                r"(?P<year>\d{4})(?![\d/])"
+            ),
+            (
+                r"(?P<first>)(?<!\d)(?P<year>(?:19|20)\d\d)(?P<one>\d\d)(?P<two>\d\d)"
+                r"(?:t\d{4,6}z?)?(?!\d)"
+            ),
         )
     )

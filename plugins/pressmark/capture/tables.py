@@ -1,7 +1,8 @@
-"""A keeper's table (CSV or TSV): one row for each article, one column for each field.
+"""A keeper's table: one row for each article, one column for each field.
 
-The first row names the columns: the record's field names, a few aliases, `file`, and the
-keeper's own columns (`extra`). Lists are separated by `;`. The rows come back with their line
+The first row names the columns: the record's field names, a few aliases, `file` or one of the
+columns that hold the text itself, and the keeper's own columns (`extra`). Lists are separated by
+`;`. The rows come back with their line
 and with each value under the record's own field name; what is wrong comes back beside them.
 """
 
@@ -14,12 +15,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pressmark import licenses
+from pressmark.capture.cleaning import decode
 from pressmark.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 FILE = "file"
+
+BODIES: Final[Mapping[str, str]] = {
+    "body_text": "text",
+    "body_markdown": "markdown",
+    "body_html": "fragment",
+}
+"""Columns that hold the article's text, and the form (`capture.source.Form`) that it is in."""
+
+csv.field_size_limit(50_000_000)
 
 ALIASES: Final[Mapping[str, str]] = {
     "author": "authors",
@@ -55,6 +66,10 @@ class Row:
 
     line: int
     file: str = ""
+    id: str = ""
+    body: str = ""
+    form: str = ""
+    """The text itself where the row holds it, and the form it is in."""
     fields: Mapping[str, Value]
     problems: tuple[Problem, ...] = ()
 
@@ -66,6 +81,7 @@ class Table:
     name: str
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read_table(data: bytes, name: str, *, extra: Collection[str] = ()) -> Table:
@@ -74,15 +90,15 @@ def read_table(data: bytes, name: str, *, extra: Collection[str] = ()) -> Table:
     The values stay strings as written (trimmed): what they mean is checked where every record
     is checked. `extra` names the keeper's own columns.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
+    decoded = decode(data)
+    if "\ufffd" in decoded.text and b"\xef\xbf\xbd" not in data:
         return _broken(
             name,
-            data.count(b"\n", 0, error.start) + 1,
-            "The table is not UTF-8 text.",
+            decoded.text.count("\n", 0, decoded.text.index("\ufffd")) + 1,
+            "The table's encoding cannot be told.",
             "Save it as “CSV UTF-8” and try again.",
         )
+    text = decoded.text
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     lines: list[tuple[int, list[str]]] = []
     try:
@@ -98,6 +114,14 @@ def read_table(data: bytes, name: str, *, extra: Collection[str] = ()) -> Table:
             'Put a value that holds a comma, a line end or a quotation mark between two ", and '
             'write a quotation mark in it as "".',
         )
+    table = table_of(lines, name, extra=extra)
+    return replace(table, notes=decoded.notes) if table.rows else table
+
+
+def table_of(
+    lines: Sequence[tuple[int, Sequence[str]]], name: str, *, extra: Collection[str] = ()
+) -> Table:
+    """Read a table's lines, each with its number; the first that is not empty is the header."""
     lines = [(line, cells) for line, cells in lines if any(cells)]
     if not lines:
         return _broken(name, 0, "The table is empty.", "Put the columns' names into its first row.")
@@ -133,10 +157,10 @@ def _delimiter(text: str) -> str:
 
 
 def _columns(
-    header: list[str], name: str, line: int, extra: Collection[str]
+    header: Sequence[str], name: str, line: int, extra: Collection[str]
 ) -> tuple[list[str], list[Problem]]:
     """Return the columns' field names in order; one that is not understood by its header."""
-    known = {FILE, *ALIASES, *TEXTS, *LISTS, *extra}
+    known = {FILE, *BODIES, *ALIASES, *TEXTS, *LISTS, *extra}
     columns: list[str] = []
     problems: list[Problem] = []
     for number, cell in enumerate(header, start=1):
@@ -184,11 +208,23 @@ def _row(cells: Mapping[str, str], name: str, line: int, extra: Collection[str])
             fields[column] = cell
     if own:
         fields["extra"] = own
+    problems = resolve_rights(fields, name, line)
+    bodies = [column for column in BODIES if cells.get(column)]
+    if len(bodies) + bool(cells.get(FILE)) > 1:
+        problems.append(
+            Problem(
+                path=name, line=line, field=bodies[0],
+                message="The row gives the text in more than one way.",
+                remedy=f"Keep one of {FILE}, {', '.join(BODIES)}.",
+            )
+        )  # fmt: skip
     return Row(
         line=line,
         file=cells.get(FILE, ""),
+        body=cells.get(bodies[0], "") if bodies else "",
+        form=BODIES[bodies[0]] if bodies else "",
         fields=fields,
-        problems=tuple(resolve_rights(fields, name, line)),
+        problems=tuple(problems),
     )
 
 

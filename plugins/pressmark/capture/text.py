@@ -63,6 +63,7 @@ class Part(StrEnum):
     BYLINE = "byline"
     ABOUT_AUTHOR = "note about the author"
     SOURCES = "line naming the sources"
+    BESIDE = "line beside the text"
 
 
 class BlockKind(StrEnum):
@@ -129,33 +130,6 @@ class TextError(ValueError):
         self.line = line
         self.message = message
         self.remedy = remedy
-
-
-def decode(data: bytes) -> str:
-    """Bytes of a text file as a string: UTF-8, with or without a byte order mark.
-
-    Raises `TextError` for another encoding, control characters, or a file without words.
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise TextError(
-            line,
-            "The file is not UTF-8 text.",
-            "Save it as UTF-8 (in most editors: “Save as”, encoding “UTF-8”) and add it again.",
-        ) from None
-    for number, content in enumerate(text.splitlines(), start=1):
-        for character in content:
-            if unicodedata.category(character) == "Cc" and character not in "\t\x0b\x0c":
-                raise TextError(
-                    number,
-                    f"The file holds the control character U+{ord(character):04X}.",
-                    "Take it out, or save the article again as plain text.",
-                )
-    if not text.strip():
-        raise TextError(0, "The file holds no text.", "Put the article's text into it.")
-    return text
 
 
 def read_text(

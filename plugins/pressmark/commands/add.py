@@ -1,4 +1,4 @@
-"""Adding articles: what a keeper names on the command line, brought to the capture and written."""
+"""Adding articles: what a keeper names on the command line, captured and written one by one."""
 
 from __future__ import annotations
 
@@ -6,57 +6,74 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressmark import edtf
-from pressmark.capture.captured import Source
 from pressmark.capture.records import Addition, Holdings, Outcome, plan
-from pressmark.capture.tables import ALIASES, LISTS, read_table, resolve_rights
+from pressmark.capture.resemblance import sketch
+from pressmark.capture.tables import ALIASES, LISTS
 from pressmark.commands.files import ensure_ignored, write_files
 from pressmark.commands.raw import read_outlets, scalar, scalars
+from pressmark.commands.sources import Stream
 from pressmark.outlets import OutletIndex
+from pressmark.private import split_private
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import split_front_matter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from pressmark.capture.tables import Row, Table, Value
+    from pressmark.capture.tables import Value
+    from pressmark.commands.fetch import Fetcher
     from pressmark.settings import ArchiveSettings
-
-TEXT_ENDINGS = (".txt", ".text")
-"""Files that are read as plain text."""
 
 
 def add(
     root: Path,
-    paths: Sequence[Path],
+    paths: Sequence[Path] = (),
     *,
-    table: Path | None,
-    defaults: Mapping[str, Value],
+    urls: Sequence[str] = (),
+    table: Path | None = None,
+    defaults: Mapping[str, Value] | None = None,
     settings: ArchiveSettings,
     read: date | None,
+    fetcher: Fetcher | None = None,
+    keep: bool = False,
     dry_run: bool = False,
     on_progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
-) -> list[Addition]:
-    """Add articles to the archive `root` and return what became of each, in order.
+) -> Iterator[Addition]:
+    """Add articles to the archive `root`; give what became of each, in order, as it happens.
 
-    `defaults` are fields for every article whose row leaves them empty. Everything is planned
-    before the first file is written; what is rejected does not stop the others. Raises
-    `ProblemsFoundError` where the table, the options or the archive itself cannot be read.
+    `defaults` are fields for every article whose row leaves them empty; `keep` puts the bytes
+    that came in into `captures/`. Each article is written before the next is read, and what is
+    rejected does not stop the others. Raises `ProblemsFoundError` at once where the table, the
+    options or the archive itself cannot be read.
     """
-    sources = gather(paths, table, defaults, extra=[field.name for field in settings.extra])
-    additions: list[Addition] = []
+    stream = Stream(
+        paths=paths,
+        urls=urls,
+        table=table,
+        defaults=defaults or {},
+        extra=[field.name for field in settings.extra],
+        fetcher=fetcher,
+    )
     held = holdings(root)
-    for done, addition in enumerate(plan(sources, held, settings=settings, read=read), start=1):
-        additions.append(addition)
-        on_progress("reading", done, len(sources))
-    if not dry_run:
-        if any(addition.files for addition in additions):
-            ensure_ignored(root)
-        for done, addition in enumerate(additions, start=1):
-            write_files(root, addition.files)
-            on_progress("writing", done, len(additions))
-    return additions
+    additions = plan(stream, held, settings=settings, read=read, keep=keep)
+
+    def added() -> Iterator[Addition]:
+        for addition in additions:
+            if addition.files and not dry_run:
+                ensure_ignored(root)
+                write_files(root, addition.files)
+            on_progress("adding", stream.done, stream.total)
+            yield _light(addition)
+
+    return added()
+
+
+def _light(addition: Addition) -> Addition:
+    """Let go of the bytes, of which a long run would gather gigabytes."""
+    source = replace(addition.source, data=None, original=None)
+    return replace(addition, source=source)
 
 
 def as_fields(options: Mapping[str, str | None]) -> dict[str, Value]:
@@ -71,147 +88,13 @@ def as_fields(options: Mapping[str, str | None]) -> dict[str, Value]:
     return fields
 
 
-def gather(
-    paths: Sequence[Path],
-    table: Path | None,
-    defaults: Mapping[str, Value],
-    *,
-    extra: Sequence[str] = (),
-) -> list[Source]:
-    """Join files and rows into sources, in the table's order, then those without a row.
-
-    A folder stands for the text files in it. Raises `ProblemsFoundError` for a table or an
-    option that cannot be used; a file without a row, a row without a file and a file of a kind
-    that is not read become sources with a problem.
-    """
-    filled = dict(defaults)
-    if problems := resolve_rights(filled, "--license"):
-        raise ProblemsFoundError(problems)
-    files = _files(paths)
-    if table is None:
-        return [_source(path, None, "", filled) for path in files]
-    rows = _rows(table, extra)
-    if not paths:
-        files = [table.parent / row.file for row in rows.rows if row.file]
-    left = {path.resolve(): path for path in files}
-    sources = []
-    for row in rows.rows:
-        path = _file_of(row, table, left.values())
-        if path is not None:
-            left.pop(path.resolve(), None)
-        sources.append(_source(path, row, table.name, filled))
-    sources.extend(_without_row(path, table.name) for path in left.values())
-    return sources
-
-
-def _files(paths: Sequence[Path]) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(path.iterdir())
-            found.extend(each for each in inside if each.suffix.lower() in TEXT_ENDINGS)
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
-
-
-def _rows(path: Path, extra: Sequence[str]) -> Table:
-    try:
-        table = read_table(path.read_bytes(), path.name, extra=extra)
-    except OSError as error:
-        raise ProblemsFoundError([_unreadable(path, error)]) from None
-    if table.problems:
-        raise ProblemsFoundError(table.problems)
-    return table
-
-
-def _file_of(row: Row, table: Path, files: Iterable[Path]) -> Path | None:
-    """Find a row's file: by its path from the table, or by its name where one file has it."""
-    if not row.file:
-        return None
-    wanted = (table.parent / row.file).resolve()
-    named = []
-    for path in files:
-        if path.resolve() == wanted:
-            return path
-        if path.name == row.file:
-            named.append(path)
-    return named[0] if len(named) == 1 else None
-
-
-def _source(
-    path: Path | None, row: Row | None, table: str, defaults: Mapping[str, Value]
-) -> Source:
-    given = dict(row.fields) if row else {}
-    rights_given = {"license", "rights_statement"} & given.keys()
-    for field, value in defaults.items():
-        if field not in given and not (rights_given and field in {"license", "rights_statement"}):
-            given[field] = value
-    source = Source(
-        name=row.file if row else path.name if path else "",
-        data=None,
-        fields=given,
-        table=table,
-        line=row.line if row else 0,
-        problems=row.problems if row else (),
-    )
-    if path is None:
-        return _without_file(source) if source.name else source
-    if path.suffix.lower() not in TEXT_ENDINGS:
-        return _refused(
-            source,
-            f"Files of the kind “{path.suffix or path.name}” are not read yet.",
-            "Save the article as plain text (.txt, UTF-8) and add that.",
-        )
-    try:
-        return replace(source, data=path.read_bytes())
-    except OSError as error:
-        return replace(source, problems=(*source.problems, _unreadable(path, error)))
-
-
-def _refused(source: Source, message: str, remedy: str) -> Source:
-    problem = Problem(
-        path=source.table or source.name,
-        line=source.line,
-        field="file" if source.table else "",
-        value=source.name if source.table else "",
-        message=message,
-        remedy=remedy,
-    )
-    return replace(source, problems=(*source.problems, problem))
-
-
-def _without_file(source: Source) -> Source:
-    return _refused(
-        source,
-        "No text file of this name is among those given.",
-        "Give the file too, correct its name in the table, or leave the cell empty to add a "
-        "description without the text.",
-    )
-
-
-def _without_row(path: Path, table: str) -> Source:
-    problem = Problem(
-        path=path.name,
-        message=f"No row of {table} names this file.",
-        remedy="Add a row for it, or leave the file out.",
-    )
-    return Source(name=path.name, data=None, fields={}, problems=(problem,))
-
-
-def _unreadable(path: Path, error: OSError) -> Problem:
-    return Problem(
-        path=path.name,
-        message=f"The file cannot be read: {error.strerror}.",
-        remedy="See that it is there and that you may read it.",
-    )
-
-
 def holdings(root: Path) -> Holdings:
     """Read what an archive holds already. Raises `ProblemsFoundError` for what cannot be read."""
     held = Holdings()
     for outlet in read_outlets(root).values():
         held.know(outlet)
+    if (root / "captures").is_dir():
+        held.captures.update(path.name for path in (root / "captures").iterdir())
     problems: list[Problem] = []
     index = OutletIndex(held.outlets)
     for path in sorted((root / "content" / "articles").rglob("*.md")):
@@ -229,10 +112,21 @@ def holdings(root: Path) -> Holdings:
             title=scalar(raw, "title"),
             source_url=scalar(raw, "source_url"),
             source_sha256=scalar(raw, "source_sha256"),
+            text_sha256=scalar(raw, "sha256"),
         )
+        held.resemblances.add(path.stem, sketch(raw.body.strip() or _private_text(root, path.stem)))
     if problems:
         raise ProblemsFoundError(problems)
     return held
+
+
+def _private_text(root: Path, pressmark: str) -> str:
+    path = root / "private" / f"{pressmark}.md"
+    try:
+        return split_private(path.read_bytes(), path.name).body
+    except (OSError, ProblemsFoundError):
+        # Nothing is withheld of it, or `check` will say what is wrong with the file.
+        return ""
 
 
 def _canonical(issued: str) -> str:

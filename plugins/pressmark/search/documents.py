@@ -78,18 +78,11 @@ class IndexDocument:
         """Everything that is indexed, in the order of its words' positions."""
         return ((TITLE, self.title), *self.paragraphs, *self.notes)
 
-    @property
-    def sorts(self) -> tuple[tuple[str, str], ...]:
-        """Sort keys. Each is unique, so that no order depends on chance.
 
-        A work that lacks a key disappears from that order: an undated one stands last in both
-        orders by date.
-        """
-        return (
-            ("newest", f"{self.date or '0000-00-00'} {self.url}"),
-            ("oldest", f"{self.date or '9999-99-99'} {self.url}"),
-            ("outlet", f"{self.outlet.lower()} {self.url}"),
-        )
+def searchable(work: Work) -> bool:
+    """Return whether a work may be found at all."""
+    decision = work.decision
+    return not work.record.unlisted and decision.visible and decision.title_visible
 
 
 def document(
@@ -103,9 +96,9 @@ def document(
     None. `words` are in the site's language; `settings` tell which of the keeper's columns are
     facets.
     """
-    record, decision = work.record, work.decision
-    if record.unlisted or not decision.visible or not decision.title_visible:
+    if not searchable(work):
         return None
+    record, decision = work.record, work.decision
     withdrawn = decision.access is Access.WITHDRAWN
     issued = record.issued
     public = public_record(work)

@@ -53,7 +53,7 @@ def split(text: str) -> list[str]:
     return text.translate(_INVISIBLE).split()
 
 
-def fold(word: str, language: str) -> str:
-    """Return a word as it is indexed. A word is never folded away: positions must not shift."""
+def fold(words: list[str], language: str) -> list[str]:
+    """Return words as they are indexed. None is ever folded away: positions must not shift."""
     table = _TABLES.get(primary_language(language))
-    return (word.translate(table) or word) if table else word
+    return [word.translate(table) or word for word in words] if table else words

@@ -1,9 +1,7 @@
 """The page that Pagefind is given for each work: made for it alone, whatever the theme looks like.
 
-Only what is to be searched stands in it. Pagefind indexes every `data-pagefind-meta` as words, so
-what is merely shown (the date in words, the licence) is put into the fragments afterwards, by
-`pressmark.search.canonical`. See Pagefind's documentation, "Configuring what content is indexed",
-"Setting up filters" and "Sorting results".
+Only what is to be searched stands in it: what is shown, counted and sorted by comes into the packs
+by `pressmark.search.indexing`. See Pagefind's documentation, "Configuring what content is indexed".
 """
 
 from __future__ import annotations
@@ -25,11 +23,6 @@ _LIGHT = {ABOUT: ' data-pagefind-weight="0.5"'}
 
 def page(document: IndexDocument) -> str:
     """Return `document` as HTML whose text is folded for its language."""
-    head = "".join(
-        f'<meta data-pagefind-{kind}="{escape(name)}[content]" content="{escape(value)}">'
-        for kind, pairs in (("filter", document.filters), ("sort", document.sorts))
-        for name, value in pairs
-    )
     body = "".join(
         f"<{_TAGS.get(anchor, 'p')}{_id(anchor)}{_LIGHT.get(anchor, '')}>"
         f"{_folded(text, document.language)}</{_TAGS.get(anchor, 'p')}>"
@@ -38,13 +31,13 @@ def page(document: IndexDocument) -> str:
     )
     language = primary_language(document.language)
     return (
-        f'<!doctype html><html lang="{escape(language)}"><head>{head}</head>'
+        f'<!doctype html><html lang="{escape(language)}">'
         f"<body data-pagefind-body>{body}</body></html>"
     )
 
 
 def _folded(text: str, language: str) -> str:
-    return escape(" ".join(fold(word, language) for word in split(text)))
+    return escape(" ".join(fold(split(text), language)))
 
 
 def _id(anchor: str) -> str:

@@ -9,16 +9,23 @@ from __future__ import annotations
 import base64
 import importlib
 import json
+import os
 import subprocess
 import tempfile
 from typing import IO, TYPE_CHECKING, Any, Self, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
 
 _PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 """The extended build first: it alone cuts Chinese and Japanese into words."""
+_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "3000"}
+"""A page asks every shard for the chunk that a word is in: chunks of a sixth of the usual size."""
+_INTERFACES = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui")
+"""Files of Pagefind's own interfaces, which nobody asks for."""
+_AHEAD = 32
+"""Pages that Pagefind may have been handed before it answers for the first of them."""
 _PATIENCE = 10
 """Seconds that Pagefind may take to end once nothing more will be asked."""
 
@@ -46,7 +53,8 @@ class Service:
 
     def __init__(self, program: str | None = None) -> None:
         self._program = program or executable()
-        self._message = 0
+        self._told = self._heard = 0
+        self._rest = b""
 
     def __enter__(self) -> Self:
         self._errors = tempfile.TemporaryFile()
@@ -56,6 +64,7 @@ class Service:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,
+                env={**os.environ, **_SETTINGS},
             )
         except OSError as error:
             self._errors.close()
@@ -86,37 +95,50 @@ class Service:
         )
         return int(reply["index_id"])
 
-    def add(self, index: int, url: str, html: str) -> None:
-        """Add a page, whose address is `url`, to the index numbered `index`."""
-        self._ask(
-            "IndexedFile",
-            type="AddFile",
-            index_id=index,
-            file_path=url,
-            url=None,
-            file_contents=html,
-        )
+    def add_all(self, index: int, pages: Iterable[tuple[str, str]]) -> None:
+        """Add pages, each its address and its HTML, to the index numbered `index`.
+
+        While Pagefind reads one, the next are made.
+        """
+        waiting = 0
+        for url, html in pages:
+            self._tell(type="AddFile", index_id=index, file_path=url, url=None, file_contents=html)
+            waiting += 1
+            # Few enough that what it answers never fills the pipe.
+            if waiting == _AHEAD:
+                self._hear("IndexedFile")
+                waiting -= 1
+        for _ in range(waiting):
+            self._hear("IndexedFile")
 
     def files(self, index: int) -> Iterator[tuple[str, bytes]]:
         """Build the index numbered `index` and yield its files as path and content."""
         reply = self._ask("GetFiles", type="GetFiles", index_id=index)
         for each in reply["files"]:
-            yield each["path"], base64.b64decode(each["content"])
+            if not each["path"].startswith(_INTERFACES):
+                yield each["path"], base64.b64decode(each["content"])
 
     def _ask(self, expected: str, **payload: object) -> dict[str, Any]:
-        self._message += 1
-        message = json.dumps({"message_id": self._message, "payload": payload}).encode()
+        self._tell(**payload)
+        return self._hear(expected)
+
+    def _tell(self, **payload: object) -> None:
+        self._told += 1
+        message = json.dumps({"message_id": self._told, "payload": payload}).encode()
         try:
             stdin = cast("IO[bytes]", self._process.stdin)
             stdin.write(base64.b64encode(message) + b",")
             stdin.flush()
         except OSError as error:
             raise self._ended() from error
+
+    def _hear(self, expected: str) -> dict[str, Any]:
+        self._heard += 1
         reply = self._reply()
         body: dict[str, Any] = reply["payload"]
         if body["type"] == "Error":
-            raise SearchError(f"Pagefind refused {payload['type']}: {body.get('message')}")
-        if reply["message_id"] != self._message or body["type"] != expected:
+            raise SearchError(f"Pagefind refused what it was told: {body.get('message')}")
+        if reply["message_id"] != self._heard or body["type"] != expected:
             raise SearchError(
                 f"Pagefind answered {body['type']} where {expected} was due: its protocol is "
                 "another one than Pressmark knows. Install the version that the lock file names."
@@ -125,14 +147,15 @@ class Service:
 
     def _reply(self) -> dict[str, Any]:
         stdout = cast("Any", self._process.stdout)
-        parts: list[bytes] = []
-        while not (parts and parts[-1].endswith(b",")):
+        parts = [self._rest]
+        while b"," not in parts[-1]:
             part = stdout.read1(1 << 20)
             if not part:
                 raise self._ended()
             parts.append(part)
+        message, _, self._rest = b"".join(parts).partition(b",")
         try:
-            reply: dict[str, Any] = json.loads(base64.b64decode(b"".join(parts)[:-1]))
+            reply: dict[str, Any] = json.loads(base64.b64decode(message))
         except ValueError as error:
             raise SearchError("Pagefind's answer cannot be read.") from error
         return reply

@@ -10,15 +10,16 @@ from pelican.generators import Generator
 from pressmark import exports, search
 from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
-from pressmark.site.units import Made, Unit
+from pressmark.site.units import Assembly, Made, Unit
 from pressmark.site.views import plans
 from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pressmark.exports import Exporter
+    from pressmark.search import Shard
     from pressmark.settings import ArchiveSettings
     from pressmark.site.session import Session
     from pressmark.site.writer import SiteWriter
@@ -47,10 +48,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]
                 writer.write_article(work, template, self.context)
         session.add(*_beside(session), *_media(session))
         session.add(Unit(name="hosting", inputs=dict, make=lambda: Made({".nojekyll": b""})))
-        writer.flush()
         if session.settings.search:
-            session.add(search_unit(session))
-            session.flush()
+            units, entry = _search(session)
+            session.add(*units)
+            session.assemble(entry)
+        writer.flush()
 
 
 def _exports(session: Session) -> Iterator[Unit]:
@@ -61,6 +63,7 @@ def _exports(session: Session) -> Iterator[Unit]:
                 name=f"export {name}",
                 inputs=lambda: {"basis": session.prints.basis, "works": session.all_keys},
                 make=partial(_exported, exporter, session.model.visible, session.settings),
+                large=True,
             )
 
 
@@ -114,25 +117,46 @@ def _copied(name: str, path: Path) -> Made:
     return Made({name: path.read_bytes()})
 
 
-def search_unit(session: Session) -> Unit:
-    """Return the unit that makes the search index of all listed works."""
-    works = session.model.works
-    w = words(session.settings.language)
-
-    def make() -> Made:
-        documents = []
-        for work in works:
-            document = search.document(work, session.blocks(work), w, session.settings)
-            if document is not None:
-                documents.append(document)
-        return Made(
-            dict(
-                search.index(documents, lambda done, total: session.progress("search", done, total))
+def _search(session: Session) -> tuple[tuple[Unit, ...], Assembly]:
+    """Return the units that make the search, one for each shard, and the entry that names them."""
+    shards = search.plan(session.model.works)
+    languages = sorted({shard.language for shard in shards})
+    units = (
+        Unit(
+            name="search",
+            inputs=lambda: {"basis": session.prints.basis, "languages": repr(languages)},
+            make=partial(_runtime, languages),
+        ),
+        *(
+            Unit(
+                name=f"search {shard.name}",
+                inputs=partial(_inputs_of_shard, session, shard),
+                make=partial(_shard, session, shard),
+                large=True,
             )
-        )
-
-    return Unit(
-        name="search",
-        inputs=lambda: {"basis": session.prints.basis, "works": session.all_keys},
-        make=make,
+            for shard in shards
+        ),
     )
+    entry = Assembly(
+        name="search entry",
+        of=tuple(unit.name for unit in units),
+        inputs=lambda: {"basis": session.prints.basis},
+        make=lambda notes: search.entry(next(notes), list(notes)),
+    )
+    return units, entry
+
+
+def _runtime(languages: Sequence[str]) -> Made:
+    return Made(*search.runtime(languages))
+
+
+def _inputs_of_shard(session: Session, shard: Shard) -> dict[str, str]:
+    return {"basis": session.prints.basis, "works": session.keys(shard.works)}
+
+
+def _shard(session: Session, shard: Shard) -> Made:
+    w = words(session.settings.language)
+    documents = (
+        search.document(work, session.blocks(work), w, session.settings) for work in shard.works
+    )
+    return Made(*search.index(shard.name, [each for each in documents if each is not None]))

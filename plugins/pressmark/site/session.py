@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pressmark.site.fingerprint import Prints
     from pressmark.site.model import Group
     from pressmark.site.output import Output
-    from pressmark.site.units import Unit
+    from pressmark.site.units import Assembly, Unit
     from pressmark.site.writer import SiteWriter
 
 KEY = "pressmark.session"
@@ -62,6 +62,7 @@ class Session:
     pages_written: set[str] = field(default_factory=set)
     writer: SiteWriter | None = None
     _waiting: list[Unit] = field(default_factory=list)
+    _assemblies: list[Assembly] = field(default_factory=list)
 
     @classmethod
     def start(
@@ -174,9 +175,9 @@ class Session:
         """Have units made with all the others that are waiting."""
         self._waiting.extend(units)
 
-    def add_first(self, *units: Unit) -> None:
-        """Have units made before the others: the large ones, so that no process waits for them."""
-        self._waiting[:0] = units
+    def assemble(self, *assemblies: Assembly) -> None:
+        """Have something put together of the notes of units that are waiting."""
+        self._assemblies.extend(assemblies)
 
     def flush(self) -> None:
         """Make the units that wait, and hand their files to the one writer."""
@@ -184,6 +185,8 @@ class Session:
         if units:
             _ = self.model  # worked out before the workers are forked, so that they share it
             self.units.run(units, lambda done, total: self.progress("pages", done, total))
+        assemblies, self._assemblies = self._assemblies, []
+        self.units.assemble(assemblies)
 
     def key(self, work: Work) -> str:
         """Return the digest of a record's file and of all else that the record is made from."""

@@ -47,6 +47,8 @@ class Unit:
     name: str
     inputs: Callable[[], Mapping[str, str] | None]
     make: Callable[[], Made]
+    large: bool = False
+    """True where it takes long: it is begun early, so that no process waits for it at the end."""
 
     def find_key(self) -> str:
         """Return SHA-256 (hex) over name and inputs, in a fixed order; "" without a key."""
@@ -97,7 +99,10 @@ class Units:
         done = len(listed) - len(waiting)
         if done:
             on_progress(done, len(listed))
-        made = shared(self._made, waiting, self._jobs, worth=WORTH_FORKING, chunk=_CHUNK)
+        waiting.sort(key=lambda unit: not unit.large)
+        large = sum(unit.large for unit in waiting)
+        worth = large > 1 or len(waiting) >= WORTH_FORKING
+        made = shared(self._made, waiting, self._jobs if worth else 1, alone=large, together=_CHUNK)
         for at, (unit, (key, stamps, note)) in enumerate(zip(waiting, made, strict=True), 1):
             for path, stamp in stamps.items():
                 self._output.claim(path, stamp, by=unit.name)

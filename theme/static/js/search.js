@@ -3,7 +3,6 @@
 "use strict";
 const $ = (id) => document.getElementById(id);
 const { words, folds, locale, csv } = JSON.parse($("search-data").textContent);
-if (location.protocol === "file:") { $("search-folder").hidden = false; return; }
 const EXCERPTS = 3, PLACES = 12, VALUES = 8, YEARS = 12, PAUSE = 120, ENDS = ["from", "to"];
 const query = window.pressmarkSearch(folds), { title } = document;
 const number = new Intl.NumberFormat(locale), plurals = new Intl.PluralRules(locale), list = new Intl.ListFormat(locale);
@@ -123,7 +122,7 @@ const facets = () => {
   const at = document.activeElement;
   for (const set of sets) {
     const name = set.dataset.facet, of = name === "year" ? yearly(counts.year) : counts[name] ?? {};
-    const order = name === "year" ? (a, b) => (a < b ? 1 : -1) : (a, b) => of[b] - of[a] || (a < b ? -1 : 1);
+    const order = name === "year" ? (a, b) => (a < b ? 1 : -1) : (a, b) => (of[b] ?? 0) - (of[a] ?? 0) || (a < b ? -1 : 1);
     const rows = [...new Set([...Object.keys(of).filter((value) => of[value]), ...state[name]])].sort(order).map((value) => {
       const box = el("input", "", { type: "checkbox", name, value, checked: state[name].includes(value) });
       if (name === at.name && value === at.value) setTimeout(() => box.focus());

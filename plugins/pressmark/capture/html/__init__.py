@@ -57,6 +57,7 @@ def extract(data: bytes | str, *, url: str = "", content_type: str = "") -> Extr
         text=_text(chosen.blocks),
         media=tuple(_media(chosen.main, page.address)) if chosen.main is not None else (),
         evidence=tuple(settled.evidence),
+        left_out=chosen.left_out,
         notes=tuple(dict.fromkeys(notes)),
         encoding=page.decoded.encoding,
     )

@@ -17,7 +17,9 @@ from pressmark.capture.html.inline import (
     SKIPPED,
     Break,
     Inline,
+    alive,
     is_hidden,
+    linked_letters,
     plain,
     read_inline,
     regular,
@@ -81,8 +83,12 @@ class Block:
     raw: str = ""
     words: str = field(init=False)
     """Its words as one line, or several where it has breaks or rows."""
+    linked: int = field(init=False)
+    """How many of its characters stand in links, also in those that lead nowhere."""
 
     def __post_init__(self) -> None:
+        self.linked = linked_letters(self.inlines)
+        self.inlines = alive(self.inlines)
         if self.rows:
             lines = (" ".join(plain(cell.inlines) for cell in row) for row in self.rows)
             self.words = "\n".join(" ".join(line.split()) for line in lines)
@@ -188,7 +194,7 @@ class _Reader:
         for block in self.read(cell, ()):
             parts += [Break(), *block.inlines] if parts else block.inlines
         spans = (_number(cell.get(name)) for name in ("colspan", "rowspan"))
-        return Cell(regular(parts), cell.tag == "th", *spans)
+        return Cell(alive(parts), cell.tag == "th", *spans)
 
 
 def _number(text: str | None) -> int:
@@ -256,18 +262,20 @@ def _write(blocks: Sequence[Block], at: int, depth: dict[int, int]) -> list[str]
             index += 1
         else:
             end = index
-            while end < len(blocks) and blocks[end].places[at : at + 1] == (place,):
+            while (
+                end < len(blocks) and blocks[end].places[at : at + 1] == block.places[at : at + 1]
+            ):
                 end += 1
-            inside = blocks[index:end]
+            held = blocks[index:end]
             if place.holder is Holder.QUOTATION:
-                out.extend(f"> {line}".rstrip() for line in _write(inside, at + 1, depth))
+                out.extend(f"> {line}".rstrip() for line in _write(held, at + 1, depth))
             elif place.holder is Holder.ITEM:
-                out.extend(_write(inside, at + 1, depth))
+                out.extend(_write(held, at + 1, depth))
             else:
                 # Two lists in a row would become one: an empty comment keeps them apart.
                 if previous and previous.holder is place.holder:
                     out.extend(("<!-- -->", ""))
-                out.extend(_list(inside, at, place, depth))
+                out.extend(_list(held, at, place, depth))
             index = end
         previous = place
     return out
@@ -282,12 +290,12 @@ def _list(blocks: Sequence[Block], at: int, place: Place, depth: dict[int, int])
             items.append([])
         items[-1].append(block)
         last = item
-    tight = all(len(item) == 1 and len(item[0].places) <= at + 2 for item in items)
+    tight = all(len(held) == 1 and len(held[0].places) <= at + 2 for held in items)
     out: list[str] = []
-    for number, item in enumerate(items, start=place.start):
+    for number, held in enumerate(items, start=place.start):
         sign = f"{number}. " if place.holder is Holder.NUMBERS else "- "
-        skip = at + 2 if len(item[0].places) > at + 1 else at + 1
-        lines = _write(item, skip, depth)
+        skip = at + 2 if len(held[0].places) > at + 1 else at + 1
+        lines = _write(held, skip, depth)
         if out and not tight:
             out.append("")
         out.append(sign + lines[0])

@@ -12,15 +12,17 @@ import copy
 import re
 from collections import Counter
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 import trafilatura
+from lxml import html as lxml_html
 
 from pressmark.capture.dates import DateError, find
-from pressmark.capture.html.blocks import Block, Holder, Kind
-from pressmark.capture.html.inline import linked_letters
+from pressmark.capture.html.blocks import Block, Holder, Kind, read_blocks
+from pressmark.capture.html.inline import regular
 from pressmark.capture.html.names import says_by
-from pressmark.capture.text import folded
+from pressmark.capture.text import Part, TakenOut, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,8 +40,9 @@ _TOKEN = re.compile(r"\w+")
 # Names of classes and ids that outlets give to what stands beside an article.
 _BESIDE = re.compile(
     r"""(?:^|[\s_-])(?: related | recirc\w* | recommend\w* | newsletters? | promos? | promoted
-      | shar(?:e|ing)(?:bar|buttons?|tools?)? | socials? | sign-?up | subscri\w+ | taboola | outbrain
-      | adverts?\w* | ads? | sponsored | comments? | disqus\w* | cookies? | consent | popup | modal
+      | shar(?:e|ing)(?:bar|buttons?|tools?)? | socials? | sign-?up | subscri\w+ | taboola
+      | outbrain | adverts?\w* | ads? | sponsored | comments? | disqus\w* | cookies? | consent
+      | popup | modal
       | paywall | most-?(?:read|popular|viewed) | trending | popular | read-?(?:more|next|also)
       | also-?read | more-?(?:from|on|stories|news) | see-?also | pull-?quotes? | tags? | tag-?list
       | topics? | breadcrumbs? | author-?(?:bio|box|info|card|desc\w*|details?|profile|block)
@@ -54,8 +57,9 @@ _BESIDE = re.compile(
 _BESIDE_TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "button", "menu"})
 
 _LEADS_AWAY = re.compile(
-    r"""^\W*(?: (?:also\s+)?read(?:\s+(?:more|also|next|our|the))?\b | see\s+also | more\s*: | related
-      | watch | listen | don[’']t\s+miss | recommended | you\s+(?:may|might)\s+(?:also\s+)?like
+    r"""^\W*(?: (?:also\s+)?read(?:\s+(?:more|also|next|our|the))?\b | see\s+also | more\s*:
+      | related | watch | listen | don[’']t\s+miss | recommended
+      | you\s+(?:may|might)\s+(?:also\s+)?like
       | more\s+(?:from|on|about|stories|news|coverage) | continue\s+reading | keep\s+reading
       | lire\s+aussi | à\s+lire | lea\s+también | lee\s+también | le[ea]\s+más | vea\s+también
       | te\s+puede\s+interesar | leia\s+(?:também|mais) | veja\s+também | lesen\s+sie\s+auch
@@ -67,26 +71,34 @@ _NO_TEXT = re.compile(
     r"""^\W*(?: advert(?:isement|ising)? | sponsored(?:\s+content)? | anuncio | publicidad(?:e|)
       | publicité | anzeige | werbung | إعلان | آگهی
       | story\s+continues\s+below.* | article\s+continues.* | scroll\s+(?:down\s+)?to\s+continue.*
-      | share(?:\s+(?:this|on|via|article|story)\b.*)? | follow\s+us\b.* | tweet | facebook | twitter
-      | whats\s?app | telegram | e-?mail(?:\s+this)? | print(?:\s+this)?(?:\s+article)? | pinterest
-      | linkedin | reddit | comments?(?:\s*\(?\d*\)?)? | \d+\s+comments? | leave\s+a\s+(?:reply|comment)
-      | sign\s+up\b.{0,150} | subscribe\b.{0,150} | join\s+our\b.{0,120}
+      | share(?:\s+(?:this|on|via|article|story)\b.*)? | follow\s+us\b.* | tweet | facebook
+      | twitter | whats\s?app | telegram | e-?mail(?:\s+this)?
+      | print(?:\s+this)?(?:\s+article)? | pinterest
+      | linkedin | reddit | comments?(?:\s*\(?\d*\)?)? | \d+\s+comments?
+      | leave\s+a\s+(?:reply|comment) | sign\s+up\b.{0,150} | subscribe\b.{0,150}
+      | join\s+our\b.{0,120}
       | click\s+here\s+to\b.{0,100} | \d+\s*-?\s*min(?:ute)?s?\s+(?:read|de\s+lectura|de\s+leitura)
-      | reading\s+time.* | (?:©|\(c\)\s|copyright\b).{0,150} | all\s+rights\s+reserved.{0,80}
+      | reading\s+time.* | (?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4})).{0,150}
+      | all\s+rights\s+reserved.{0,80}
       | download\s+our\s+app.* | get\s+the\s+latest\b.{0,120} | getty(?:\s+images)? | image | photo
       | (?:tags?|topics?|filed\s+under|categor(?:y|ies))\s*:.{0,150} | save | listen | loading\W*
       | partager.{0,40} | compartir.{0,40} | compartilh\w+.{0,40} | teilen.{0,40} | شارك.{0,30}
-      | اشتراک.{0,20} | skip\s+to\b.{0,40} | back\s+to\s+top | view\s+(?:all|gallery)\b.{0,30} )\W*$""",
+      | اشتراک.{0,20} | skip\s+to\b.{0,40} | back\s+to\s+top
+      | view\s+(?:all|gallery)\b.{0,30} )\W*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The blocks of the article in their order, and the element that holds most of them."""
+    """The blocks of the article in their order, and the element that holds most of them.
+
+    `left_out` are the lines that stood among them and are about the text, or about others.
+    """
 
     blocks: tuple[Block, ...]
     main: HtmlElement | None
+    left_out: tuple[TakenOut, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -107,10 +119,15 @@ def choose(
     found = _by_trafilatura(root)
     notes: list[str] = []
     inside = _matched(blocks, found)
-    if said and len(said) > 0.85 * sum(len(blocks[index].words) for index in inside):
+    as_stated = False
+    if said:
         by_page = _matched(blocks, said)
-        if sum(len(blocks[index].words) for index in by_page) > 0.7 * len(said):
-            inside = by_page
+        shown, read = _size(blocks, by_page), _size(blocks, inside)
+        if shown > 0.7 * len(said) and len(said) > 0.85 * read:
+            inside, as_stated = by_page, True
+        elif shown < 0.5 * len(said) and len(said) > 1.5 * read:
+            notes.append("The text stands only in the page's JSON-LD, without its structure.")
+            return Chosen(tuple(_from_text(said, root)), None, (), tuple(notes))
     if not inside:
         inside = _densest(blocks)
         if inside:
@@ -118,10 +135,29 @@ def choose(
     if not inside:
         return Chosen((), None)
     main = _holder(blocks, inside)
-    inside = _whole(blocks, inside, main)
-    inside = _without_lines_about(blocks, inside, main, [folded(line) for line in about if line])
-    inside = _with_captions(blocks, inside, main)
-    return Chosen(tuple(blocks[index] for index in sorted(inside)), main, tuple(notes))
+    if not as_stated:
+        inside = _whole(blocks, inside, main)
+    kept = _without_lines_about(blocks, inside, main, [folded(line) for line in about if line])
+    left_out = tuple(
+        TakenOut(Part.BESIDE, blocks[index].words)
+        for index in sorted(inside - kept)
+        if blocks[index].kind not in {Kind.RULE, Kind.CAPTION}
+    )
+    kept = _with_captions(blocks, kept, main)
+    return Chosen(tuple(blocks[index] for index in sorted(kept)), main, left_out, tuple(notes))
+
+
+def _size(blocks: Sequence[Block], inside: Iterable[int]) -> int:
+    return sum(len(blocks[index].words) for index in inside)
+
+
+def _from_text(text: str, root: HtmlElement) -> list[Block]:
+    """Make paragraphs of a text in JSON-LD, which is plain or HTML."""
+    if re.search(r"<(?:p|br|div)\b", text, re.IGNORECASE):
+        return read_blocks(lxml_html.fragment_fromstring(text, create_parent="div"), "")
+    parts = re.split(r"\n\s*\n" if re.search(r"\n\s*\n", text) else r"\n", text)
+    lines = (regular([unescape(part)]) for part in parts)
+    return [Block(Kind.PARAGRAPH, root, line) for line in lines if line]
 
 
 def _by_trafilatura(root: HtmlElement) -> str:
@@ -209,7 +245,7 @@ def _is_beside(block: Block, main: HtmlElement) -> bool:
 
 
 def _link_share(block: Block) -> float:
-    return linked_letters(block.inlines) / max(1, len(block.words))
+    return block.linked / max(1, len(block.words))
 
 
 def _whole(blocks: Sequence[Block], inside: set[int], main: HtmlElement) -> set[int]:
@@ -252,18 +288,21 @@ def _without_lines_about(
 ) -> set[int]:
     order = sorted(inside)
     total = sum(len(blocks[index].words) for index in order)
-    prose = [i for i in order if blocks[i].kind is Kind.PARAGRAPH and len(blocks[i].words) > _LONG]
+    prose = [index for index in order if _is_long_prose(blocks[index])]
     first = prose[0] if prose else order[0]
     last = prose[-1] if prose else order[-1]
     besides = [index for index in order if _is_beside(blocks[index], main)]
     # A name like "sidebar" on what holds most of the text says nothing.
     if sum(len(blocks[index].words) for index in besides) > 0.4 * total:
         besides = []
-    gone = set(besides)
+    gone = set(besides) | _strays(blocks, order, first, last)
     for index in order:
         block = blocks[index]
         if block.kind is not Kind.TABLE and _is_about(
-            block, before=index < first, after=index > last, about=about
+            block,
+            before=index < first or (index == first and "\n" in block.words),
+            after=index > last,
+            about=about,
         ):
             gone.add(index)
     kept = [index for index in order if index not in gone]
@@ -276,10 +315,34 @@ def _without_lines_about(
     return set(kept) if any(blocks[index].kind is not Kind.RULE for index in kept) else set(order)
 
 
+def _is_long_prose(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and len(block.words) > _LONG and _link_share(block) < 0.5
+
+
+def _strays(blocks: Sequence[Block], order: Sequence[int], first: int, last: int) -> set[int]:
+    """Find short lines above and below the text that stand in other parts of the page."""
+    prose = [index for index in order if _is_long_prose(blocks[index])]
+    if not prose:
+        return set()
+    core = _holder(blocks, prose)
+    return {
+        index
+        for index in order
+        if not first <= index <= last
+        and not _is_long_prose(blocks[index])
+        and (not blocks[index].places or _link_share(blocks[index]) > 0.5)
+        and blocks[index].kind in {Kind.PARAGRAPH, Kind.HEADING}
+        and not _is_within(blocks[index].element, core)
+    }
+
+
 def _is_about(block: Block, *, before: bool, after: bool, about: Sequence[str]) -> bool:
     words = block.words.strip()
     if folded(words) in about and (before or block.kind is Kind.HEADING):
         return True
+    if before and "\n" in words:
+        lines = words.split("\n")
+        return all(folded(each) in about or _names_or_dates(each) for each in lines)
     if block.kind is Kind.RULE or len(words) > 2 * _SHORT:
         return False
     if _NO_TEXT.match(words):
@@ -289,9 +352,15 @@ def _is_about(block: Block, *, before: bool, after: bool, about: Sequence[str]) 
             return True
         if _link_share(block) > 0.35 and len(words) <= _SHORT * 1.5:
             return True
-    if before and len(words) <= _SHORT:
-        return (says_by(words) and not words.endswith(".")) or _is_date_line(words)
+    if before and _names_or_dates(words):
+        return True
     return after and len(words) <= _SHORT and _link_share(block) > 0.8 and not block.places
+
+
+def _names_or_dates(words: str) -> bool:
+    if len(words) > _SHORT:
+        return False
+    return (says_by(words) and not words.endswith(".")) or _is_date_line(words)
 
 
 def _is_date_line(words: str) -> bool:
@@ -351,16 +420,18 @@ def _densest(blocks: Sequence[Block]) -> set[int]:
             continue
         if any(up.tag in _BESIDE_TAGS for up in (block.element, *block.element.iterancestors())):
             continue
-        parent = (
-            block.element if block.element.tag in {"body", "div"} else block.element.getparent()
-        )
-        if parent is None:
-            parent = block.element
-        while parent.tag in {"ul", "ol", "li", "blockquote"} and parent.getparent() is not None:
-            parent = parent.getparent()
+        parent = _parent(block.element)
         weights[parent] += len(block.words)
         members.setdefault(parent, set()).add(index)
     if not weights:
         return set()
     best = max(weights, key=lambda element: weights[element])
     return members[best]
+
+
+def _parent(element: HtmlElement) -> HtmlElement:
+    """Return what holds a block together with its neighbours, above lists and quotations."""
+    parent = element if element.tag in {"body", "div"} else element.getparent()
+    while parent is not None and parent.tag in {"ul", "ol", "li", "blockquote"}:
+        parent = parent.getparent()
+    return element if parent is None else parent

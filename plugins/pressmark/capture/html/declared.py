@@ -69,7 +69,8 @@ _META = {
     "description": ("description", 5), "section": ("section", 4), "news_keywords": ("", 0),
     "date": ("issued", 5), "pubdate": ("issued", 7), "publishdate": ("issued", 7),
     "publish-date": ("issued", 7), "publish_date": ("issued", 7), "publication_date": ("issued", 7),
-    "date_published": ("issued", 7), "datepublished": ("issued", 7), "article.published": ("issued", 7),
+    "date_published": ("issued", 7), "datepublished": ("issued", 7),
+    "article.published": ("issued", 7),
     "article_date_original": ("issued", 8), "originalpublicationdate": ("issued", 8),
     "publicationdate": ("issued", 7), "cxenseparse:recs:publishtime": ("issued", 7),
     "cxenseparse:recs:articleauthor": ("author", 6), "date.issued": ("issued", 7),
@@ -206,16 +207,24 @@ def _from_microdata(root: HtmlElement) -> Iterator[Stated]:
         for attribute in ("itemprop", "property"):
             for name in (element.get(attribute) or "").lower().split():
                 if attribute == "property":
-                    match = _RDFA.match(name)
-                    if match is None:
-                        continue
-                    name = _RDFA_NAMES.get(match[1].lower(), match[1].lower())
+                    name = _of_schema(name, element)
                 field, trust = _ITEMPROPS.get(name, ("", 0))
                 # A headline or date inside of another item (a list of stories) is not this one's.
                 if field and _items_above(element) <= 1:
                     body = "organization" in (element.get("itemtype") or "").lower()
                     place = "microdata" if attribute == "itemprop" else "RDFa"
                     yield Stated(field, _value(element, field), f"{place} {name}", trust, body)
+
+
+def _of_schema(name: str, element: HtmlElement) -> str:
+    """Return a property of RDFa as schema.org calls it; "" for one of another vocabulary."""
+    match = _RDFA.match(name)
+    if match is None:
+        vocabularies = (each.get("vocab") for each in (element, *element.iterancestors()))
+        if ":" in name or "schema.org" not in next(filter(None, vocabularies), ""):
+            return ""
+    local = match[1].lower() if match else name
+    return _RDFA_NAMES.get(local, local)
 
 
 def _items_above(element: HtmlElement) -> int:
@@ -228,9 +237,9 @@ def _items_above(element: HtmlElement) -> int:
 
 def _value(element: HtmlElement, field: str) -> str:
     if field in {"author", "outlet"}:
-        for inner in element.iter():
-            if inner.get("itemprop") == "name":
-                return _line(inner.get("content") or inner.text_content())
+        for part in element.iter():
+            if "name" in {part.get("itemprop"), (part.get("property") or "").rpartition(":")[2]}:
+                return _line(part.get("content") or part.text_content())
     if field in {"issued", "modified"}:
         given = element.get("datetime") or element.get("content")
         if given is None and (inner := next(element.iter("time"), None)) is not None:

@@ -15,10 +15,11 @@ from urllib.parse import urlsplit
 import htmldate
 
 from pressmark.capture.cleaning import AddressError, clean_url, one_line
-from pressmark.capture.dates import DateError, find, read
-from pressmark.capture.html import names, shown
+from pressmark.capture.dates import DateError, read
+from pressmark.capture.html import names
 from pressmark.capture.html.declared import Stated, article_object, stated
 from pressmark.capture.html.model import Found, Sure
+from pressmark.capture.html.shown import Shown, date_in_address, language_of, sample
 from pressmark.capture.text import folded
 from pressmark.languages import canonical_tag, primary_language
 from pressmark.record import Agent, AgentKind
@@ -52,29 +53,28 @@ def settle(page: Page, url: str) -> Settled:
     values: dict[str, list[Stated]] = defaultdict(list)
     for each in stated(page):
         values[each.field].append(each)
-    for each in values.values():
-        each.sort(key=lambda one: -one.trust)
+    for of_field in values.values():
+        of_field.sort(key=lambda one: -one.trust)
     settled = Settled()
+    shown = Shown(page.root)
     _settle_url(settled, page, url, values["url"])
     _settle_language(settled, page, values["language"])
-    _settle_outlet(settled, page, values["outlet"])
-    _settle_title(settled, page, values["title"])
+    _settle_outlet(settled, shown, values["outlet"])
+    _settle_title(settled, shown, values["title"])
     _settle_plain(settled, "section", values["section"])
     _settle_plain(settled, "description", values["description"])
-    _settle_subtitle(settled, page, values["subtitle"])
-    _settle_authors(settled, page, values["author"])
-    _settle_issued(settled, page, values["issued"])
+    _settle_subtitle(settled, shown, values["subtitle"])
+    _settle_authors(settled, shown, values["author"])
+    _settle_issued(settled, page, shown, values["issued"])
     return settled
 
 
-def _tell(settled: Settled, name: str, found: Iterable[Found], note: str = "") -> None:
+def _tell(settled: Settled, found: Iterable[Found]) -> None:
     seen = set()
     for each in found:
         if (each.value, each.source) not in seen:
             seen.add((each.value, each.source))
             settled.evidence.append(each)
-    if note:
-        settled.notes.append(note)
 
 
 def _settle_url(settled: Settled, page: Page, url: str, values: Sequence[Stated]) -> None:
@@ -100,7 +100,7 @@ def _settle_url(settled: Settled, page: Page, url: str, values: Sequence[Stated]
     best = (stated_here or found)[:1]
     if best:
         settled.source_url = best[0].value
-        _tell(settled, "source_url", [*best, *found])
+        _tell(settled, [*best, *found])
 
 
 def _same_house(one: str, other: str) -> bool:
@@ -115,7 +115,7 @@ def _settle_language(settled: Settled, page: Page, values: Sequence[Stated]) -> 
         tag = canonical_tag(each.value.split(",")[0].strip().replace("_", "-"))
         if tag and tag not in {"und", "mul", "zxx"}:
             found.append(Found("language", tag, each.source, Sure.LIKELY))
-    guess = shown.language(shown.sample(page.root))
+    guess = language_of(sample(page.root))
     primary = [primary_language(each.value) for each in found]
     if guess and guess not in primary:
         if found:
@@ -128,13 +128,13 @@ def _settle_language(settled: Settled, page: Page, values: Sequence[Stated]) -> 
         found.insert(0, Found("language", agreed.value, agreed.source, Sure.CERTAIN))
     if found:
         settled.language = found[0].value
-        _tell(settled, "language", found)
+        _tell(settled, found)
 
 
-def _settle_outlet(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
+def _settle_outlet(settled: Settled, shown: Shown, values: Sequence[Stated]) -> None:
     candidates = [each for each in values if _is_outlet(each.value)]
     found = [Found("outlet", each.value, each.source, Sure.LIKELY) for each in candidates[:8]]
-    suffix = shown.title_suffix(page.root)
+    suffix = shown.title_suffix()
     host = (urlsplit(settled.source_url).hostname or "").removeprefix("www.")
     if suffix:
         found.append(Found("outlet", suffix, "the end of title", Sure.DOUBTFUL))
@@ -147,7 +147,7 @@ def _settle_outlet(settled: Settled, page: Page, values: Sequence[Stated]) -> No
     if first.sure is Sure.LIKELY and folded(first.value) in agreeing:
         first = Found("outlet", first.value, first.source, Sure.CERTAIN)
     settled.outlet = first.value
-    _tell(settled, "outlet", [first, *found[1:]])
+    _tell(settled, [first, *found[1:]])
 
 
 def _is_outlet(value: str) -> bool:
@@ -156,18 +156,22 @@ def _is_outlet(value: str) -> bool:
 
 # --- title ---------------------------------------------------------------------------------------
 
-_SEPARATED = re.compile(r"\s+[|–—·•»:\-]+\s+|\s*\|\s*")
+_SEPARATED = re.compile(r"\s+[|–—·•«»:\-]+\s+|\s*\|\s*|:\s+")
 
 
-def _settle_title(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
+def _settle_title(settled: Settled, shown: Shown, values: Sequence[Stated]) -> None:
     candidates = [
         (_bare_title(each.value, settled.outlet), each.source, each.trust) for each in values
     ]
-    headlines = shown.headlines(page.root, settled.outlet)
-    # What readers see as the headline is the headline, if it is the only one.
-    weight = 10 if len(headlines) == 1 else 7
+    headlines = shown.headlines(settled.outlet)
+    weight = 7
+    if len(headlines) == 1:
+        # What readers see as the headline is the headline, whatever search engines are told, as
+        # long as it is not the name of a section.
+        variant = any(_share_words(headlines[0], text) for text, _, _ in candidates)
+        weight = _SHOWN if variant else 10
     candidates += [(text, "h1", weight - index) for index, text in enumerate(headlines[:3])]
-    if whole := shown.title_element(page.root):
+    if whole := shown.title_element():
         candidates.append((_bare_title(whole, settled.outlet), "title", 4))
     candidates = [
         each for each in candidates if each[0] and folded(each[0]) != folded(settled.outlet)
@@ -195,7 +199,18 @@ def _settle_title(settled: Settled, page: Page, values: Sequence[Stated]) -> Non
         for text, place, _ in candidates
         if folded(text) != best
     ]
-    _tell(settled, "title", found)
+    _tell(settled, found)
+
+
+_SHOWN = 100
+"""Outweighs all other votes together."""
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Tell whether two headlines are of one article: a third of their words, three at least."""
+    some, others = ({folded(word) for word in text.split()} - {""} for text in (one, other))
+    common = len(some & others)
+    return common >= min(3, len(others)) and 3 * common >= len(some | others)
 
 
 def _shown_first(candidate: tuple[str, str, int]) -> tuple[bool, int]:
@@ -234,33 +249,33 @@ def _is_named(part: str, name: str) -> bool:
     )
 
 
-def _settle_subtitle(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
+def _settle_subtitle(settled: Settled, shown: Shown, values: Sequence[Stated]) -> None:
     found = [
         Found("subtitle", each.value, each.source, Sure.LIKELY)
         for each in values
         if folded(each.value) != folded(settled.title)
     ]
-    if line := shown.standfirst(page.root):
+    if line := shown.standfirst():
         agrees = folded(line) == folded(settled.description)
         found.append(
             Found("subtitle", line, "the line below h1", Sure.LIKELY if agrees else Sure.DOUBTFUL)
         )
     if found and folded(found[0].value) != folded(settled.title):
         settled.subtitle = found[0].value
-        _tell(settled, "subtitle", found)
+        _tell(settled, found)
 
 
 def _settle_plain(settled: Settled, name: str, values: Sequence[Stated]) -> None:
     found = [Found(name, each.value, each.source, Sure.LIKELY) for each in values]
     if found:
         setattr(settled, name, found[0].value)
-        _tell(settled, name, found[:4])
+        _tell(settled, found[:4])
 
 
 # --- authors -------------------------------------------------------------------------------------
 
 
-def _settle_authors(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
+def _settle_authors(settled: Settled, shown: Shown, values: Sequence[Stated]) -> None:
     """Settle who wrote it: those that the best place names; people before the outlet itself."""
     by_place: dict[str, list[Agent]] = defaultdict(list)
     trust: dict[str, int] = {}
@@ -271,7 +286,7 @@ def _settle_authors(settled: Settled, page: Page, values: Sequence[Stated]) -> N
             by_place[each.source].extend(agents)
             raw[each.source].append(each.value)
             trust.setdefault(each.source, each.trust)
-    for line, source, weight in shown.bylines(page.root):
+    for line, source, weight in shown.bylines():
         agents = names.agents(line, outlet=settled.outlet)
         if agents:
             settled.byline = settled.byline or line
@@ -281,8 +296,8 @@ def _settle_authors(settled: Settled, page: Page, values: Sequence[Stated]) -> N
     if not by_place:
         return
     counts: dict[str, int] = defaultdict(int)
-    for agents in by_place.values():
-        for name in {folded(agent.name) for agent in agents}:
+    for named in by_place.values():
+        for name in {folded(agent.name) for agent in named}:
             counts[name] += 1
 
     def worth(source: str) -> tuple[bool, int, int]:
@@ -305,21 +320,21 @@ def _settle_authors(settled: Settled, page: Page, values: Sequence[Stated]) -> N
         )
         for source in order
     ]
-    _tell(settled, "authors", found)
+    _tell(settled, found)
 
 
 # --- date ----------------------------------------------------------------------------------------
 
 
-def _settle_issued(settled: Settled, page: Page, values: Sequence[Stated]) -> None:
+def _settle_issued(settled: Settled, page: Page, shown: Shown, values: Sequence[Stated]) -> None:
     found: list[Found] = []
     for each in values:
         try:
             found.append(Found("issued", read(each.value, settled.language), each.source))
         except DateError as error:
             settled.notes.append(f"{each.source}: {error.message}")
-    seen, faults = shown.dates(page.root, settled.language)
-    in_address = shown.date_in_address(settled.source_url)
+    seen, faults = shown.dates(settled.language)
+    in_address = date_in_address(settled.source_url)
     if found and found[0].source != "meta date":
         # What people see says when it appeared where the machines' date is a later change.
         days = {each.value for each in found}
@@ -340,7 +355,7 @@ def _settle_issued(settled: Settled, page: Page, values: Sequence[Stated]) -> No
             found.append(Found("issued", guess, "htmldate", Sure.DOUBTFUL))
     if found:
         settled.issued = found[0].value
-        _tell(settled, "issued", found)
+        _tell(settled, found)
 
 
 def _by_htmldate(page: Page, url: str) -> str:

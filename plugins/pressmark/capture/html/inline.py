@@ -53,7 +53,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to a clean address."""
+    """Words that lead to a clean address; "" where the page's own is none, until `alive`."""
 
     url: str
     inside: tuple[Inline, ...]
@@ -101,8 +101,8 @@ def read_inline(element: HtmlElement, base: str) -> list[Inline]:
     mark = _MARKS.get(tag)
     if mark:
         return [Span(mark, tuple(inside))]
-    if tag == "a" and (url := link_address(element.get("href") or "", base)):
-        return [Link(url, tuple(inside))]
+    if tag == "a" and element.get("href") is not None:
+        return [Link(link_address(element.get("href") or "", base), tuple(inside))]
     return inside
 
 
@@ -282,6 +282,26 @@ def plain(inlines: Iterable[Inline]) -> str:
             case Span(_, inside) | Link(_, inside):
                 parts.append(plain(inside))
     return "".join(parts)
+
+
+def alive(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return a regular span without the links that lead nowhere; their words stay."""
+    return regular(_alive(inlines))
+
+
+def _alive(inlines: Iterable[Inline]) -> list[Inline]:
+    out: list[Inline] = []
+    for each in inlines:
+        match each:
+            case Link("", inside):
+                out.extend(_alive(inside))
+            case Link(url, inside):
+                out.append(Link(url, tuple(_alive(inside))))
+            case Span(mark, inside):
+                out.append(Span(mark, tuple(_alive(inside))))
+            case _:
+                out.append(each)
+    return out
 
 
 def linked_letters(inlines: Iterable[Inline]) -> int:

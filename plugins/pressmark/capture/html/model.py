@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pressmark.capture.text import TextError
+
 if TYPE_CHECKING:
+    from pressmark.capture.text import TakenOut
     from pressmark.record import Agent
 
 
@@ -51,8 +54,9 @@ class Extracted:
     `issued` is EDTF, `language` BCP 47, `source_url` a clean address. `description` is the
     outlet's own, never the keeper's summary. `body` is CommonMark as the archive stores it, `text`
     the same words plain, paragraphs apart by an empty line, without captions. `evidence` holds,
-    for each field, the value taken first and then what else was found; `notes` are sentences on
-    what a person should look at.
+    for each field, the value taken first and then what else was found; `left_out` are lines that
+    stood among the text's and are about it or about others; `notes` are sentences on what a person
+    should look at.
     """
 
     title: str = ""
@@ -68,14 +72,13 @@ class Extracted:
     text: str = ""
     media: tuple[MediaHint, ...] = ()
     evidence: tuple[Found, ...] = ()
+    left_out: tuple[TakenOut, ...] = ()
     notes: tuple[str, ...] = ()
     encoding: str = ""
 
 
-class ExtractionError(ValueError):
+class ExtractionError(TextError):
     """The page cannot be read as one. `message` and `remedy` are English sentences."""
 
     def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(f"{message} {remedy}")
-        self.message = message
-        self.remedy = remedy
+        super().__init__(0, message, remedy)

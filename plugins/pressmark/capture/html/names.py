@@ -34,21 +34,28 @@ _TAIL = re.compile(
       | \b(?:published|updated|posted|last\s+modified|on\s+\w+day|modified)\b.*
       | \s*@\w+.*
       | \s+\d{1,2}[:./]\d.*
+      | [\s,]+\d{1,2}\.?\s+(?:de\s+)?[^\W\d]+\.?,?\s+(?:de\s+)?\d{4}.*
+      | [\s,]+[^\W\d]+\.?\s+\d{1,2},?\s+\d{4}.*
+      | [\s,]+\d{4}-\d\d?-\d\d?.*
     )$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _ROLE = re.compile(
-    r"""\b(?: (?:senior|chief|staff|political|foreign|associate|assistant|managing|special|deputy)\s+)*
-        (?: editors?(?:[\s-]in[\s-]chief)? | reporters? | correspondents? | writers? | contributors?
-          | columnists? | journalists? | producers? | fellow | analyst | bureau\s+chief
-          | redakteur(?:in)? | korrespondent(?:in)? | journaliste | corresponsal | redactora? )\b""",
+    r"""\b(?: (?:senior|chief|staff|political|foreign|associate|assistant|managing|special
+              |deputy)\s+)*
+        (?: editors?(?:[\s-]in[\s-]chief)? | reporters? | correspondents? | writers?
+          | contributors? | columnists? | journalists? | producers? | fellow | analyst
+          | bureau\s+chief | redakteur(?:in)? | korrespondent(?:in)? | journaliste | corresponsal
+          | redactora? )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ACRONYM = re.compile(
+    r"\b(?:AFP|AP|APA|ANSA|DPA|EFE|EPA|IRNA|ISNA|TASS|UPI|PTI|ANI|KNA|EPD|BBC|CNN|VOA|WAFA|SANA)\b"
+)
 _BODY = re.compile(
-    r"""\b(?: agenc\w+ | agentur | agência | AFP | AP | APA | ANSA | Reuters | DPA | EFE | EPA | IRNA
-      | ISNA | TASS | UPI | Xinhua | Bloomberg | Lusa | PTI | ANI | KNA | EPD | Anadolu | Tasnim | Mehr
+    r"""\b(?: agenc\w+ | agentur | agência | reuters | xinhua | bloomberg | lusa | anadolu | tasnim
       | news | newsroom | staff | team | desk | editors | editorial | redaction | rédaction
-      | redaktion | redacción | redação | magazine | times | post | press | journal | tribune
+      | redaktion | redacción | redação | magazine | times | press | journal | tribune
       | herald | gazette | media | network | institute | foundation | university | ministry
       | council | committee | association | society | center | centre | department | office
       | organi[sz]ation | union | party | group | company | inc | ltd | llc | gmbh | board | bureau
@@ -76,8 +83,6 @@ def agents(text: str, *, outlet: str = "", organisation: bool = False) -> tuple[
     words that bodies carry in their names, is an organisation; so is all where `organisation`
     says that the page declares it.
     """
-    if _NO_NAME.search(text) and "@" not in text:
-        return ()
     line = _LABEL.sub("", _LABEL.sub("", one_line(text)))
     found: list[Agent] = []
     if organisation:
@@ -88,7 +93,9 @@ def agents(text: str, *, outlet: str = "", organisation: bool = False) -> tuple[
         name = _without_label(part)
         if not _is_name(name):
             continue
-        body = bool(_BODY.search(name)) or (bool(outlet) and name.casefold() == outlet.casefold())
+        body = bool(_BODY.search(name) or _ACRONYM.search(name)) or (
+            bool(outlet) and name.casefold() == outlet.casefold()
+        )
         found.append(_agent(name, AgentKind.ORGANISATION if body else AgentKind.PERSON))
     return _unique(found)
 

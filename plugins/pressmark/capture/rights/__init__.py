@@ -1,56 +1,72 @@
-"""Licence detection: what a page and its text say about rights, and of what they say it."""
+"""Licence detection: what a page and its text say about rights, and of what they say it.
+
+`detect` finds every place that speaks of rights, `summary` gives the one answer of
+`pressmark license detect`, `article_rights` what a record may rely on. Claiming more freedom than
+the source gives is the one error that is not forgiven: whatever leaves doubt comes to `none`.
+"""
 
 from __future__ import annotations
 
-from pressmark.capture import evidence
-from pressmark.capture.rights.model import NONE, ArticleRights, Detection, Scope
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-__all__ = ["NONE", "ArticleRights", "Detection", "Scope", "article_rights", "detect"]
+from pressmark.capture.rights import page, statements
+from pressmark.capture.rights.folding import fold
+from pressmark.capture.rights.model import NONE, ArticleRights, Detection, Scope, Weight
+from pressmark.capture.rights.summary import article_rights, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "NONE",
+    "ArticleRights",
+    "Detection",
+    "Scope",
+    "Weight",
+    "article_rights",
+    "detect",
+    "summary",
+]
 
 
 def detect(text: str, html: str = "", *, url: str = "") -> tuple[Detection, ...]:
     """Find every place in a plain text and a page that speaks of rights, in reading order.
 
     `text` holds paragraphs parted by empty lines; `html` is the page it was taken from, `url`
-    the page's address. Nothing is raised: input that cannot be read yields nothing.
+    the page's address. A sentence of the text that the page has too is read in the page, where
+    more is known of its place. Nothing is raised: input that cannot be read yields nothing.
     """
-    found = evidence.find([part for part in text.split("\n\n") if part.strip()])
-    return (
-        *(
-            Detection(
-                license=grant.license.id,
-                scope=Scope.ARTICLE,
-                evidence=grant.sentence,
-                place=grant.place,
-                sure=True,
-                licensor=grant.licensor,
-            )
-            for grant in found.grants
-        ),
-        *(
-            Detection(
-                license=NONE,
-                scope=Scope.NONE,
-                evidence=sentence,
-                place="the text",
-                sure=False,
-                reason=reason,
-            )
-            for sentence, reason in found.doubts
-        ),
-    )
+    found = list(_of_page(html, url)) if html else []
+    known = {_key(each.evidence) for each in found}
+    seen = _key(page.visible_text(html)) if html else ""
+    for detection in _of_text(text):
+        key = _key(detection.evidence)
+        if key not in known and not (seen and key in seen):
+            found.append(detection)
+    return tuple(dict.fromkeys(found))
 
 
-def article_rights(detections: tuple[Detection, ...]) -> ArticleRights:
-    """Sum up what was found: what holds for the article, never more than every finding allows."""
-    grants = tuple(each for each in detections if each.sure)
-    doubts = tuple(each for each in detections if not each.sure)
-    if len({each.license for each in grants}) == 1 and not doubts:
-        return ArticleRights(license=grants[0].license, scope=grants[0].scope, evidence=grants)
-    return ArticleRights(
-        license=NONE,
-        scope=Scope.NONE,
-        doubts=(*grants, *doubts),
-        needs_review=bool(detections),
-        reason=doubts[0].reason if doubts else "",
-    )
+def _of_text(text: str) -> Iterator[Detection]:
+    paragraphs = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
+    for number, statement in enumerate(statements.of_text(paragraphs), start=1):
+        middle = statements.in_the_middle(number, len(paragraphs))
+        for detection in statements.read(statement):
+            if middle and detection.weight is Weight.GRANT and detection.scope is not Scope.IMAGE:
+                yield replace(
+                    detection,
+                    sure=False,
+                    reason=detection.reason or "it stands in the middle of the text",
+                )
+            else:
+                yield detection
+
+
+def _of_page(html: str, url: str) -> Iterator[Detection]:
+    for statement in page.statements(html, url):
+        yield from statements.read(statement)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", " ", fold(text)).strip()

@@ -19,6 +19,17 @@ class Scope(StrEnum):
     NONE = "none"
 
 
+class Weight(StrEnum):
+    """How much a finding says."""
+
+    GRANT = "grant"
+    RESERVATION = "reservation"
+    NOTICE = "notice"
+    """A bare copyright notice, which stands beside licences too."""
+    DENIAL = "denial"
+    DOUBT = "doubt"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detection:
     """One place that speaks of rights.
@@ -38,6 +49,9 @@ class Detection:
     reason: str = ""
     licensor: str = ""
     """Who grants, where the sentence names them."""
+    weight: Weight = Weight.GRANT
+    explicit: bool = False
+    """True where the sentence or mark-up itself says of what it speaks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,128 @@
+"""What may speak of rights, before it is read: sentences with their place, and declared licences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressmark.capture.rights import grammar, names
+from pressmark.capture.rights.folding import fold
+from pressmark.capture.rights.model import NONE, Detection, Scope, Weight
+from pressmark.capture.rights.sentences import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_HINT = re.compile(
+    r"creative|common|licen|lizenz|lizens|rights?\b|copyright|©|\(c\)|\bcc\b|\bcc0|\bby[\s-](?:nc|sa|nd)|\bgpl|\bgfdl|"
+    r"\bogl\b|public domain|reserv|reprodu|reprod|vorbehalt|nachdruck|vervielf|republi|rightsstatements|\bpdm\b|"
+    r"رخص|ترخيص|المشاع|حقوق|کامنز|كومنز|مجوز|پروانه|یمنع|يمنع|يحظر|لا یجوز|بازنشر|حق نشر|\bmit\b|apache|datenlizenz|etalab|"
+    r"geschützt|open font|\bofl\b|\bnlod\b|unlicense|urheber",
+    re.IGNORECASE,
+)
+_LICENSOR = re.compile(
+    r"\b(?i:contents?)\s+(?:by|of|from)\s+(?P<name>[A-Z][^,;:()]{1,80}?)\s+(?:is|are)\b"
+)
+_LONGEST = 2_000
+"""Characters of a sentence that are read: a statement about rights is shorter."""
+_EDGE = 2
+
+_WEIGHTS = {names.Kind.RESERVED: Weight.RESERVATION, names.Kind.NOTICE: Weight.NOTICE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Some text that stands together, and what it speaks of if it does not say so itself.
+
+    `forced` is the scope of a place that decides: in a reader's comment "this article" is not
+    this one. `bare` says that a licence's name alone is a statement there.
+    """
+
+    text: str
+    place: str
+    default: Scope = Scope.ARTICLE
+    forced: Scope | None = None
+    bare: bool = False
+
+
+def of_text(paragraphs: Sequence[str]) -> Iterator[Statement]:
+    """Take a plain text's paragraphs for statements, each with its place."""
+    for number, paragraph in enumerate(paragraphs, start=1):
+        yield Statement(text=paragraph, place=_place_of(number, len(paragraphs)))
+
+
+def _place_of(number: int, count: int) -> str:
+    if number == count:
+        return "last paragraph of the text" if count > 1 else "the text"
+    if number == 1:
+        return "first paragraph of the text"
+    return f"paragraph {number} of the text's {count}"
+
+
+def in_the_middle(number: int, count: int) -> bool:
+    """Tell whether a paragraph, counted from 1, stands where no article states its licence."""
+    return _EDGE < number <= count - _EDGE
+
+
+def read(statement: Statement) -> Iterator[Detection]:
+    """Read a statement's sentences."""
+    if not _HINT.search(statement.text):
+        return
+    before = ""
+    sentences = split(statement.text)
+    for index, sentence in enumerate(sentences):
+        if not _HINT.search(sentence):
+            before = fold(sentence[:_LONGEST])
+            continue
+        read_as = names.read(sentence[:_LONGEST])
+        if read_as.names:
+            readings = grammar.read_sentence(
+                read_as,
+                default=statement.default,
+                before=before,
+                bare=statement.bare,
+                forced=statement.forced,
+            )
+            place = _sentence_place(statement.place, index, len(sentences))
+            yield from _detections(sentence, statement, place, readings)
+        before = read_as.folded
+
+
+def _sentence_place(place: str, index: int, count: int) -> str:
+    if count == 1 or "text" not in place:
+        return place
+    if index == count - 1:
+        return (
+            f"last sentence of the {place}"
+            if not place.startswith("the ")
+            else f"last sentence of {place}"
+        )
+    name = place if place.startswith("the ") else f"the {place}"
+    return f"sentence {index + 1} of {name}"
+
+
+def _detections(
+    sentence: str, statement: Statement, place: str, readings: Iterable[grammar.Reading]
+) -> Iterator[Detection]:
+    licensor = _LICENSOR.search(sentence)
+    for reading in readings:
+        if reading.license == NONE and not reading.reason:
+            continue
+        scope = reading.scope
+        if statement.forced is not None and scope is not Scope.NONE:
+            scope = Scope.IMAGE if scope is Scope.IMAGE else statement.forced
+        weight = _WEIGHTS.get(reading.kind, Weight.GRANT)
+        if reading.license == NONE:
+            weight = Weight.DENIAL if reading.denied else Weight.DOUBT
+        yield Detection(
+            license=reading.license,
+            scope=scope,
+            evidence=sentence,
+            place=place,
+            sure=reading.sure and reading.license != NONE,
+            reason=reading.reason,
+            licensor=licensor["name"] if licensor and reading.license != NONE else "",
+            weight=weight,
+            explicit=reading.explicit or statement.forced is not None,
+        )

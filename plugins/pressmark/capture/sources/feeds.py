@@ -1,0 +1,121 @@
+"""Feeds saved to a file: Atom (RFC 4287), RSS 0.9 to 2.0; each entry an article.
+
+Many feeds hold only a summary: such an entry becomes a description, since a part of a text is
+not the text.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import html
+import re
+from typing import TYPE_CHECKING, Any
+
+from pressmark import markup
+from pressmark.capture import dates
+from pressmark.capture.cleaning import AddressError, clean_url, one_line
+from pressmark.capture.source import Form, Source, refusal
+from pressmark.capture.sources.model import MEGABYTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressmark.capture.sources.model import Input
+
+_LONGEST = 50 * MEGABYTE
+_DOCTYPE = b"<!ENTITY"
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def read_feed(entry: Input) -> Iterator[Source]:
+    """Give each entry of a feed."""
+    import feedparser  # heavy, and only feeds need it
+
+    data = entry.read(_LONGEST)
+    if _DOCTYPE in data.upper():
+        yield refusal(
+            entry.name, "The feed declares entities, which no feed needs.", "Leave it out."
+        )
+        return
+    # Its sanitiser would take out what this archive's own does, and tell nobody.
+    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=True)
+    if not feed.entries:
+        yield refusal(
+            entry.name,
+            "The file holds no entries of a feed.",
+            "Save the feed itself (its address, not the page that shows it).",
+        )
+        return
+    for number, item in enumerate(feed.entries, start=1):
+        yield _source(entry, number, item, feed.feed)
+
+
+def _source(entry: Input, number: int, item: Any, feed: Any) -> Source:
+    said: dict[str, object] = {
+        "title": _plain(item.get("title_detail")),
+        "outlet": _plain((item.get("source") or {}).get("title_detail"))
+        or _plain(feed.get("title_detail")),
+        "authors": _authors(item),
+        "topics": [
+            one_line(tag.get("term") or "") for tag in item.get("tags", ()) if tag.get("term")
+        ],
+        "language": str(_content(item).get("language") or feed.get("language") or ""),
+    }
+    said["issued"] = _day(item)
+    with contextlib.suppress(AddressError):
+        said["source_url"] = clean_url(str(item.get("link") or ""))
+    content = _content(item)
+    text = str(content.get("value") or "")
+    is_html = "html" in str(content.get("type") or "html")
+    rights = [_plain(holder.get("rights_detail")) for holder in (item, feed)]
+    links = [
+        link.get("href", "")
+        for holder in (item, feed)
+        for link in holder.get("links", ())
+        if link.get("rel") == "license"
+    ]
+    stated = [str(holder.get("license") or "") for holder in (item, feed)]
+    return Source(
+        name=f"{entry.name}#{number}",
+        data=text.encode() if text.strip() else None,
+        form=Form.FRAGMENT if is_html else Form.TEXT,
+        content_type="text/html; charset=utf-8",
+        said={name: value for name, value in said.items() if value},
+        beside=tuple(dict.fromkeys(each for each in (*rights, *links, *stated) if each)),
+        ending=".html" if is_html else ".txt",
+        notes=() if text.strip() else ("The feed holds no full text of it: it is only described.",),
+    )
+
+
+def _content(item: Any) -> dict[str, Any]:
+    """Return the entry's full text: `content` or `content:encoded`, never its summary."""
+    contents = item.get("content") or [{}]
+    first: dict[str, Any] = contents[0]
+    return first
+
+
+def _plain(detail: Any) -> str:
+    """Return a title or name without mark-up (RFC 4287, 3.1: text, html or xhtml)."""
+    if not detail:
+        return ""
+    value = str(detail.get("value") or "")
+    if "html" in str(detail.get("type") or ""):
+        value = markup.plain(value) if "<" in value else html.unescape(value)
+    return one_line(value)
+
+
+def _authors(item: Any) -> list[object]:
+    named = [one_line(str(each.get("name") or "")) for each in item.get("authors", ())]
+    return [name for name in named if name and "@" not in name]
+
+
+def _day(item: Any) -> str:
+    """Return the day as the feed writes it, in the zone of whoever wrote; else in UTC."""
+    written = str(item.get("published") or "")
+    if _ISO_DAY.match(written):
+        return written[:10]
+    try:
+        return dates.read(written, "en-GB")
+    except dates.DateError:
+        moment = item.get("published_parsed")
+        return f"{moment[0]:04}-{moment[1]:02}-{moment[2]:02}" if moment else ""

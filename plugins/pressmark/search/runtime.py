@@ -1,0 +1,102 @@
+"""What the search page runs: Pagefind's own loader and WebAssembly, and the entry that names all.
+
+Pagefind's loader is an ES module that fetches its files, which no browser allows to a page opened
+from a folder. Its text becomes a function that is handed what it took from its surroundings.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+from pressmark.search.indexing import Part
+from pressmark.search.packs import as_json, content_name, pack, path
+from pressmark.search.service import Service
+from pressmark.search.shape import entry as read_entry
+from pressmark.search.shape import known_shape, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ENTRY: Final = path("entry")
+"""The one file of the search whose name does not say what is in it."""
+
+_PAGE = '<!doctype html><html lang="{}"><body><p>1</p></body></html>'
+_EXPORTS = re.compile(r"export\s*\{[^{}]*\}\s*;?\s*\Z")
+_CLASS = "PagefindInstance"
+_NEEDED = (
+    f"var {_CLASS}=class{{",
+    "async init(language,opts){",
+    "async loadEntry(){",
+    "async loadMeta(index){",
+    "async loadWasm(language){",
+    "async loadChunk(hash){",
+    "async search(term,options2={}){",
+    "async enterPlaygroundMode(){",
+    "request_indexes(ptr,term)",
+    "search_keywords",
+    "await fetch(",
+)
+"""What the engine calls, or what calls it: with another Pagefind, look there first."""
+_MODULE_ONLY = re.compile(
+    r"(?:^|[;}\n])\s*(?:import|export)\b|\bimport\s*\(|\bimport\.meta|importScripts|XMLHttpRequest"
+)
+
+
+def runtime(languages: Iterable[str]) -> Part:
+    """Return the loader and the WebAssembly for languages, given by their primary subtags.
+
+    Raises `SearchError` where the installed Pagefind has another shape than the one known here.
+    """
+    wanted = sorted(set(languages))
+    with Service() as pagefind:
+        number = pagefind.new_index()
+        pagefind.add_all(number, ((f"{each}.html", _PAGE.format(each)) for each in wanted))
+        files = dict(pagefind.files(number))
+    with known_shape():
+        read = read_entry(files)
+        loader = derived(files["pagefind.js"].decode())
+        name = f"loader-{content_name(loader.encode())}"
+        made = {path(name): f'pressmarkPack("{name}",{loader})\n'.encode()}
+        names = {}
+        for language in wanted:
+            kind = read["languages"][language]["wasm"] or "unknown"
+            packed, where, content = pack(
+                "", f"wasm {kind}", unpack(files[f"wasm.{kind}.pagefind"])
+            )
+            made[where] = content
+            names[language] = packed
+    note = {
+        "version": read["version"],
+        "characters": read.get("include_characters", []),
+        "loader": name,
+        "wasm": names,
+    }
+    return Part(dict(sorted(made.items())), as_json(note))
+
+
+def derived(module: str) -> str:
+    """Return the text of Pagefind's module as a function (document, fetch, here).
+
+    It gives the class that stands for one index. Raises `ValueError` where the module has another
+    shape than the one known here.
+    """
+    body, exports = _EXPORTS.subn("", module)
+    missing = [each for each in _NEEDED if each not in body]
+    if exports != 1 or missing:
+        raise ValueError(f"pagefind.js lacks {', '.join(missing) or 'its list of exports'}")
+    body = body.replace("import.meta.url", "here")
+    if found := _MODULE_ONLY.search(body):
+        raise ValueError(f"pagefind.js has {found[0]}")
+    return f"function(document,fetch,here){{{body}\nreturn {_CLASS};}}"
+
+
+def entry(part: bytes, notes: Iterable[bytes]) -> dict[str, bytes]:
+    """Return the entry's file by its path, of the runtime's note and those of all shards.
+
+    The order of `notes` does not matter, and empty ones say nothing.
+    """
+    shards = sorted((json.loads(note) for note in notes if note), key=lambda note: note["name"])
+    content = as_json({**json.loads(part), "shards": shards})
+    return {ENTRY: b'pressmarkPack("entry",' + content + b")\n"}

@@ -1,0 +1,96 @@
+"""The division of an archive's works into parts that are indexed, cached and loaded on their own.
+
+A work's place is decided by its language and its date, and by nothing else: the works of one
+language form a binary tree over year, day of the year and pressmark, and a branch is divided where
+it holds more than `LIMIT` works. An article that is added, changed or removed so touches one
+shard, and divides or joins it only where the limit is crossed. See decision 13.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pressmark.languages import primary_language
+from pressmark.search.documents import searchable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pressmark.work import Work
+
+LIMIT: Final = 256
+"""Works in one shard at most. How it was measured stands in docs/search.md."""
+
+_YEAR_BITS = 14
+_DAY_BITS = 9
+_MARK_BITS = 64
+_BITS = _YEAR_BITS + _DAY_BITS + _MARK_BITS
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Works that are indexed together.
+
+    `name` is a folder's name, unique in the plan and the same as long as the branch is:
+    "en-2016-2023", "en-2021", "en-2021-b01" for the second quarter of 2021. `language` is a
+    primary subtag. `works` are ordered by pressmark.
+    """
+
+    name: str
+    language: str
+    works: tuple[Work, ...]
+
+
+def plan(works: Iterable[Work]) -> tuple[Shard, ...]:
+    """Divide the works that may be found; the shards are ordered by language and date.
+
+    The order of `works` does not matter.
+    """
+    languages: dict[str, list[tuple[int, Work]]] = {}
+    for work in works:
+        if searchable(work):
+            language = primary_language(work.record.language)
+            languages.setdefault(language, []).append((_place(work), work))
+    return tuple(
+        shard
+        for language, placed in sorted(languages.items())
+        for shard in _divided(language, placed, 0, 0)
+    )
+
+
+def _place(work: Work) -> int:
+    """Return where a work stands among those of its language, as a number of `_BITS` bits."""
+    day = None if work.record.issued is None else work.record.issued.earliest
+    year = 0 if day is None else day.year
+    # Spread over the powers of two, so that halves of a year are halves.
+    part = 0 if day is None else (day.timetuple().tm_yday - 1 << _DAY_BITS) // 366
+    mark = hashlib.sha256(work.pressmark.encode()).digest()[: _MARK_BITS // 8]
+    return ((year << _DAY_BITS | part) << _MARK_BITS) | int.from_bytes(mark, "big")
+
+
+def _divided(
+    language: str, placed: list[tuple[int, Work]], depth: int, prefix: int
+) -> Iterator[Shard]:
+    if len(placed) <= LIMIT or depth == _BITS:
+        if placed:
+            works = sorted((work for _, work in placed), key=lambda work: work.pressmark)
+            yield Shard(_name(language, depth, prefix), language, tuple(works))
+        return
+    sides: tuple[list[tuple[int, Work]], ...] = ([], [])
+    for place, work in placed:
+        sides[place >> (_BITS - depth - 1) & 1].append((place, work))
+    for bit, side in enumerate(sides):
+        yield from _divided(language, side, depth + 1, prefix << 1 | bit)
+
+
+def _name(language: str, depth: int, prefix: int) -> str:
+    if depth == 0:
+        return language
+    if depth < _YEAR_BITS:
+        free = _YEAR_BITS - depth
+        return f"{language}-{prefix << free}-{(prefix + 1 << free) - 1}"
+    within = depth - _YEAR_BITS
+    year = f"{language}-{prefix >> within}"
+    return f"{year}-b{prefix & (1 << within) - 1:0{within}b}" if within else year

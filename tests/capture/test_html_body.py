@@ -1,0 +1,213 @@
+"""The text out of a page: its structure kept, its words as they were, nothing of its code."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from pressmark import markup
+from pressmark.capture.html import ExtractionError, extract
+from pressmark.capture.html.blocks import read_blocks, write
+from pressmark.capture.html.document import DEPTH_LIMIT
+
+PROSE = "The council met on Tuesday evening and put the matter off for another week, again."
+
+
+def page(inside: str, head: str = "") -> str:
+    return f"<html><head><title>T</title>{head}</head><body><article><h1>A headline here</h1>{inside}</article></body></html>"  # noqa: E501
+
+
+def written(fragment: str, base: str = "https://news.example/a/b") -> str:
+    root = lxml_html.fragment_fromstring(fragment, create_parent="div")
+    return write(read_blocks(root, base))
+
+
+def shown(markdown: str) -> list[str]:
+    rendered = markup.render(markdown, language="en", verbatim=True)
+    return [block.text for block in rendered.blocks]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "markdown"),
+    [
+        ("<p>One</p><p>two</p>", "One\n\ntwo\n"),
+        ("<p>a <b>bold</b>, an <i>other</i></p>", "a **bold**, an *other*\n"),
+        ("<p>un<b>believ</b>able</p>", "un**believ**able\n"),
+        ("<p><b>“Quoted”</b>text</p>", "<strong>“Quoted”</strong>text\n"),
+        ("<p>a<b> b </b>c</p>", "a **b** c\n"),
+        ("<p><i>a</i><b>b</b></p>", "<em>a</em><strong>b</strong>\n"),
+        ('<p><a href="/x">here</a></p>', "[here](https://news.example/x)\n"),
+        ('<p>See!<a href="/x">here</a></p>', "See\\![here](https://news.example/x)\n"),
+        ('<p><a href="#n">1</a></p>', "1\n"),
+        ("<p>a<br>b</p>", "a\\\nb\n"),
+        ("a<br><br>b", "a\n\nb\n"),
+        ("<ul><li>a</li><li>b</li></ul>", "- a\n- b\n"),
+        ('<ol start="3"><li>a</li><li>b</li></ol>', "3. a\n4. b\n"),
+        ("<ul><li>a<ul><li>b</li></ul></li></ul>", "- a\n\n  - b\n"),
+        ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n<!-- -->\n\n- b\n"),
+        ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b\n"),
+        ("<h1>a</h1><h3>b #</h3>", "## a\n\n### b \\#\n"),
+        ("<pre>a\n  *b*</pre>", "```\na\n  *b*\n```\n"),
+        ("<p>x<sup>2</sup> and H<sub>2</sub>O</p>", "x<sup>2</sup> and H<sub>2</sub>O\n"),
+        (
+            "<figure><img src='x.jpg'><figcaption>A &amp; <b>b</b></figcaption></figure>",
+            "<figure><figcaption>A &amp; b</figcaption></figure>\n",
+        ),
+        (
+            "<table><tr><th>a</th><th>b|c</th></tr><tr><td>1</td><td>2<br>3</td></tr></table>",
+            "| a | b\\|c |\n| --- | --- |\n| 1 | 2<br>3 |\n",
+        ),
+        (
+            "<table><tr><td colspan='2'>a</td></tr><tr><td>1</td><td>2</td></tr></table>",
+            '<table>\n<tr><td colspan="2">a</td></tr>\n<tr><td>1</td><td>2</td></tr>\n</table>\n',
+        ),
+        ("<p>1. one<br>* two<br># three</p>", "1\\. one\\\n\\* two\\\n\\# three\n"),
+        ("<p><q>a</q></p>", "“a”\n"),
+        ("<div>loose <span>words</span><p>then</p>tail</div>", "loose words\n\nthen\n\ntail\n"),
+    ],
+)
+def test_structure_becomes_commonmark(fragment: str, markdown: str) -> None:
+    assert written(fragment) == markdown
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "<p>text <script>alert(1)</script><style>p{}</style>more</p>",
+        '<p onclick="alert(1)" style="x" id="p1" class="y">text more</p>',
+        "<p>text <svg><script>alert(1)</script><text>no</text></svg>more</p>",
+        "<p>text <iframe src='//evil.example'></iframe><object>no</object>more</p>",
+        "<p>text <span hidden>no</span><span style='display: none'>no</span>more</p>",
+        '<p>text <a href="javascript:alert(1)">more</a></p>',
+        '<p>text <a href=" jAvA\tscript:alert(1)">more</a></p>',
+        '<p>text <a href="data:text/html,x">more</a></p>',
+        '<p>text <a href="https://user:pass@evil.example/">more</a></p>',
+        '<p>text <a href="vbscript:x">more</a><img src=x onerror=alert(1)></p>',
+        (
+            '<p property="cc:license" resource="https://creativecommons.org/publicdomain/zero/1.0/">'
+            "text more</p>"
+        ),
+        '<p>text <span data-pagefind-ignore="all" data-pagefind-filter="x:y">more</span></p>',
+    ],
+)
+def test_nothing_but_words_comes_out_of_code_and_attributes(fragment: str) -> None:
+    assert written(fragment) == "text more\n"
+
+
+@pytest.mark.parametrize(
+    "scheme", ["{filename}/x.md", "{attach}x.png", "{static}/a", "|filename|x"]
+)
+def test_links_into_pelicans_own_folders_lead_nowhere(scheme: str) -> None:
+    assert written(f'<p><a href="{scheme}">a</a></p>', base="") == "a\n"
+    inside = written(f'<p><a href="{scheme}">a</a></p>')
+    assert "{" not in inside
+    assert "|" not in inside
+
+
+def test_a_page_without_an_address_keeps_the_words_of_relative_links() -> None:
+    assert written('<p>see <a href="/x">here</a></p>', base="") == "see here\n"
+
+
+def test_tracking_pixels_and_parameters_are_gone() -> None:
+    fragment = (
+        '<p>a <a href="https://x.example/y?utm_source=z&id=7&fbclid=1">b</a></p><img src=//t>'
+    )
+    assert written(fragment) == "a [b](https://x.example/y?id=7)\n"
+
+
+def test_a_page_that_is_nested_too_deep_is_refused_with_a_reason() -> None:
+    with pytest.raises(ExtractionError, match="deep"):
+        extract("<div>" * (DEPTH_LIMIT + 50) + PROSE)
+
+
+def test_bytes_without_a_page_are_refused_with_a_reason() -> None:
+    for data in (b"", b"   \n", "<!-- only a comment -->"):
+        with pytest.raises(ExtractionError) as caught:
+            extract(data)
+        assert caught.value.remedy
+
+
+def test_an_address_with_a_password_is_refused_with_a_reason() -> None:
+    with pytest.raises(ExtractionError, match="password"):
+        extract(page(f"<p>{PROSE}</p>"), url="https://a:b@news.example/")
+
+
+def test_lines_beside_the_text_are_told() -> None:
+    more = '<p>Read more: <a href="/x">Another story about it</a></p>'
+    found = extract(page(f"<p>{PROSE}</p>{more}<p>{PROSE} And more of it came.</p>"))
+    assert "Another story" not in found.text
+    assert any("Another story" in line.text for line in found.left_out)
+
+
+def test_front_matter_in_a_title_is_one_line_of_words() -> None:
+    head = '<meta property="og:title" content="---\nlicense: CC0-1.0\n---\nA">'
+    found = extract(page(f"<p>{PROSE}</p>", head))
+    assert all("\n" not in each.value for each in found.evidence)
+
+
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12
+)
+LINE = st.lists(
+    st.one_of(
+        WORDS,
+        st.sampled_from(
+            ["1.", "*", "-", "+", "#", ">", "|", "===", "---", "```", "[a]:", "[^1]:", "![", "{{",
+             "{%", "{filename}", "&amp;", "&#65;", "<b>", "\\", "$x$", "~~", "_a_", "__", "**b**",
+             "1)", "http://x.example", ":::", "<!--", "]]>", "|---|", "!", "(", "](", "a.", "^"]
+        ),
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)  # fmt: skip
+WRAPPED = st.tuples(
+    st.sampled_from(["", "b", "i", "em", "span", "a", "code", "sup", "del", "q2"]), LINE
+)
+
+
+def spoken(text: str) -> str:
+    """The words, blanks run together: what CommonMark and HTML do not tell apart."""
+    return " ".join(text.split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(WRAPPED, min_size=1, max_size=4), min_size=1, max_size=4), st.sampled_from(
+    ["p", "li", "blockquote", "h2", "td", "figcaption", "pre", "div"]
+))  # fmt: skip
+def test_any_words_in_any_element_are_shown_as_they_came(
+    lines: list[list[tuple[str, str]]], holder: str
+) -> None:
+    fragment, expected = "", []
+    for line in lines:
+        inside = words = ""
+        for tag, text in line:
+            escaped = entities.escape(text)
+            if tag == "a":
+                inside += f'<a href="https://x.example/(a)?b=1&amp;copy;=2">{escaped}</a>'
+            else:
+                inside += f"<{tag}>{escaped}</{tag}>" if tag else escaped
+            words += text
+        expected.append(spoken(_cleaned(words)))
+        fragment += {
+            "li": f"<ul><li>{inside}</li></ul>",
+            "td": f"<table><tr><td>{inside}</td><td>x</td></tr>"
+            "<tr><td>y</td><td>z</td></tr></table>",
+            "figcaption": f"<figure><figcaption>{inside}</figcaption></figure>",
+        }.get(holder, f"<{holder}>{inside}</{holder}>")
+    found = shown(written(fragment))
+    if holder == "td":
+        expected = [spoken(f"{each} x y z") for each in expected]
+    assert [spoken(each) for each in found] == [each for each in expected if each]
+
+
+def _cleaned(text: str) -> str:
+    import unicodedata
+
+    # What `cleaning.clean_text` takes out of every text, and blanks that have no width.
+    normal = unicodedata.normalize("NFC", text)
+    return re.sub("[\ufff9-\ufffb]", "", normal)
