@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import functools
 import logging
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import ChoiceLoader, StrictUndefined, TemplateError
 from pelican import signals
 from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound
 
@@ -27,6 +26,7 @@ from pressmark.site.output import MANIFEST, Output
 from pressmark.site.reader import RecordReader, leave_unread
 from pressmark.site.session import Session, silent
 from pressmark.site.staging import Staging
+from pressmark.site.writer import template_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,28 +156,12 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
             pelican_run()
             session.finish()
         except (TemplateError, PelicanTemplateNotFound) as error:
-            raise ProblemsFoundError([_template_problem(error)]) from error
+            raise ProblemsFoundError([template_problem(error)]) from error
         session.check_written()
         ERRORS.raise_problems()
         output.write(MANIFEST, output.manifest(), by="manifest")
         staging.commit()
         cache.save(session.state(prints.whole))
-
-
-def _template_problem(error: Exception) -> Problem:
-    """Say which line of which template of the theme cannot be used."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), None)
-    name, line = (place.filename, place.lineno) if place else ("theme", 0)
-    if isinstance(error, TemplateSyntaxError):
-        name, line = error.filename or error.name or "theme", error.lineno
-    return Problem(
-        path=Path(name).name,
-        line=line or 0,
-        message=f"The theme cannot be used: {error}.",
-        remedy="Mend the template. A name that not every page has is asked for by"
-        " '{% if name is defined %}'.",
-    )
 
 
 def output_of(folder: str, config: Config) -> str:

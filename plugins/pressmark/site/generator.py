@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from pressmark.work import Work
 
 
+LARGE = 200
+"""Works from which what is made of all of them takes long."""
+
+
 class SiteGenerator(Generator):  # type: ignore[misc]
     """Asks the views for their pages and the exporters for their files."""
 
@@ -63,7 +67,7 @@ def _exports(session: Session) -> Iterator[Unit]:
                 name=f"export {name}",
                 inputs=lambda: {"basis": session.prints.basis, "works": session.all_keys},
                 make=partial(_exported, exporter, session.model.visible, session.settings),
-                large=True,
+                large=len(session.works) >= LARGE,
             )
 
 
@@ -132,7 +136,7 @@ def _search(session: Session) -> tuple[tuple[Unit, ...], Assembly]:
                 name=f"search {shard.name}",
                 inputs=partial(_inputs_of_shard, session, shard),
                 make=partial(_shard, session, shard),
-                large=True,
+                large=len(session.works) >= LARGE,
             )
             for shard in shards
         ),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import traceback
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from pelican import signals
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
+from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
 from pressmark.site.articles import article_page
@@ -87,7 +90,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
             context["localsiteurl"] = values["localsiteurl"]
             if "page" in kwargs:
                 values.update(self._page(kwargs["page"], name))
-            return Made({name: template.render(values).encode()})
+            return Made({name: _rendered(template, values)})
 
         # What Pelican's pages and other plugins' may show, nobody can tell: made every time.
         self._session.add(Unit(name=f"page {name}", inputs=lambda: None, make=make))
@@ -114,7 +117,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
         def make() -> Made:
             return Made(
                 {
-                    view.save_as: get_template(view.template).render(values(view)).encode()
+                    view.save_as: _rendered(get_template(view.template), values(view))
                     for view in plan.views()
                 }
             )
@@ -154,7 +157,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
             values = local()
             context["localsiteurl"] = values["localsiteurl"]
             values.update(article_page(work, content(), session, template))
-            return Made({work.page: template.render(values).encode()})
+            return Made({work.page: _rendered(template, values)})
 
         def inputs() -> dict[str, str] | None:
             own = "" if article is None else _of_article(article)
@@ -239,6 +242,30 @@ class SiteWriter(Writer):  # type: ignore[misc]
         """Catch what Pelican's own writer writes (feeds, paged lists) for the one writer."""
         path = Path(filename).relative_to(self.output_path).as_posix()
         return _Caught(self._session, path, encoding)
+
+
+def _rendered(template: Template, values: Mapping[str, Any]) -> bytes:
+    try:
+        return template.render(values).encode()
+    except TemplateError as error:
+        # Here, because no traceback comes out of a worker process.
+        raise ProblemsFoundError([template_problem(error)]) from error
+
+
+def template_problem(error: Exception) -> Problem:
+    """Say which line of which template of the theme cannot be used."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), None)
+    name, line = (place.filename, place.lineno) if place else ("theme", 0)
+    if isinstance(error, TemplateSyntaxError):
+        name, line = error.filename or error.name or "theme", error.lineno
+    return Problem(
+        path=Path(name).name,
+        line=line or 0,
+        message=f"The theme cannot be used: {error}.",
+        remedy="Mend the template. A name that not every page has is asked for by"
+        " '{% if name is defined %}'.",
+    )
 
 
 class _Caught(io.StringIO):
