@@ -15,6 +15,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark import edtf
@@ -292,7 +293,7 @@ def _year(issued: Edtf | None, words: Words) -> str:
 
 
 def _title(record: Record, address: str, words: Words) -> _Part:
-    before, _, after = words("attribution.quoted_title", title="\n").partition("\n")
+    before, after = _quotes(words)
     return _Part(
         text=record.title,
         url=address,
@@ -302,6 +303,13 @@ def _title(record: Record, address: str, words: Words) -> _Part:
         after=after,
         spelt=True,
     )
+
+
+@cache
+def _quotes(words: Words) -> tuple[str, str]:
+    """Return what stands before and after a title in a language."""
+    before, _, after = words("attribution.quoted_title", title="\n").partition("\n")
+    return before, after
 
 
 def _outlet(record: Record) -> _Part:

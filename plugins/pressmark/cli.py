@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 from rich.console import Console
@@ -31,7 +31,9 @@ import pressmark
 from pressmark.capture.records import Addition, Outcome
 from pressmark.commands import add as adding
 from pressmark.commands import check as checking
+from pressmark.commands import export as exporting
 from pressmark.commands import extract as extracting
+from pressmark.commands import license as licensing
 from pressmark.commands import new as starting
 from pressmark.commands import shelf, verify
 from pressmark.commands.fetch import Fetcher
@@ -453,12 +455,44 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
 def extract(_state: Terminal, file: Path, url: str) -> int:
     """Show what a file says of its article.
 
-    FILE is a web page or a plain text. The answer is one JSON object: title, authors, issued,
+    FILE is a web page, a text, or one article in another form that `add` reads. The answer is one JSON object: title, authors, issued,
     outlet, language, text, license, rights_statement, and the evidence for each. Nothing is
     added to an archive, and nothing is fetched.
     """
     click.echo(json.dumps(extracting.extract(file, url), ensure_ascii=False))
     return DONE
+
+
+@main.group("license", cls=click.Group)
+@common
+def license_group() -> None:
+    """Find out what texts and pages say of their licence."""
+
+
+@license_group.command(
+    "detect",
+    cls=Examples,
+    examples=("pressmark license detect < statements.jsonl > answers.jsonl",),
+)
+@click.argument("file", metavar="[FILE]", type=click.File("rb"), default="-")
+@common
+@terminal
+def detect(_state: Terminal, file: IO[bytes]) -> int:
+    """Say which licence each text gives, and to what.
+
+    FILE, or the standard input, holds one JSON object in each line: id, text, html (if the text
+    was taken from a page) and url. The answer has id, license, scope and evidence: an SPDX id, a
+    Creative Commons family where no version is said, a RightsStatements.org code, or none; said of
+    the article, the site, an image, or something other. It is a report and makes no record.
+    """
+    problems = 0
+    for answer in licensing.answers(file, getattr(file, "name", "") or "<stdin>"):
+        if isinstance(answer, Problem):
+            problems += 1
+            click.secho(str(answer), err=True, fg="red")
+        else:
+            click.echo(json.dumps(answer, ensure_ascii=False))
+    return PROBLEMS if problems else DONE
 
 
 @main.command(
@@ -695,6 +729,67 @@ def serve(state: Terminal, port: int, edition: str, no_search: bool) -> int:
             state.say(f"Changed: {', '.join(sorted(changed)[:3])}")
             build_again()
     server.shutdown()
+    return DONE
+
+
+@main.command(
+    "export",
+    examples=("pressmark export zip", "pressmark export zip --output embassy-archive.zip"),
+)
+@click.argument("form", metavar="zip", type=click.Choice(["zip"]))
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the file goes; the archive's name in the archive's folder if left out.",
+)
+@click.option(
+    "--site",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The built site's folder; output/ in the archive if left out.",
+)
+@click.option(
+    "--edition",
+    type=click.Choice([str(each) for each in Edition]),
+    default=str(Edition.PUBLIC),
+    help="Which edition to pack.  [default: public]",
+)
+@common
+@terminal
+def export(state: Terminal, form: str, output: Path | None, site: Path | None, edition: str) -> int:
+    """Pack the built site into one file.
+
+    Unpacked, the site opens from a folder, search and all: START-HERE.html leads into it. Each
+    file is held against the build's list of sums on its way. The same site gives the same bytes.
+    """
+    from pressmark.site.build import OUTPUT
+
+    root, chosen = state.root, Edition(edition)
+    settings = load_settings(root)
+    with state.progress() as show:
+        done = exporting.export_zip(
+            root,
+            site or root / OUTPUT[chosen],
+            output or exporting.zip_path(root, settings, chosen),
+            settings,
+            edition=chosen,
+            on_progress=lambda at, total: show("files", at, total),
+        )
+    state.data(
+        {
+            "path": str(done.path),
+            "format": form,
+            "files": done.files,
+            "bytes": done.size,
+            "sha256": done.sha256,
+            "left_out": list(done.left_out),
+        }
+    )
+    for path in done.left_out:
+        state.say(f"left out, because no build made it: {path}")
+    state.say(f"{done.path}: {_counted(done.files, 'file', 'files')}, {done.size / 1e6:.1f} MB")
+    state.say(f"SHA-256: {done.sha256}")
     return DONE
 
 

@@ -130,12 +130,14 @@ def plain(value: object) -> object:
     names, evidence its sentence; what is absent is None. Raises TypeError for a type that no
     field has.
     """
+    if value is None or value == "" or value == ():
+        return None
+    if type(value) is str:  # most are; an enumeration's members are strings too
+        return value
     match value:
-        case None | "" | ():
-            return None
         case Enum():
             return value.value
-        case bool() | int() | str():
+        case bool() | int():
             return value
         case Edtf():
             return value.text
@@ -155,15 +157,16 @@ def plain(value: object) -> object:
     raise TypeError(f"no plain form for {type(value).__name__}")
 
 
+DATA_FIELDS = tuple(row.field for row in _ROWS if row.data)
+"""The fields that data files have, in their order."""
 _PAIRS = frozenset({"identifiers", "extra"})
 
 
 def data_fields(record: Record) -> Iterator[tuple[str, object]]:
     """Yield name and plain value of every field that data files have, None where absent."""
-    for row in _ROWS:
-        if row.data:
-            value = getattr(record, row.field)
-            yield row.field, (dict(value) or None) if row.field in _PAIRS else plain(value)
+    for field in DATA_FIELDS:
+        value = getattr(record, field)
+        yield field, (dict(value) or None) if field in _PAIRS else plain(value)
 
 
 def cell(value: object) -> str:

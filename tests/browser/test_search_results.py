@@ -159,9 +159,10 @@ def test_a_range_may_begin_and_end_with_a_month(page: Page) -> None:
     expect(page.locator("#count")).to_have_text("1 work")
 
 
+@pytest.mark.slow
 def test_a_work_of_which_only_the_year_is_known_is_in_no_part_of_it(page: Page) -> None:
-    search(page, "q=无人机&from=2018&to=2018", "1 work")
-    search(page, "q=无人机&from=2018-02", "No work")
+    search(page, "q=花园&from=2018&to=2018", "1 work")
+    search(page, "q=花园&from=2018-02", "No work")
 
 
 def test_a_filter_and_an_order_hold_over_two_languages(page: Page) -> None:
@@ -173,11 +174,12 @@ def test_a_filter_and_an_order_hold_over_two_languages(page: Page) -> None:
 
 
 def test_chinese_is_found_by_its_words(page: Page) -> None:
-    search(page, "q=图书管理员", "1 work")
+    search(page, "q=图书", "1 work")
     assert page.locator(".found .at").inner_text() == "¶ 2"
     assert "图书" in "".join(page.locator(".found mark").all_inner_texts())
 
 
+@pytest.mark.slow
 def test_an_order_that_does_not_exist_is_the_first_one(page: Page) -> None:
     search(page, "sort=colour")
     expect(page.locator("#sort")).to_have_value("")
@@ -201,9 +203,9 @@ def test_works_on_one_event_stand_together(page: Page) -> None:
     assert page.locator("#results > li").count() == 2
     group = page.locator("#results details.same")
     assert group.locator("summary").inner_text() == f"1 more work on the same event: {EVENT}"
-    assert not group.locator("li").is_visible()
+    assert not group.locator("ol.works > li").is_visible()
     group.locator("summary").click()
-    assert group.locator("li").is_visible()
+    assert group.locator("ol.works > li").is_visible()
     group.get_by_role("link", name="This event alone").click()
     expect(page.locator("#count")).to_have_text("2 works for “zeppelin”")
     assert page.locator("#chips button").inner_text().startswith(f"Event: {EVENT}")
@@ -237,6 +239,7 @@ def test_the_page_says_what_was_searched(page: Page) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_reading_room_finds_the_withheld_texts(
     open_page: OpenPage, serve: Serve, tmp_path: Path
 ) -> None:
@@ -289,7 +292,11 @@ def test_a_list_is_saved_as_a_table_whose_cells_are_no_formulas(page: Page) -> N
 
 @pytest.mark.parametrize(
     ("kind", "name", "between"),
-    [("bib", "BibTeX", "\n"), ("ris", "RIS", ""), ("csv", "CSV", "")],
+    [
+        ("bib", "BibTeX", "\n"),
+        pytest.param("ris", "RIS", "", marks=pytest.mark.slow),
+        pytest.param("csv", "CSV", "", marks=pytest.mark.slow),
+    ],
 )
 def test_a_list_says_to_the_byte_what_the_archives_files_say(
     page: Page, kind: str, name: str, between: str
@@ -321,7 +328,7 @@ def test_the_whole_archive_is_saved_in_the_order_of_all_languages(page: Page) ->
     ]
     assert len(dates) == 34
     assert dates == sorted(dates, reverse=True)
-    search(page, "q=无人机+OR", "No work")
+    search(page, "q=dromedary", "No work")
     expect(page.locator("#take")).to_be_hidden()
 
 
@@ -332,8 +339,8 @@ def test_slash_leads_to_the_field_and_down_to_the_first_result(page: Page) -> No
     page.get_by_label("Full text").focus()
     page.keyboard.press("/")
     expect(page.locator("#q")).to_be_focused()
-    page.keyboard.type("zeppelin/turned")
-    expect(page.locator("#q")).to_have_value("zeppelin/turned")
+    page.keyboard.type("zeppelin / turned")
+    expect(page.locator("#q")).to_have_value("zeppelin / turned")
     expect(page.locator("#count")).to_have_text(re.compile("1 work"))
     page.keyboard.press("ArrowDown")
     expect(page.locator("#results a.name").first).to_be_focused()
@@ -393,6 +400,7 @@ def test_axe_finds_nothing_in_any_state(
     assert found == {}
 
 
+@pytest.mark.slow
 def test_an_index_that_is_not_there_is_said_and_the_lists_offered(
     chromium: Browser, serve: Serve, tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ verbatim: only what would unbalance the braces is percent-encoded in it.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,9 @@ _TEX = str.maketrans(
     }
 )
 _URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": ""})
+# Few texts have such a letter: to look for one takes a tenth of the time of translating.
+_in_tex = re.compile(r"[\\{}~^&%$#_\n]").search
+_in_url = re.compile(r"[\\{} \n]").search
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WIDTH = 12
 
@@ -103,9 +107,9 @@ def _names(record: Record) -> Iterator[tuple[str, str]]:
 
 def _common(record: Record) -> Iterator[tuple[str, str]]:
     if address := record.source_url or record.archived_url:
-        yield CROSSWALK["source_url"].biblatex, f"{{{address.translate(_URL)}}}"
+        yield CROSSWALK["source_url"].biblatex, _address(address)
     if doi := dict(record.identifiers).get("doi"):
-        yield CROSSWALK["identifiers"].biblatex, f"{{{doi.translate(_URL)}}}"
+        yield CROSSWALK["identifiers"].biblatex, _address(doi)
     for field in ("page", "edition", "issn"):
         if value := getattr(record, field):
             yield CROSSWALK[field].biblatex, _braced(value)
@@ -119,7 +123,15 @@ def _common(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _braced(text: str) -> str:
-    return f"{{{text.translate(_TEX)}}}"
+    return f"{{{_escaped(text)}}}"
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_TEX) if _in_tex(text) else text
+
+
+def _address(text: str) -> str:
+    return f"{{{text.translate(_URL) if _in_url(text) else text}}}"
 
 
 def _title(record: Record) -> str:
@@ -127,7 +139,7 @@ def _title(record: Record) -> str:
     if not is_english(record.language):
         return f"{{{_braced(record.title)}}}"
     pieces = (
-        _braced(piece) if keep else piece.translate(_TEX) for piece, keep in protected(record.title)
+        _braced(piece) if keep else _escaped(piece) for piece, keep in protected(record.title)
     )
     return f"{{{''.join(pieces)}}}"
 
@@ -142,7 +154,7 @@ def _name(agent: Agent, language: str) -> str:
 
 def _name_part(part: str) -> str:
     divides = "," in part or " and " in f" {part.lower()} "
-    return _braced(part) if divides else part.translate(_TEX)
+    return _braced(part) if divides else _escaped(part)
 
 
 def _year(issued: Edtf) -> str:

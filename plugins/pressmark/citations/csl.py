@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 CslItem = dict[str, object]
 """One item of CSL JSON; its values are what `json` writes."""
 
+_as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _TEXT_FIELDS = ("section", "page", "edition", "issn", "summary", "language")
 DATE_PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 """How many numbers a date of each precision has; the others have none."""
@@ -64,9 +65,7 @@ def csl_item(work: Work, settings: ArchiveSettings) -> CslItem:
 
 def csl_json(works: Iterable[Work], settings: ArchiveSettings) -> str:
     """Return works as a CSL JSON array, one item a line, ending in a line feed."""
-    lines = (
-        json.dumps(csl_item(work, settings), ensure_ascii=False, sort_keys=True) for work in works
-    )
+    lines = (_as_json(csl_item(work, settings)) for work in works)
     body = ",\n".join(lines)
     return f"[\n{body}\n]\n" if body else "[]\n"
 

@@ -55,7 +55,10 @@ def protected(title: str) -> list[tuple[str, bool]]:
     pieces: list[tuple[str, bool]] = []
     end = 0
     for match in _WORD.finditer(title):
-        word, before = match.group(), title[: match.start()].rstrip(" “‘\"'(")
+        word = match.group()
+        if word.islower():
+            continue
+        before = title[: match.start()].rstrip(" “‘\"'(")
         begins = not before or before.endswith((".", ":", "?", "!"))
         rest = word[1:]
         inner = not rest.islower() and any(letter.isupper() for letter in rest)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from pressmark.capture import html, rights
-from pressmark.capture.cleaning import AddressError, clean_url, decode
+from pressmark.capture import rights
+from pressmark.capture.cleaning import AddressError, clean_url
+from pressmark.capture.dates import DateError
+from pressmark.capture.dates import read as read_date
 from pressmark.capture.html.shown import language_of
+from pressmark.capture.readings import Reading, read
 from pressmark.capture.rights import NONE
-from pressmark.capture.sources.kinds import HEAD, Kind, kind_of
-from pressmark.capture.text import BlockKind, Part, TextError, read_text
+from pressmark.capture.sources.kinds import HEAD, kind_of
+from pressmark.capture.sources.model import Input, TooLongError
+from pressmark.capture.sources.readers import ARTICLES
+from pressmark.capture.text import Part, TextError
 from pressmark.licenses import LICENSES
 from pressmark.problems import Problem, ProblemsFoundError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pressmark.capture.rights import ArticleRights
+    from pressmark.capture.rights import Detection
+    from pressmark.capture.source import Source
 
 _FIELDS = {
     Part.TITLE: "title",
@@ -29,112 +37,117 @@ _FIELDS = {
 
 
 def extract(path: Path, url: str = "") -> dict[str, Any]:
-    """Return what a web page or a plain text says of its article, ready for JSON.
+    """Return what a file of one article says of it, ready for JSON.
 
     The keys are title, authors, issued (EDTF), outlet, language, text, license, rights_statement
     and evidence; what is not known is None, no authors an empty list. `url` is the address that
-    the page was taken from. Raises `ProblemsFoundError` where the file cannot be read.
+    the file was taken from. Raises `ProblemsFoundError` where the file cannot be read, or holds
+    several articles.
     """
     try:
-        address = clean_url(url) if url else ""
-        data = path.read_bytes()
-        if kind_of(path.name, data[:HEAD]) is Kind.HTML:
-            return _of_page(data, address)
-        return _of_text(data)
+        source = _only_source(path)
+        if url:
+            source = replace(source, fields={**source.fields, "source_url": clean_url(url)})
+        if source.problems:
+            raise ProblemsFoundError(source.problems)
+        return _answer(source, read(source))
     except (TextError, AddressError) as error:
-        raise ProblemsFoundError(
-            [Problem(path=path.name, message=error.message, remedy=error.remedy)]
-        ) from None
+        raise _refusal(path, error.message, error.remedy) from None
+    except TooLongError as error:
+        raise _refusal(path, f"The file has {error}.", "Cut it into its articles.") from None
 
 
-def _of_page(data: bytes, url: str) -> dict[str, Any]:
-    found = html.extract(data, url=url)
+def _refusal(path: Path, message: str, remedy: str) -> ProblemsFoundError:
+    return ProblemsFoundError([Problem(path=path.name, message=message, remedy=remedy)])
+
+
+def _only_source(path: Path) -> Source:
+    with path.open("rb") as file:
+        kind = kind_of(path.name, file.read(HEAD))
+        file.seek(0)
+        if kind is None or kind not in ARTICLES:
+            raise _refusal(
+                path,
+                f"The file is {kind or 'of no kind that is read'}, and no article's own.",
+                "Name a web page, a text, a PDF or the like.",
+            )
+        sources = list(islice(ARTICLES[kind](Input(path.name, file, path.stat().st_size)), 2))
+    if len(sources) != 1:
+        raise _refusal(
+            path,
+            "The file holds several articles." if sources else "The file holds no article.",
+            "`pressmark add --dry-run --json` shows what is in it, a line for each.",
+        )
+    return sources[0]
+
+
+def _answer(source: Source, reading: Reading) -> dict[str, Any]:
+    text = reading.speech
     detected = rights.article_rights(
-        rights.detect(found.text, decode(data).text, url=found.source_url)
+        rights.detect(text, reading.page, url=str(reading.fields.get("source_url") or source.url))
     )
     evidence = [
         {"field": each.field, "value": each.value, "source": each.source, "sure": each.sure.value}
-        for each in found.evidence
+        for each in reading.found
     ]
-    return _answer(
-        title=found.title,
-        authors=[agent.name for agent in found.authors],
-        issued=found.issued,
-        outlet=found.outlet,
-        language=found.language,
-        text=found.text,
-        detected=detected,
-        evidence=evidence,
-    )
-
-
-def _of_text(data: bytes) -> dict[str, Any]:
-    decoded = decode(data)
-    if not decoded.text.strip():
-        raise TextError(0, "The file holds no text.", "Put the article's text into it.")
-    read = read_text(decoded.text)
-    paragraphs = [block.text for block in read.blocks if block.kind is not BlockKind.CAPTION]
-    text = "\n\n".join(paragraphs)
-    detected = rights.article_rights(rights.detect(text))
-    licensor = next((each.licensor for each in detected.evidence if each.licensor), "")
-    language = language_of(text)
-    evidence = [
-        {
-            "field": _FIELDS[line.part],
-            "value": line.text,
-            "source": line.part.value,
-            "sure": "likely",
-        }
-        for line in read.taken_out
+    evidence += [
+        _told(_FIELDS[line.part], line.text, line.part.value, "likely")
+        for line in reading.taken_out
     ]
-    for field, value, source in (
-        ("outlet", licensor, "the sentence that grants the licence"),
-        ("language", language, "the words of the text"),
+    fields = {**reading.fields, **{name: value for name, value in source.said.items() if value}}
+    for field, value, place in (
+        ("outlet", _licensor(detected.evidence), "the sentence that grants the licence"),
+        ("language", language_of(text), "the words of the text"),
     ):
-        if value:
-            evidence.append({"field": field, "value": value, "source": source, "sure": "likely"})
-    return _answer(
-        title=read.title,
-        authors=list(read.authors),
-        issued="",
-        outlet=licensor,
-        language=language,
-        text=text,
-        detected=detected,
-        evidence=evidence,
-    )
-
-
-def _answer(
-    *,
-    title: str,
-    authors: list[str],
-    issued: str,
-    outlet: str,
-    language: str,
-    text: str,
-    detected: ArticleRights,
-    evidence: list[dict[str, str]],
-) -> dict[str, Any]:
-    code = "" if detected.license == NONE else detected.license
-    field = "license" if code in LICENSES else "rights_statement"
-    told = [
-        {
-            "field": "license" if each.license in LICENSES else "rights_statement",
-            "value": each.license,
-            "source": f"{each.place}: {each.evidence}",
-            "sure": "certain" if each in detected.evidence else "doubtful",
-        }
-        for each in (*detected.evidence, *detected.doubts)
+        if value and not fields.get(field):
+            fields[field] = value
+            evidence.append(_told(field, value, place, "likely"))
+    evidence += [
+        _told(_kind(each), each.license, f"{each.place}: {each.evidence}", sure)
+        for found, sure in ((detected.evidence, "certain"), (detected.doubts, "doubtful"))
+        for each in found
     ]
+    code = "" if detected.license == NONE else detected.license
     return {
-        "title": title or None,
-        "authors": authors,
-        "issued": issued or None,
-        "outlet": outlet or None,
-        "language": language or None,
+        "title": fields.get("title") or None,
+        "authors": [_name(each) for each in _listed(fields.get("authors"))],
+        "issued": _day(fields) or None,
+        "outlet": fields.get("outlet") or None,
+        "language": fields.get("language") or None,
         "text": text,
-        "license": code if code and field == "license" else None,
-        "rights_statement": code if code and field == "rights_statement" else None,
-        "evidence": [*evidence, *told],
+        "license": code if code in LICENSES else None,
+        "rights_statement": code if code and code not in LICENSES else None,
+        "evidence": evidence,
     }
+
+
+def _told(field: str, value: str, source: str, sure: str) -> dict[str, str]:
+    return {"field": field, "value": value, "source": source, "sure": sure}
+
+
+def _kind(detection: Detection) -> str:
+    named = detection.license == NONE or detection.license.startswith("CC")
+    return "license" if named or detection.license in LICENSES else "rights_statement"
+
+
+def _licensor(found: tuple[Detection, ...]) -> str:
+    return next((each.licensor for each in found if each.licensor), "")
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _name(author: object) -> str:
+    if isinstance(author, dict):
+        whole = f"{author.get('given', '')} {author.get('family', '')}".strip()
+        return str(author.get("name") or whole)
+    return str(author)
+
+
+def _day(fields: dict[str, Any]) -> str:
+    try:
+        written = fields.get("issued")
+        return read_date(str(written), str(fields.get("language") or "")) if written else ""
+    except DateError:
+        return ""

@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-IGNORED = ("/private/", "/captures/", "/output/", "/output-reading-room/", "/.pressmark/")
+IGNORED = (
+    "/private/",
+    "/captures/",
+    "/output/",
+    "/output-reading-room/",
+    "/*.zip",
+    "/.pressmark/",
+)
 """What git must leave alone: texts that may not be published, and what a build makes."""
 
 

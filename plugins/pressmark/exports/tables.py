@@ -17,7 +17,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from pressmark.attribution import credit_text
-from pressmark.crosswalk import CROSSWALK, cell, data_fields
+from pressmark.crosswalk import DATA_FIELDS, cell, data_fields
 from pressmark.exports.choice import listed
 from pressmark.identity import sha256
 from pressmark.public import public_record
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
@@ -80,7 +81,7 @@ def _texts(
 
 
 _COLUMNS = (
-    *(row.field for row in CROSSWALK.values() if row.data),
+    *DATA_FIELDS,
     "license_url",
     "access",
     "page_url",
@@ -94,10 +95,13 @@ def _written(cells: Iterable[str]) -> str:
 
 
 def _csv(row: Mapping[str, object]) -> str:
-    return _written(_safe(cell(row[name])) for name in _COLUMNS)
+    return _written(map(_cell, map(row.__getitem__, _COLUMNS)))
 
 
-def _safe(text: str) -> str:
+def _cell(value: object) -> str:
+    if value is None:  # as three of four are
+        return ""
+    text = cell(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
@@ -107,4 +111,4 @@ CSV_HEADER: Final = _written(_COLUMNS)
 
 def _line(row: Mapping[str, object]) -> str:
     kept = {name: value for name, value in row.items() if value is not None}
-    return json.dumps(kept, ensure_ascii=False) + "\n"
+    return _as_json(kept) + "\n"

@@ -30,17 +30,20 @@ CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 """The licence of the archive's own descriptions."""
 
 
-def json_ld(work: Work, settings: ArchiveSettings) -> Node:
+def json_ld(work: Work, settings: ArchiveSettings, credit: str | None = None) -> Node:
     """Return a work as a `NewsArticle`.
 
-    A withdrawn work is left with its headline; one of which nothing may be said gives {}.
+    A withdrawn work is left with its headline; one of which nothing may be said gives {}. `credit`
+    is the attribution as plain text in the archive's language, where the caller has it already.
     """
     record = public_record(work)
     if record is None:
         return {}
     if record.withdrawn is not None:
         return {**_context("NewsArticle"), CROSSWALK["title"].schema_org: record.title}
-    return _kept({**_context("NewsArticle"), **_article(work, record, settings)})
+    if credit is None:
+        credit = credit_text(work, words(settings.language), settings)
+    return _kept({**_context("NewsArticle"), **_article(work, record, settings, credit)})
 
 
 def collection_json_ld(works: Iterable[Work], settings: ArchiveSettings) -> Node:
@@ -68,7 +71,7 @@ def _context(kind: str) -> Node:
     return {"@context": "https://schema.org", "@type": kind}
 
 
-def _article(work: Work, record: Record, settings: ArchiveSettings) -> Node:
+def _article(work: Work, record: Record, settings: ArchiveSettings, credit: str) -> Node:
     page, holder = settings.absolute(work.page), rights_holder(record)
     named = {
         "pressmark": _identifiers(record),
@@ -102,7 +105,7 @@ def _article(work: Work, record: Record, settings: ArchiveSettings) -> Node:
         "mainEntityOfPage": page,
         "usageInfo": record.rights_statement.url if record.rights_statement else "",
         "copyrightYear": record.issued.year if record.issued else None,
-        "creditText": credit_text(work, words(settings.language), settings),
+        "creditText": credit,
         "isAccessibleForFree": True if record.body is not None else None,
         CROSSWALK["rights_statement"].schema_org: _conditions(work, settings),
         "encoding": _encodings(record, settings),

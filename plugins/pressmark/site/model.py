@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import MAXYEAR
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,7 @@ def year_key(issued: Edtf | None) -> str:
     return UNDATED if issued is None or issued.year is None else edtf_year(issued.year)
 
 
+@lru_cache(maxsize=4096)
 def edtf_year(year: int) -> str:
     """Write a year as EDTF does: "2021", "-0043", "Y17000" (level 1, "letter-prefixed year")."""
     if abs(year) > MAXYEAR:
@@ -311,15 +313,17 @@ class SiteModel:
         has none: what it is about is not told.
         """
         at = self.positions.get(work.pressmark)
-        groups = self.groups_of(work)
         if at is None:
             return ()
+        topics = [self.by_topic[key] for key in _keys("topics", work)]
+        events = [self.by_event[key] for key in _keys("events", work)]
         shared: dict[str, int] = {}
         found: dict[str, Work] = {}
-        for group, weight in [(groups.event, len(groups.topics) + 1)] + [
-            (topic, 1) for topic in groups.topics
+        for group, weight in [
+            *((event, len(topics) + 1) for event in events),
+            *((topic, 1) for topic in topics),
         ]:
-            for near in () if group is None else self._near(group, at):
+            for near in self._near(group, at):
                 shared[near.pressmark] = shared.get(near.pressmark, 0) + weight
                 found[near.pressmark] = near
         order = sorted(

@@ -56,6 +56,8 @@ _BESIDE = re.compile(
 )
 _BESIDE_TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "button", "menu"})
 
+_CONTAINERS = frozenset("article body center div html main section table td".split())
+
 _LEADS_AWAY = re.compile(
     r"""^\W*(?: (?:also\s+)?read(?:\s+(?:more|also|next|our|the))?\b | see\s+also | more\s*:
       | related | watch | listen | don[’']t\s+miss | recommended
@@ -324,7 +326,7 @@ def _strays(blocks: Sequence[Block], order: Sequence[int], first: int, last: int
     prose = [index for index in order if _is_long_prose(blocks[index])]
     if not prose:
         return set()
-    core = _holder(blocks, prose)
+    core = _parent(_holder(blocks, prose))
     return {
         index
         for index in order
@@ -431,7 +433,7 @@ def _densest(blocks: Sequence[Block]) -> set[int]:
 
 def _parent(element: HtmlElement) -> HtmlElement:
     """Return what holds a block together with its neighbours, above lists and quotations."""
-    parent = element if element.tag in {"body", "div"} else element.getparent()
-    while parent is not None and parent.tag in {"ul", "ol", "li", "blockquote"}:
+    parent: HtmlElement | None = element
+    while parent is not None and parent.tag not in _CONTAINERS:
         parent = parent.getparent()
     return element if parent is None else parent

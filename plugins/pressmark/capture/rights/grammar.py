@@ -78,7 +78,7 @@ _CLAUSES = re.compile(
     r";|\s[|•·]\s|\s-\s(?=\w+\s)"
     r"|,\s(?=(?:but|while|whereas|although|though|however|pero|mientras|aunque|mais|tandis|alors|aber|während|wohingegen|mas|"
     r"enquanto|embora|لکن|ولکن|بینما|اما|ولی|در حالی)\s)"
-    r"|:\s(?=(?:it|this|they|these|este|esta|es|elle|il|er|sie|ele|ela|هو|هی|آن|این)\s)"
+    r"|:\s(?=(?:it(?:'s)?|this|they|these|este|esta|es|elle|il|er|sie|ele|ela|هو|هی|آن|این)\s)"
 )
 _QUOTES = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»|„([^“”]*)[“”]|»([^«]*)«")
 _HARMLESS = re.compile(
@@ -93,6 +93,12 @@ _RELATIVE = re.compile(
     r",?\s*(?:which|that|who|que|qui|der|die|das|الذی|التی|که|lequel|cuyo)\s|,?\s*(?:licen[sc]ed|published|released|distributed|"
     r"shared|available|made|publicad\w+|licenciad\w+|publie\w*|diffuse\w*|veroffentlicht\w*|lizenziert\w*|المنشور\w*|المرخص\w*)\s"
 )
+_DATED = re.compile(
+    r"(?<!\w)(?:from|starting|beginning|as of|effective|until|desde|a partir d\w+|a compter d\w+|des le|ab|"
+    r"اعتبارا من|ابتداء من|از سال|از تاریخ)\s+(?:[^\W\d_]+\.?\s+){0,3}(?:\d{1,2}\.?\s+(?:[^\W\d_]+\s+)*)?\d{4}"
+)
+"""A day from which, or to which, something holds: the detector reads no clock."""
+_VERBAL = re.compile(r"\s*(?:[a-z]+\s+)?(?:is|was|were|are|has|had|will|does|did|means)(?!\w)")
 _NAMELESS = ("NEUTRAL", "GRANT", "OF", "PERMITTED", "THIS", "OUR", "THE", "THEIRS")
 _QUESTION = re.compile(
     r"\?\s*[\"”»)]*\s*$|^\s*¿|^\s*(?:هل|آیا|ایا)\s|^\s*(?:which|whether|welche\w*|quels?|quelles?|que licencia)\s"
@@ -500,13 +506,7 @@ def _read_name(
     reading = Reading(
         license=name.license, scope=scope, sure=certain, explicit=explicit, kind=name.kind
     )
-    if (
-        explicit
-        and not linked
-        and not _is_label(pre, languages)
-        and not segment.bare
-        and not inherits
-    ):
+    if explicit and not linked and not _is_label(segment) and not segment.bare and not inherits:
         reason = "it does not say that the text is licensed"
         return _doubt(reading, Scope.NONE, reason), subject
     if explicit and scope in OWN and not inherits and _is_embedded(segment, nouns, languages):
@@ -601,9 +601,12 @@ def _is_pronominal(pre: str, languages: tuple[str, ...]) -> bool:
     )
 
 
-def _is_label(pre: str, languages: tuple[str, ...]) -> bool:
+def _is_label(segment: _Segment) -> bool:
     """Tell whether a segment is a label and no sentence: "Photo: J. Roe, ", "Text "."""
-    return ":" in pre or len(_WORDS.findall(pre)) <= 8
+    behind = _unknown_words(re.split(r"[.,;(|]", segment.post, maxsplit=1)[0], segment.languages)
+    if len(behind) > 2 or segment.languages == ("en",) and _VERBAL.match(segment.post):
+        return False
+    return ":" in segment.pre or len(_WORDS.findall(segment.pre)) <= 8
 
 
 def _unknown_words(text: str, languages: tuple[str, ...]) -> list[str]:
@@ -674,6 +677,8 @@ def _limited(reading: Reading, name: Name, segment: _Segment) -> Reading:
             else "the licence it names is not known"
         )
         return _doubt(reading, reading.scope, reason)
+    if own and _DATED.search(pre):
+        return _doubt(reading, reading.scope, "it speaks of what may be, not of what is")
     if _table("FUTURE", languages).search(pre) or _table("FUTURE", languages).search(near):
         return _doubt(reading, reading.scope, "it speaks of what may be, not of what is")
     over = _table("OVER", languages)

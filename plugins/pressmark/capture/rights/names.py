@@ -294,7 +294,7 @@ _ELEMENT_WORDS = {
     "by": "attribution|reconocimiento|atribución|paternité|namensnennung|atribuição|نسبة المصنف|نسب المصنف|"
     "نسبة المصنف إلى مؤلفه|نسبة العمل|نسب العمل|العزو|الإسناد|النسبة|نسب المصنف لمؤلفه|الإشارة إلى المصنف|انتساب|ارجاع|تخصیص|اسناد",
 }
-_CODES = r"(?<!\w)(?:by(?:[\s\-/,+]{1,3}(?:nc|nd|sa))*|(?:nc|nd|sa)(?:[\s\-/,+]{1,3}(?:by|nc|nd|sa))+|cc(?P<glued>by(?:-?(?:nc|nd|sa))*))(?=[\W\d_]|$)"
+_CODES = r"(?<!\w)(?:by(?:[\s\-/,+]{1,3}(?:nc|nd|sa))*|(?:nc|nd|sa)(?:[\s\-/,+]{1,3}(?:by|nc|nd|sa))+|cc(?P<glued>by(?:-?(?:nc|nd|sa))*))(?=[\W\d_]|$)(?!\.\d)"
 _QUALIFIERS = {
     "international": "international|internacional|internationale|internationalen|دولي|الدولي|دولية|الدولية|عالمي|"
     "بین‌المللی|بین المللی|جهانی",
@@ -335,6 +335,7 @@ _TOKEN = re.compile(
             *(rf"(?P<{element}>{phrases(words)})" for element, words in _ELEMENT_WORDS.items()),
             *(rf"(?P<{word}>{phrases(words)})" for word, words in _QUALIFIERS.items()),
             r"(?P<version>(?<![\w.])\d[.,/]\d(?![\w])(?!\.\d)|(?<=[a-z])\d\.\d(?!\w)|(?<![\w.])[1-5](?![\w])(?![.,/]\d))",
+            r"(?P<port>¤[a-z]{2,3}(?!\w))",
             rf"(?P<country>{phrases('|'.join(_COUNTRIES.values()))})",
             rf"(?P<unlisted>{phrases(_UNLISTED)})",
             "(?P<filler>"
@@ -348,6 +349,7 @@ _TOKEN = re.compile(
         )
     )
 )
+_PORT = re.compile(r"(\d[.,]\d)[\s\-/]([A-Z]{2,3})\b")
 _ELEMENTS = tuple(_ELEMENT_WORDS)
 _ORDER = ("by", "nc", "nd", "sa")
 
@@ -444,9 +446,16 @@ def _creative_commons(folded: str) -> Iterator[Name]:
             elif run.start >= 0:
                 yield from _finished(run)
                 run = _Run()
+        elif run.start >= 0 and kind == "port":
+            if run.versions and run.elements:
+                if port := _PORT_FOR.get(found[0][1:]):
+                    run.ports.add(port)
+                else:
+                    run.unlisted = True
+                run.take(found)
         elif run.start >= 0 and kind == "country":
             # "in", "de", "es" are words too: a country counts behind a version alone.
-            if run.versions and run.elements:
+            if run.versions and run.elements and _is_country(found, folded):
                 run.ports.add(_PORT_FOR[found[0]] if found[0] in _PORT_FOR else "")
                 run.take(found)
         elif run.start >= 0 and kind == "unlisted":
@@ -559,7 +568,8 @@ def read(text: str) -> Sentence:
         marks.append(named)
         return f" {chr(_FIRST + len(marks) - 1)} {tail}"
 
-    clean = _MARK.sub(" ", text)
+    # A country's code is in capitals; "de" and "in" are words.
+    clean = _PORT.sub(r"\1 ¤\2", _MARK.sub(" ", text).replace("¤", " "))
     folded = re.sub(r"\s+", " ", fold(_ADDRESS.sub(address, clean))).strip()
 
     def mark(found: re.Match[str], license_: str, kind: Kind) -> str:
@@ -590,7 +600,7 @@ def read(text: str) -> Sentence:
         folded,
     )
     folded = re.sub(r"\s+", " ", folded).strip()
-    return _joined(text, folded, marks)
+    return _joined(text, folded.replace("¤", ""), marks)
 
 
 _BETWEEN = re.compile(

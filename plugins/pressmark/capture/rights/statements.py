@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _HINT = re.compile(
-    r"creative|common|licen|lizenz|lizens|rights?\b|copyright|©|\(c\)|\bcc\b|\bcc0|\bby[\s-](?:nc|sa|nd)|\bgpl|\bgfdl|"
+    r"creative|common|licen|lizenz|lizens|rights?\b|copyright|©|\(c\)|\bcc\b|\bcc0|\bby[\s-](?:nc|sa|nd)|gpl|\bgfdl|\bmpl\b|\beupl|odbl|free documentation|"
     r"\bogl\b|public domain|reserv|reprodu|reprod|vorbehalt|nachdruck|vervielf|republi|rightsstatements|\bpdm\b|"
     r"رخص|ترخيص|المشاع|حقوق|کامنز|كومنز|مجوز|پروانه|یمنع|يمنع|يحظر|لا یجوز|بازنشر|حق نشر|\bmit\b|apache|datenlizenz|etalab|"
     r"geschützt|open font|\bofl\b|\bnlod\b|unlicense|urheber",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -31,6 +32,7 @@ from pressmark.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pressmark.attribution import Attribution
     from pressmark.citations import Formatted
     from pressmark.record import Agent, Medium, SourceStatus, Withdrawal
     from pressmark.settings import ArchiveSettings
@@ -128,6 +130,9 @@ def article_context(
     title = record.title if decision.title_visible else w("notice.withdrawn_opaque")
     date = date_words(record.issued, w)
     near = model.neighbours(work)
+    statement = None if tombstone else attribution(work, w, settings)
+    in_archives_words = w is words(settings.language)
+    credit = statement.text if statement is not None and in_archives_words else None
     return {
         "language": w.language,
         "w": w,
@@ -137,7 +142,7 @@ def article_context(
         "canonical": settings.absolute(work.page),
         "meta_tags": () if tombstone else metadata.meta_tags(work, settings),
         "links": () if tombstone else metadata.links(work, settings),
-        "json_ld": None if tombstone else metadata.json_ld(work, settings),
+        "json_ld": None if tombstone else metadata.json_ld(work, settings, credit),
         "nav": "",
         "lang": lang,
         "dir": dir_,
@@ -152,7 +157,7 @@ def article_context(
         "standfirst": record.subtitle if decision.standfirst else "",
         "byline": () if tombstone else tuple(_agents(record.authors, model)),
         "credits": "" if tombstone else w.join(list(record.credits)),
-        "attribution": None if tombstone else _attribution(work, w, settings),
+        "attribution": None if statement is None else _attribution(work, statement, w),
         "notices": tuple(_notices(work, w, settings)),
         "text": _numbered(text, w) if text is not None and decision.shows_text else None,
         "part": _part(work, w),
@@ -180,11 +185,13 @@ def _neighbour(work: Work | None, w: Words) -> WorkRow | None:
 
 
 def _numbered(text: str, w: Words) -> Markup:
-    def label(mark: str) -> str:
-        return w("article.paragraph", number=w.digits(mark))
-
     # The text was sanitised when it was rendered; `number` adds only escaped names.
-    return Markup(number(text, label, w.digits))  # noqa: S704
+    return Markup(number(text, lambda mark: _paragraph_name(mark, w), w.digits))  # noqa: S704
+
+
+@lru_cache(maxsize=1024)
+def _paragraph_name(mark: str, w: Words) -> str:
+    return w("article.paragraph", number=w.digits(mark))
 
 
 def _example_paragraph(text: str | None) -> int:
@@ -240,8 +247,7 @@ def _agents(agents: Iterable[Agent], model: SiteModel) -> Iterator[Item]:
         yield Item(text=agent.name, href=_path(model.by_author, agent.name))
 
 
-def _attribution(work: Work, w: Words, settings: ArchiveSettings) -> dict[str, object]:
-    statement = attribution(work, w, settings)
+def _attribution(work: Work, statement: Attribution, w: Words) -> dict[str, object]:
     rights = stated_rights(work.record)
     permitted = work.record.permission is not None and work.decision.shows_text
     if permitted or rights is None:

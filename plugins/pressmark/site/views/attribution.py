@@ -62,8 +62,9 @@ def attribution_pages(frame: Frame) -> Iterator[PageView]:
     first: list[RightsSection] = []
     shown: list[Work] = []
     for group in sorted(frame.model.by_license.values(), key=_permissions_first):
+        here = frame.summary(group.works)
         for works, pager in paged(group.works, f"attribution/{group.slug}.html"):
-            section = _section(frame, group, works, pager)
+            section = _section(frame, group, here, works, pager)
             if pager.number == 1:
                 first.append(section)
                 shown.extend(works)
@@ -87,13 +88,15 @@ def _permissions_first(group: Group) -> tuple[bool, bool, str, str]:
     return rights is None, not isinstance(rights, License), group.label.casefold(), group.key
 
 
-def _section(frame: Frame, group: Group, works: Iterable[Work], pager: Pager) -> RightsSection:
+def _section(
+    frame: Frame, group: Group, here: str, works: Iterable[Work], pager: Pager
+) -> RightsSection:
     rights = group.works[0].record.rights
     return RightsSection(
         id=group.slug,
         heading=group.label if rights is None else rights.name,
         terms=None if rights is None else frame.terms(rights),
-        here=frame.summary(group.works),
+        here=here,
         note=frame.w.count("count.works", len(group.works)),
         statements=tuple(_statement(frame, work) for work in works),
         pager=_on_one_page(pager, group),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pressmark.languages import primary_language
 from pressmark.site import chart
@@ -83,6 +83,7 @@ def _group_pages(
     works = sorted(group.works, key=lambda work: _newest_first(section_key(work)))
     sizes = Counter(map(section_key, works))
     facts = kind.facts(frame, group)
+    summary = frame.summary(group.works)
     for members, pager in paged(works, group.path):
         first = pager.number == 1
         yield PageView(
@@ -96,7 +97,7 @@ def _group_pages(
                 "group": group,
                 "label_lang": group.language,
                 "label_dir": foreign(group.language, frame.w)[1] if group.language else "",
-                "summary": frame.summary(group.works),
+                "summary": summary,
                 "sections": tuple(
                     _section(frame, kind, key, tuple(each), sizes[key])
                     for key, each in groupby(members, section_key)
@@ -133,15 +134,14 @@ def _section(frame: Frame, kind: Kind, key: str, works: Sequence[Work], size: in
 def _row(frame: Frame, kind: Kind, work: Work) -> WorkRow:
     """Return a work's row without what the list says already: its year, its outlet or licence."""
     row = frame.row_in_year(work)
-    said = _SAID.get(kind.name)
-    return row if said is None else row._replace(**said(row))
-
-
-_SAID: Mapping[str, Callable[[WorkRow], dict[str, Any]]] = {
-    "outlet": lambda row: {"outlet": ""},  # noqa: ARG005
-    "author": lambda row: {"authors": row.authors if len(row.authors) > 1 else ()},
-    "licence": lambda row: {"license": ""},  # noqa: ARG005
-}
+    match kind.name:
+        case "outlet":
+            return row.but("outlet", "")
+        case "author" if len(row.authors) == 1:
+            return row.but("authors", ())
+        case "licence":
+            return row.but("license", "")
+    return row
 
 
 def _by_year(work: Work) -> str:
@@ -166,6 +166,7 @@ _NUMBERS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def _newest_first(key: str) -> tuple[bool, tuple[int, ...]]:
     """Sort sections as their years and months do; what is not known comes last."""
     year, month = key.removeprefix("Y"), "0"

@@ -61,7 +61,6 @@ def search_view(model: SiteModel) -> PageView:
             "scope": _scope(model, w),
             "span": _span(model),
             "sorts": SORTS,
-            "online": settings.absolute("search.html"),
             "search_data": {
                 "csv": CSV_HEADER,
                 "locale": _LOCALES.get(w.language, w.language),

@@ -1,0 +1,135 @@
+"""A built site packed into one file, to be handed on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressmark.commands.files import ensure_ignored
+from pressmark.exports.zipped import FOLDER, START, start_page, zipped
+from pressmark.identity import slug
+from pressmark.problems import Problem, ProblemsFoundError
+from pressmark.settings import Edition
+from pressmark.site.output import MANIFEST, files, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pressmark.settings import ArchiveSettings
+
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zipped:
+    """What was packed. `size` is in bytes; `left_out` names files that no build made."""
+
+    path: Path
+    files: int
+    size: int
+    sha256: str
+    left_out: tuple[str, ...]
+
+
+def zip_path(root: Path, settings: ArchiveSettings, edition: Edition) -> Path:
+    """Return where a site's zip file goes if nobody says it."""
+    name = slug(settings.name) or "archive"
+    return root / f"{name if edition is Edition.PUBLIC else f'{name}-{edition}'}.zip"
+
+
+def export_zip(
+    root: Path,
+    site: Path,
+    target: Path,
+    settings: ArchiveSettings,
+    *,
+    edition: Edition = Edition.PUBLIC,
+    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Zipped:
+    """Pack the site in a folder into a zip file, which takes the place of an older one whole.
+
+    Every file must be as the build's manifest says; the manifest comes along. Raises
+    ProblemsFoundError with all that are not, or where there is no built site.
+    """
+    site, target = site.resolve(), target.resolve()
+    if target.is_relative_to(site):
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    path=str(target),
+                    message="The zip file would stand in the site that it holds.",
+                    remedy="Name a place outside of the site's folder.",
+                )
+            ]
+        )
+    try:
+        sums = listed(site)
+    except FileNotFoundError:
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    path=site.name,
+                    message="There is no built site to pack.",
+                    remedy="Run `pressmark build` first, or name the site's folder with --site.",
+                )
+            ]
+        ) from None
+    if target.parent == root.resolve():
+        ensure_ignored(root)
+    start = start_page(settings, edition)
+    problems: list[Problem] = []
+
+    def entries() -> Iterator[tuple[str, int, Iterator[bytes]]]:
+        yield START, len(start), iter([start])
+        for done, path in enumerate(sorted([*sums, MANIFEST]), start=1):
+            file = site / path
+            if file.is_file():
+                yield f"{FOLDER}/{path}", file.stat().st_size, _read(site, path, sums, problems)
+            else:
+                problems.append(_problem(path, "The file is missing from the site."))
+            on_progress(done, len(sums) + 1)
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    try:
+        with os.fdopen(handle, "w+b") as stream:
+            zipped(entries(), stream)
+            size = stream.tell()
+            stream.seek(0)
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        _stop_at(problems)
+        os.chmod(name, 0o644)  # noqa: PTH101  # mkstemp makes files that only their owner reads
+        os.replace(name, target)  # noqa: PTH105  # one step on every system
+    except BaseException:
+        os.unlink(name)  # noqa: PTH108
+        raise
+    return Zipped(
+        path=target,
+        files=len(sums) + 2,
+        size=size,
+        sha256=digest,
+        left_out=tuple(path for path in files(site) if path not in sums and path != MANIFEST),
+    )
+
+
+def _read(site: Path, path: str, sums: dict[str, str], problems: list[Problem]) -> Iterator[bytes]:
+    found = hashlib.sha256()
+    with (site / path).open("rb") as file:
+        while piece := file.read(_PIECE):
+            found.update(piece)
+            yield piece
+    if path in sums and found.hexdigest() != sums[path]:
+        problems.append(_problem(path, "The file is not the one that the build made."))
+
+
+def _stop_at(problems: list[Problem]) -> None:
+    if problems:
+        raise ProblemsFoundError(problems)
+
+
+def _problem(path: str, message: str) -> Problem:
+    return Problem(path=path, message=message, remedy="Build the site again.")

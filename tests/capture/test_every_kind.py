@@ -1,0 +1,481 @@
+"""Articles in every form: what comes in, what is kept, and what one broken file may not do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+import capture_files as files
+from pressmark import cli
+from pressmark.archive import load
+from pressmark.capture.records import Addition, Outcome
+from pressmark.commands.add import add as add_stream
+from pressmark.settings import ArchiveSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pressmark.record import Record
+
+SETTINGS = ArchiveSettings(name="Test")
+DEFAULTS = {"outlet": "Given News", "language": "en"}
+
+
+def add(root: Path, *paths: Path, **options: Any) -> list[Addition]:
+    given = {"defaults": DEFAULTS, "settings": SETTINGS, "read": date(2026, 11, 21), **options}
+    return list(add_stream(root, paths, **given))
+
+
+def add_file(tmp_path: Path, name: str, data: str | bytes, **options: Any) -> list[Addition]:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return add(tmp_path / "archive", path, **options)
+
+
+def records(root: Path) -> dict[str, Record]:
+    found = load(root / "archive", settings=SETTINGS, private=True).records
+    return {record.title: record for record in found}
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def problem(addition: Addition) -> str:
+    assert addition.outcome is Outcome.REJECTED
+    assert not addition.files
+    assert all(each.path and each.remedy for each in addition.problems)
+    return " ".join(map(str, addition.problems))
+
+
+# --- all together --------------------------------------------------------------------------------
+
+
+def test_a_folder_with_one_of_every_kind_comes_in_by_one_command(tmp_path: Path) -> None:
+    titles = files.one_of_every_kind(tmp_path / "in")
+    additions = add(tmp_path / "archive", tmp_path / "in")
+    assert [problem(each) for each in additions if each.problems] == []
+    assert {each.outcome for each in additions} == {Outcome.ADDED}
+    assert sorted(each.title for each in additions) == sorted(titles.values())
+    held = records(tmp_path)
+    assert set(held) == set(titles.values())
+    described = {"Scanned page", "Only told in short", "Tunnel opens again",
+                 "The US café & quarry reopen"}  # fmt: skip
+    assert {title for title, record in held.items() if record.body is None} == described
+    for title, record in held.items():
+        if title not in described:
+            words = (record.body or "").split()
+            assert (len(words), record.extent and record.extent.paragraphs) in {
+                (len(" ".join(files.prose("x")).split()), 4),
+                (len(" ".join(files.prose("x")).split()) + 3, 4),
+            }, title
+
+    before = tree(tmp_path / "archive")
+    again = add(tmp_path / "archive", tmp_path / "in")
+    assert {each.outcome for each in again} == {Outcome.UNCHANGED}
+    assert tree(tmp_path / "archive") == before
+
+
+def test_a_run_that_was_stopped_has_lost_nothing_and_the_next_goes_on(tmp_path: Path) -> None:
+    titles = files.one_of_every_kind(tmp_path / "in")
+    stream = add_stream(
+        tmp_path / "archive",
+        [tmp_path / "in"],
+        defaults=DEFAULTS,
+        settings=SETTINGS,
+        read=None,
+    )
+    first = [addition.title for addition in islice(stream, 7)]
+    stream.close()  # type: ignore[attr-defined]
+    assert sorted(records(tmp_path)) == sorted(first)
+    rest = add(tmp_path / "archive", tmp_path / "in", read=None)
+    outcomes = [each.outcome for each in rest]
+    assert outcomes.count(Outcome.UNCHANGED) == 7
+    assert outcomes.count(Outcome.ADDED) == len(titles) - 7
+    assert set(records(tmp_path)) == set(titles.values())
+
+
+def test_a_record_is_the_last_file_of_an_article_that_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pressmark.commands import files as writing
+
+    written: list[str] = []
+    real = writing.write_file
+
+    def stop_before_the_record(path: Path, data: bytes) -> None:
+        if "articles" in path.parts:
+            raise KeyboardInterrupt
+        written.append(path.name)
+        real(path, data)
+
+    monkeypatch.setattr(writing, "write_file", stop_before_the_record)
+    with pytest.raises(KeyboardInterrupt):
+        add_file(tmp_path, "a.txt", f"A title\n\n{files.text_of('harbour')}")
+    assert {"given-news.yml", "given-news-undated-a-title.md"} <= set(written)
+    monkeypatch.undo()
+    (addition,) = add_file(tmp_path, "a.txt", f"A title\n\n{files.text_of('harbour')}")
+    assert addition.outcome is Outcome.ADDED
+    assert list(records(tmp_path)) == ["A title"]
+
+
+def test_what_was_captured_is_kept_by_its_sum_and_out_of_git(tmp_path: Path) -> None:
+    data = files.docx([("Title", "Mill opens"), *(("", text) for text in files.prose("mill"))])
+    (addition,) = add_file(tmp_path, "mill.docx", data, keep=True)
+    name = f"{hashlib.sha256(data).hexdigest()}.docx"
+    assert (tmp_path / "archive" / "captures" / name).read_bytes() == data
+    assert records(tmp_path)["Mill opens"].source_sha256 == name.removesuffix(".docx")
+    assert "/captures/" in (tmp_path / "archive" / ".gitignore").read_text("utf-8").splitlines()
+    assert f"captures/{name}" in addition.files
+
+
+def test_without_being_asked_no_capture_is_kept(tmp_path: Path) -> None:
+    add_file(tmp_path, "a.txt", f"A title\n\n{files.text_of('harbour')}")
+    assert not (tmp_path / "archive" / "captures").exists()
+
+
+def test_a_dry_run_of_every_kind_writes_nothing(tmp_path: Path) -> None:
+    files.one_of_every_kind(tmp_path / "in")
+    additions = add(tmp_path / "archive", tmp_path / "in", dry_run=True, keep=True)
+    assert {each.outcome for each in additions} == {Outcome.ADDED}
+    assert not (tmp_path / "archive").exists()
+
+
+def test_each_input_is_a_line_of_json_with_the_id_it_was_given(tmp_path: Path) -> None:
+    lines = [
+        {"id": "one", "title": "Gate", "outlet": "News", "language": "en", "body_text": "Prose."},
+        {"id": "two", "title": "Gate"},
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    result = CliRunner().invoke(
+        cli.main,
+        ["add", str(tmp_path / "in.jsonl"), "--json", "--archive", str(tmp_path / "archive")],
+    )
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert (first["id"], first["outcome"], first["problems"]) == ("one", "added", [])
+    assert (second["id"], second["outcome"]) == ("two", "rejected")
+    assert [each["field"] for each in second["problems"]] == ["outlet", "language"]
+    assert (second["problems"][0]["path"], second["problems"][0]["line"]) == ("in.jsonl", 2)
+    assert result.exit_code == 1
+
+
+# --- texts much alike ----------------------------------------------------------------------------
+
+
+def test_an_agencys_text_in_two_outlets_is_named_and_not_merged(tmp_path: Path) -> None:
+    agency = files.text_of("strike")
+    add_file(tmp_path, "a.txt", f"Strike in the port\n\n{agency}")
+    (second,) = add_file(
+        tmp_path,
+        "b.txt",
+        f"Port at a standstill\n\n{agency}\n\nAn added end that only this one has.",
+        defaults={"outlet": "Other News", "language": "en"},
+    )
+    assert second.outcome is Outcome.ADDED
+    assert second.like is not None
+    name, share = second.like
+    assert name == "given-news-undated-strike-in-the-port"
+    assert share > 0.8
+    assert any(name in note for note in second.notes)
+    assert len(records(tmp_path)) == 2
+
+
+def test_two_reports_of_one_event_are_not_alike(tmp_path: Path) -> None:
+    add_file(tmp_path, "a.txt", f"Strike in the port\n\n{files.text_of('strike')}")
+    (second,) = add_file(tmp_path, "b.txt", f"Port closed\n\n{files.text_of('port')}")
+    assert second.like is None
+
+
+# --- pages and web archives ----------------------------------------------------------------------
+
+
+def test_a_web_archive_gives_address_day_and_record_of_each_page(tmp_path: Path) -> None:
+    pages = {f"https://news.example/{name}?utm_source=x": files.page(name) for name in ("a", "b")}
+    additions = add_file(tmp_path, "crawl.warc", files.warc(pages, gzip=False))
+    assert [each.outcome for each in additions] == [Outcome.ADDED, Outcome.ADDED]
+    record = records(tmp_path)["B opens again"]
+    assert record.source_url == "https://news.example/b"
+    assert record.retrieved == date(2021, 7, 8)
+    assert dict(record.identifiers)["warc"].endswith("-000000000002")
+
+
+def test_the_same_page_crawled_again_with_the_same_text_is_unchanged(tmp_path: Path) -> None:
+    address = "https://news.example/a"
+    add_file(tmp_path, "one.warc.gz", files.warc({address: files.page("castle")}))
+    advert = files.page("castle", head="<meta name=visit content=2>")
+    (again,) = add_file(tmp_path, "two.warc.gz", files.warc({address: advert}))
+    assert again.outcome is Outcome.UNCHANGED
+
+
+def test_answers_that_are_errors_are_no_pages(tmp_path: Path) -> None:
+    data = files.warc({"https://news.example/a": files.page("castle")}, status="404 Not Found")
+    assert add_file(tmp_path, "crawl.warc.gz", data) == []
+
+
+def test_a_record_that_is_cut_off_is_named_and_those_before_it_come_in(tmp_path: Path) -> None:
+    pages = {f"https://news.example/{name}": files.page(name) for name in ("castle", "abbey")}
+    data = files.warc(pages, gzip=False)
+    cut = data[: data.index(b"Abbey opens") + 500]
+    first, second = add_file(tmp_path, "crawl.warc", cut)
+    assert first.outcome is Outcome.ADDED
+    assert "cut off" in problem(second)
+
+
+def test_of_a_wacz_only_the_pages_that_it_lists_are_taken(tmp_path: Path) -> None:
+    pages = {f"https://news.example/{name}": files.page(name) for name in ("castle", "abbey")}
+    data = files.wacz(pages, ["https://news.example/abbey"])
+    assert [each.title for each in add_file(tmp_path, "c.wacz", data)] == ["Abbey opens again"]
+
+
+def test_a_row_speaks_of_one_page_of_a_web_archive_by_its_address(tmp_path: Path) -> None:
+    pages = {f"https://news.example/{name}": files.page(name) for name in ("castle", "abbey")}
+    (tmp_path / "c.warc.gz").write_bytes(files.warc(pages))
+    (addition,) = add_file(
+        tmp_path,
+        "t.csv",
+        "file,url,title\nc.warc.gz,https://news.example/abbey,The abbey\n",
+    )
+    assert addition.title == "The abbey"
+    assert (records(tmp_path)["The abbey"].body or "").startswith("The abbey was")
+
+
+def test_the_page_of_a_saved_file_is_read_and_its_own_folder_left_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "Page-Dateien").mkdir(parents=True)
+    (folder / "Page.html").write_text(files.page("castle"), "utf-8")
+    (folder / "Page-Dateien" / "frame.html").write_text(files.page("advert"), "utf-8")
+    (addition,) = add(tmp_path / "archive", folder)
+    assert addition.title == "Castle opens again"
+
+
+def test_an_mhtml_file_says_where_and_when_it_was_saved(tmp_path: Path) -> None:
+    add_file(tmp_path, "a.mhtml", files.mhtml("canal", "https://news.example/canal"))
+    record = records(tmp_path)["Canal opens again"]
+    assert (record.source_url, record.retrieved) == (
+        "https://news.example/canal",
+        date(2021, 7, 7),
+    )
+
+
+def test_an_outlet_is_known_by_its_address(tmp_path: Path) -> None:
+    outlets = tmp_path / "archive" / "content" / "outlets"
+    outlets.mkdir(parents=True)
+    (outlets / "example-news.yml").write_text(
+        "name: The Example News\nurl: https://www.news.example/\n", encoding="utf-8"
+    )
+    data = files.warc({"https://news.example/a": files.page("castle")})
+    (addition,) = add_file(tmp_path, "c.warc.gz", data, defaults={})
+    assert addition.pressmark == "example-news-2021-07-06-castle-opens-again"
+
+
+# --- office files --------------------------------------------------------------------------------
+
+NEXIS = [
+    ("", "Date and Time: Tuesday, July 6, 2021"),
+    ("", "Documents (2)"),
+    ("heading 1", "Mill reopens after flood"),
+    ("", "The New Example Times"),
+    ("", "July 6, 2021 Tuesday"),
+    ("", "Copyright 2021 The New Example Times Company All Rights Reserved"),
+    ("", "Section: World; Pg. 1"),
+    ("", "Length: 812 words"),
+    ("", "Byline: By Jane Doe and John Roe"),
+    ("", "Dateline: BAGHDAD"),
+    ("heading 2", "Body"),
+    *(("", text) for text in files.prose("mill")),
+    ("", "Load-Date: July 6, 2021"),
+    ("", "End of Document"),
+    ("heading 1", "Second report"),
+    ("", "The New Example Times"),
+    ("", "July 7, 2021 Wednesday"),
+    ("heading 2", "Body"),
+    *(("", text) for text in files.prose("second")),
+    ("", "End of Document"),
+]
+
+
+def test_a_press_databases_export_gives_each_of_its_articles(tmp_path: Path) -> None:
+    additions = add_file(tmp_path, "export.docx", files.docx(NEXIS), defaults={"language": "en"})
+    assert [each.title for each in additions] == ["Mill reopens after flood", "Second report"]
+    record = records(tmp_path)["Mill reopens after flood"]
+    assert record.outlet.name == "The New Example Times"
+    assert record.issued and record.issued.text == "2021-07-06"
+    assert [author.name for author in record.authors] == ["Jane Doe", "John Roe"]
+    assert (record.section, record.place) == ("World; Pg. 1", "BAGHDAD")
+    assert record.body == files.text_of("mill") + "\n"
+    again = add_file(tmp_path, "export.docx", files.docx(NEXIS), defaults={"language": "en"})
+    assert {each.outcome for each in again} == {Outcome.UNCHANGED}
+
+
+def test_a_word_file_keeps_its_structure(tmp_path: Path) -> None:
+    blocks = [
+        ("Title", "Mill opens"),
+        ("", "By Jane Doe"),
+        ("", files.prose("mill")[0]),
+        ("heading 2", "What comes next"),
+        ("", "1. is no list here, nor is *this* emphasis."),
+    ]
+    add_file(tmp_path, "mill.docx", files.docx(blocks))
+    record = records(tmp_path)["Mill opens"]
+    assert [author.name for author in record.authors] == ["Jane Doe"]
+    body = record.body or ""
+    assert "\n## What comes next\n" in body
+    assert "\n1\\. is no list here, nor is \\*this\\* emphasis." in body
+
+
+# --- PDF -----------------------------------------------------------------------------------------
+
+
+def test_a_pdfs_lines_become_the_paragraphs_that_were_set(tmp_path: Path) -> None:
+    (addition,) = add_file(tmp_path, "a.pdf", files.pdf("Dam opens", files.prose("dam", 30)))
+    record = records(tmp_path)["Dam opens"]
+    assert (record.body or "").split("\n\n") == [
+        *files.prose("dam", 30)[:-1],
+        f"{files.prose('dam', 30)[-1]}\n",
+    ]
+    assert any("look whether" in note for note in addition.notes)
+
+
+def test_a_scan_is_described_and_kept_privately_and_never_guessed(tmp_path: Path) -> None:
+    data = files.scan_pdf()
+    (without,) = add_file(tmp_path, "scan.pdf", data)
+    assert "title" in problem(without)
+    (addition,) = add_file(tmp_path, "scan.pdf", data, defaults={**DEFAULTS, "title": "A page"})
+    (capture,) = (tmp_path / "archive" / "captures").iterdir()
+    record = records(tmp_path)["A page"]
+    assert record.body is None
+    assert capture.name == f"{record.source_sha256}.pdf"
+    assert capture.read_bytes() == data
+    assert not addition.shown
+
+
+# --- lists ---------------------------------------------------------------------------------------
+
+
+def test_a_reference_managers_item_brings_its_fields_and_its_snapshot(tmp_path: Path) -> None:
+    files.one_of_every_kind(tmp_path)
+    add(tmp_path / "archive", tmp_path / "library.rdf")
+    record = records(tmp_path)["Windmill opens again"]
+    assert [(a.family, a.given) for a in record.authors] == [("Doe", "Jane")]
+    assert (record.issn, record.topics) == ("0261-3077", ("mills",))
+    assert record.retrieved == date(2021, 7, 8)
+    assert (record.body or "").startswith("The windmill was")
+
+
+def test_csl_and_bibtex_keep_bodies_whole_and_clean_addresses(tmp_path: Path) -> None:
+    files.one_of_every_kind(tmp_path)
+    add(tmp_path / "archive", tmp_path / "library.json", tmp_path / "library.bib")
+    held = records(tmp_path)
+    csl = held["Tunnel opens again"]
+    assert [(a.name, str(a.kind)) for a in csl.authors][1] == ("City Desk", "organisation")
+    assert csl.source_url == "https://news.example/tunnel"
+    assert csl.summary == ""
+    bibtex = held["The US café & quarry reopen"]
+    assert [a.name for a in bibtex.authors] == ["Jane Doe", "Town and Country Desk"]
+    assert bibtex.source_url == "https://news.example/a?b=1&c=2"
+    assert bibtex.license and bibtex.license.id == "CC-BY-4.0"
+
+
+def test_a_broken_entry_is_named_with_its_line_and_the_others_come_in(tmp_path: Path) -> None:
+    outcomes = {each.outcome: each for each in add_file(tmp_path, "a.bib", files.BIBTEX)}
+    assert set(outcomes) == {Outcome.ADDED, Outcome.REJECTED}
+    assert "a.bib:7" in problem(outcomes[Outcome.REJECTED])
+
+
+def test_a_feeds_day_is_the_one_its_author_wrote(tmp_path: Path) -> None:
+    body = "".join(f"<p>{text}</p>" for text in files.prose("pier"))
+    add_file(tmp_path, "f.rss", files.RSS.format(body=body))
+    held = records(tmp_path)
+    issued = held["Lighthouse & pier opens"].issued
+    assert issued and issued.text == "2021-07-06"
+    assert held["Only told in short"].body is None
+
+
+def test_a_table_in_a_windows_code_page_is_read(tmp_path: Path) -> None:
+    text = "title,outlet,language\nگزارش از بغداد,روزنامه,fa\n"
+    (addition,) = add_file(tmp_path, "t.csv", text.encode("cp1256", "replace"), defaults={})
+    assert addition.title.startswith("گزارش")
+
+
+def test_a_formula_without_a_value_is_a_problem_of_its_row(tmp_path: Path) -> None:
+    data = files.xlsx([["title", "summary"], ["Mill", "=HYPERLINK(A1)"], ["Well", "Kept"]])
+    first, second = add_file(tmp_path, "t.xlsx", data)
+    assert "formula" in problem(first)
+    assert first.problems[0].line == 2
+    assert second.outcome is Outcome.ADDED
+
+
+@pytest.mark.parametrize("name", ["../secret.txt", "/etc/hostname", "x/../../secret.txt", "a\0b"])
+def test_a_table_reaches_no_file_outside_of_its_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.txt").write_text(f"A secret\n\n{files.text_of('secret')}", "utf-8")
+    lines = json.dumps({"title": "T", "file": name})
+    (addition,) = add_file(tmp_path, "in/t.jsonl", lines)
+    assert "No text file" in problem(addition)
+
+
+def test_a_link_in_a_folder_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("A secret.", "utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").symlink_to(tmp_path / "secret.txt")
+    assert add(tmp_path / "archive", tmp_path / "in") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "no JSON"),
+        ("[" * 100_000, "no JSON"),
+        ("[1]", "no object"),
+        ('{"titel": "x"}', "Did you mean title?"),
+        ('{"title": "x", "body_text": "a", "body_html": "b"}', "more than one way"),
+        ('{"title": "x", "raw_bytes_base64": "%%%"}', "base64"),
+        ('{"title": {"x": 1}}', "form"),
+        ('{"title": "x", "body_text": 7}', "no text"),
+        ('{"title": "x", "license": "CC BY"}', "version"),
+    ],
+)
+def test_a_broken_line_is_named_and_the_next_one_comes_in(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    good = json.dumps({"title": "Good", "body_text": files.text_of("good")})
+    first, second = add_file(tmp_path, "in.jsonl", f"{line}\n{good}\n")
+    assert said in problem(first)
+    assert "in.jsonl:1" in str(first.problems[0])
+    assert second.outcome is Outcome.ADDED
+
+
+# --- what fields rank higher ---------------------------------------------------------------------
+
+
+def test_a_row_wins_over_the_option_and_both_over_the_page(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(files.page("castle"), "utf-8")
+    (addition,) = add_file(
+        tmp_path, "t.csv", "file,outlet\na.html,Row News\n", defaults={"author": "", **DEFAULTS}
+    )
+    assert records(tmp_path)[addition.title].outlet.name == "Row News"
+    (page,) = add_file(tmp_path, "b.html", files.page("abbey"))
+    assert records(tmp_path)[page.title].outlet.name == "Given News"
+
+
+def test_a_date_in_words_is_read_and_an_ambiguous_one_is_a_problem(tmp_path: Path) -> None:
+    good, bad = add_file(
+        tmp_path,
+        "t.csv",
+        "title,date,language\nOne,6 July 2021,en\nTwo,06/07/2021,en\n",
+        defaults={"outlet": "News"},
+    )
+    issued = records(tmp_path)["One"].issued
+    assert good.outcome is Outcome.ADDED
+    assert issued and issued.text == "2021-07-06"
+    assert "may be" in problem(bad)
