@@ -27,6 +27,8 @@ LONGEST = 20_000_000
 
 _BINARY = 20
 """A text has no control characters; a file of something else has one in a few bytes."""
+_FEWEST_WORDS = 10
+"""A page with fewer is an empty frame or a "Subscribe now"; the shortest news have some forty."""
 _WHOLE_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _HEADING = re.compile(r"\s*#\s+(?P<title>\S.*?)(?:\s+#+)?\s*(?:\n|$)")
 
@@ -140,7 +142,7 @@ def _html(source: Source, data: bytes) -> Reading:
         found = html.extract(data, url=source.url, content_type=source.content_type)
     except html.ExtractionError as error:
         raise TextError(0, error.message, error.remedy) from None
-    if not found.body.strip():
+    if len(found.text.split()) < _FEWEST_WORDS:
         raise TextError(
             0,
             "No article was found on the page.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import logging
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -30,11 +29,6 @@ _NOT_MEANT = {"Thumbs.db", "desktop.ini", "__MACOSX"}
 
 # Browsers put a saved page's pictures into a folder of the page's name, with a word behind it.
 _COMPANION = re.compile(r"[_. -]?[^\W\d_]{3,12}$")
-
-# They warn of every small fault on the error stream; what matters comes back as a problem.
-for _name in ("bibtexparser", "htmldate", "pypdf", "rdflib", "trafilatura"):
-    logging.getLogger(_name).addHandler(logging.NullHandler())
-    logging.getLogger(_name).propagate = False
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, TypeVar
 
 from pressmark.capture.source import Source, refusal
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pressmark.capture.sources.model import Input
+
+# They warn of every small fault on the error stream; what matters comes back as a problem.
+for _name in ("bibtexparser", "htmldate", "pypdf", "rdflib", "trafilatura"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+    logging.getLogger(_name).propagate = False
 
 Given = TypeVar("Given", Source, Entry)
 

@@ -73,16 +73,21 @@ def _listed(packed: zipfile.ZipFile) -> Iterator[str]:
 def _pages(entry: Input, listed: frozenset[str]) -> Iterator[Source]:
     from warcio.archiveiterator import ArchiveIterator  # only for web archives
 
-    read = 0
+    read = pages = 0
     records = ArchiveIterator(entry.file)
     for record in records:
         read += 1
         if _is_page(record):
             address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
             if not listed or address in listed:
+                pages += 1
                 yield from _sources(entry.name, address, record)
-    if not read:
-        yield refusal(entry.name, "The file holds no record of a web archive.", "Give a WARC file.")
+    if not pages:
+        yield refusal(
+            entry.name,
+            f"None of the web archive's {read} records is a page that a server gave out.",
+            "See in the program that made it what it holds.",
+        )
     if records.err_count:
         yield refusal(
             entry.name,
