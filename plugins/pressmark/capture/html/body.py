@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _RUN = 4
 _SHARE = 0.6
 """How much of a block's runs of words must be in the text that was found."""
+_SIBLINGS = 4_000
+"""Children of one element: with more, trafilatura takes the square of the time (by trial: 20,000
+links in a paragraph took a minute)."""
 _SHORT = 160
 _LONG = 80
 
@@ -163,6 +166,8 @@ def _from_text(text: str, root: HtmlElement) -> list[Block]:
 
 
 def _by_trafilatura(root: HtmlElement) -> str:
+    if any(len(element) > _SIBLINGS for element in root.iter()):
+        return ""
     try:
         found = trafilatura.extract(copy.deepcopy(root), include_comments=False)
     except (RecursionError, ValueError, AttributeError, TypeError, AssertionError):

@@ -23,12 +23,16 @@ SIZE_LIMIT = 30_000_000
 """Characters of a page. Saved pages with their pictures inside come to some 20 million."""
 DEPTH_LIMIT = 200
 ELEMENT_LIMIT = 200_000
+ATTRIBUTE_LIMIT = 5_000
+"""Attributes of one tag: the parser compares each with each."""
 JSON_LIMIT = 3_000_000
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _INLINE_DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{200,}")
+_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = re.compile(r"""\"[^"]*+"|'[^']*+'""")
 _SAVED_FROM = re.compile(
     r"saved from url=\(\d+\)(?P<ie>\S+)|\burl:\s*(?P<single>https?://\S+)", re.IGNORECASE
 )
@@ -60,6 +64,7 @@ def open_page(data: bytes | str, url: str, content_type: str) -> Page:
     text = _INLINE_DATA.sub("data:,", _XML_DECLARATION.sub("", decoded.text))
     if not text.strip():
         raise ExtractionError("The page is empty.", "Save the page again.")
+    _hold_attributes(text)
     parser = lxml_html.HTMLParser(huge_tree=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(text, parser=parser)
@@ -81,6 +86,17 @@ def _decoded(data: bytes | str, content_type: str) -> Decoded:
     meta = _META_CHARSET.search(data[:4096])
     declared = header[1] if header else meta[1].decode("ascii", "ignore") if meta else ""
     return decode(data, declared)
+
+
+def _hold_attributes(text: str) -> None:
+    for tag in _TAG.finditer(text):
+        if len(tag[0]) > 2 * ATTRIBUTE_LIMIT:
+            count = len(_QUOTED.sub("", tag[0]).split()) - 1
+            if count > ATTRIBUTE_LIMIT:
+                raise ExtractionError(
+                    f"A tag of the page has {count:,} attributes.",
+                    "Save the article as text and add that.",
+                )
 
 
 def _hold_limits(root: HtmlElement) -> None:
