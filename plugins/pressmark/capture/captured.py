@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pressmark import edtf
 from pressmark.capture import dates
 from pressmark.capture.readings import Reading, read
-from pressmark.capture.settling import settle_rights
+from pressmark.capture.settling import settle_agencies, settle_rights
 from pressmark.capture.text import Part, TakenOut, TextError
 from pressmark.identity import sha256
 from pressmark.problems import Problem
@@ -75,6 +75,7 @@ def capture(
     notes = [*source.notes, *reading.notes, *_unlisted_credits(reading, fields)]
     problems = [*reading.problems, *_settle_date(source, fields, outlet)]
     has_terms = outlet is not None and bool(outlet.license or outlet.rights_statement)
+    notes.extend(settle_agencies(fields, reading))
     notes.extend(settle_rights(fields, reading, read_on=read_on, outlet_has_terms=has_terms))
     if fields.get("license") and any(t.part is Part.ABOUT_AUTHOR for t in reading.taken_out):
         fields.setdefault("changes", "The note about the author below the text was left out.")

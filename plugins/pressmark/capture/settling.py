@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pressmark import licenses
-from pressmark.capture.rights import NONE, article_rights, detect
+from pressmark.capture.rights import NONE, Scope, article_rights, detect
+from pressmark.capture.rights.agencies import agencies
+from pressmark.capture.text import Part
+from pressmark.record import AgencyCopy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +17,57 @@ if TYPE_CHECKING:
 
     from pressmark.capture.readings import Reading
 
+_THEIRS = (AgencyCopy.YES.value, AgencyCopy.UNKNOWN.value)
 NOT_EVALUATED = "CNE"
 """RightsStatements.org "Copyright Not Evaluated": what holds where nobody has said anything."""
+
+
+def settle_agencies(fields: dict[str, object], reading: Reading) -> list[str]:
+    """Note which agencies a text credits, and whether it is one's own copy.
+
+    Changes `fields`, where nobody has said it already; returns what the keeper should know.
+    """
+    paragraphs = [*reading.speech.split("\n\n"), *_captions(reading)]
+    paragraphs += [line.text for line in reading.taken_out if line.part is Part.SOURCES]
+    authors = fields.get("authors")
+    found = agencies(
+        paragraphs,
+        authors=[each for each in authors if isinstance(each, str)]
+        if isinstance(authors, list)
+        else [],
+    )
+    credited = fields.get("credits")
+    given = [str(each) for each in credited] if isinstance(credited, list) else []
+    if not given or given == list(map(str, _listed(reading.fields.get("credits")))):
+        known = {each.casefold() for each in given}
+        if both := [*given, *(each for each in found.credits if each.casefold() not in known)]:
+            fields["credits"] = both
+    outlet = _string(fields, "outlet").casefold()
+    if found.copy is AgencyCopy.NO or fields.get("agency_copy") or outlet in _folded(found.credits):
+        return []
+    stated = fields.get("license") or fields.get("rights_statement")
+    if found.copy is AgencyCopy.UNKNOWN and stated:
+        return []
+    fields["agency_copy"] = found.copy.value
+    told = f"“{found.evidence}” ({found.place})"
+    if found.copy is AgencyCopy.UNKNOWN:
+        return [f"How much of the text is an agency's is not known: {told}."]
+    if fields.get("license"):
+        said = f"The licence is said to be {fields['license']}, but the text is an agency's: {told}"
+        return _doubt(fields, f"{said}. Please decide whether it holds for the agency's text.")
+    return [f"The text is an agency's own: {told}. The outlet's licence does not cover it."]
+
+
+def _captions(reading: Reading) -> list[str]:
+    return re.findall(r"<figcaption>(.*?)</figcaption>", reading.body or "", re.DOTALL)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _folded(names: tuple[str, ...]) -> set[str]:
+    return {name.casefold() for name in names}
 
 
 def settle_rights(
@@ -43,6 +96,9 @@ def settle_rights(
             }
         ]
     doubts = [f"“{each.evidence}” was not relied on: {each.reason}." for each in found.doubts]
+    if grant is not None and found.scope is Scope.SITE and fields.get("agency_copy") in _THEIRS:
+        doubts.append(f"“{grant.evidence}” was not relied on: the text is an agency's.")
+        return doubts if stated and not license_ else _withheld(fields, stated, doubts)
     if found.needs_review or (grant is None and found.license != NONE):
         doubts = doubts or [
             f"“{each.evidence}” was not relied on: "

@@ -38,14 +38,36 @@ def detect(text: str, html: str = "", *, url: str = "") -> tuple[Detection, ...]
     the page's address. A sentence of the text that the page has too is read in the page, where
     more is known of its place. Nothing is raised: input that cannot be read yields nothing.
     """
-    found = list(_of_page(html, url)) if html else []
+    shown = page.read(html, url) if html else page.Page((), ())
+    found: list[Detection] = []
+    for statement in (*shown.declared, *shown.visible):
+        found.extend(statements.read(statement))
+        if len(found) > _MOST:
+            break
     known = {_key(each.evidence) for each in found}
-    seen = _key(page.visible_text(html)) if html else ""
+    seen = _key(shown.text)
     for detection in _of_text(text):
+        if len(found) > _MOST:
+            break
         key = _key(detection.evidence)
-        if key not in known and not (seen and key in seen):
+        if key not in known and key not in seen:
             found.append(detection)
+    if len(found) > _MOST:
+        found.append(_TOO_MANY)
     return tuple(dict.fromkeys(found))
+
+
+_MOST = 1_000
+"""Findings in one source: what says more of licences than that is no article."""
+_TOO_MANY = Detection(
+    license=NONE,
+    scope=Scope.ARTICLE,
+    evidence="",
+    place="the whole",
+    sure=False,
+    reason=f"it speaks of licences in more than {_MOST:,} places",
+    weight=Weight.DENIAL,
+)
 
 
 def _of_text(text: str) -> Iterator[Detection]:
@@ -54,18 +76,10 @@ def _of_text(text: str) -> Iterator[Detection]:
         middle = statements.in_the_middle(number, len(paragraphs))
         for detection in statements.read(statement):
             if middle and detection.weight is Weight.GRANT and detection.scope is not Scope.IMAGE:
-                yield replace(
-                    detection,
-                    sure=False,
-                    reason=detection.reason or "it stands in the middle of the text",
-                )
+                reason = detection.reason or "it stands in the middle of the text"
+                yield replace(detection, sure=False, reason=reason)
             else:
                 yield detection
-
-
-def _of_page(html: str, url: str) -> Iterator[Detection]:
-    for statement in page.statements(html, url):
-        yield from statements.read(statement)
 
 
 def _key(text: str) -> str:

@@ -9,6 +9,7 @@ of the site, the article.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
@@ -192,21 +193,29 @@ _LARGEST = 8_000_000
 """Characters of a page that are read: no article's page is larger."""
 
 
-def statements(html: str, url: str) -> Iterator[Statement]:
-    """Take a page apart into what may speak of rights, declared licences first."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What may speak of rights in a page: what is declared in its mark-up, and what it shows."""
+
+    declared: tuple[Statement, ...]
+    visible: tuple[Statement, ...]
+
+    @property
+    def text(self) -> str:
+        """The page's visible text."""
+        return " ".join(statement.text for statement in self.visible)
+
+
+def read(html: str, url: str) -> Page:
+    """Take a page apart."""
     soup = _parsed(html)
-    yield from _head(soup, url)
-    for script in soup.find_all("script", type=re.compile(r"ld\+json", re.IGNORECASE)):
-        yield from jsonld.statements(script.get_text(), _addresses(soup, url))
-    main = _main_article(soup)
     addresses = _addresses(soup, url)
-    yield from _attributes(soup, main, addresses)
-    yield from _visible(soup, main, addresses)
-
-
-def visible_text(html: str) -> str:
-    """Give a page's visible text."""
-    return " ".join(statement.text for statement in _visible(_parsed(html), None, frozenset()))
+    main = _main_article(soup)
+    declared = [*_head(soup)]
+    for script in soup.find_all("script", type=re.compile(r"ld\+json", re.IGNORECASE)):
+        declared.extend(jsonld.statements(script.get_text(), addresses))
+    declared.extend(_attributes(soup, main, addresses))
+    return Page(tuple(declared), tuple(_visible(soup, main, addresses)))
 
 
 def _parsed(html: str) -> BeautifulSoup:
@@ -239,7 +248,7 @@ def _value(tag: Tag, attribute: str) -> str:
 # --- head
 
 
-def _head(soup: BeautifulSoup, _url: str) -> Iterator[Statement]:
+def _head(soup: BeautifulSoup) -> Iterator[Statement]:
     for link in soup.find_all("link"):
         href = _value(link, "href")
         if "license" in _value(link, "rel").lower().split() and not link.has_attr("itemprop"):
