@@ -354,7 +354,11 @@ def _foreign(language: str, words: Words) -> dict[str, str]:
 
 
 def _attributes(**values: str) -> str:
-    return "".join(f' {name}="{html.escape(value)}"' for name, value in values.items() if value)
+    written = ""
+    for name, value in values.items():
+        if value:
+            written += f' {name}="{html.escape(value)}"'
+    return written
 
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$])")

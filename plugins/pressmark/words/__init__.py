@@ -115,6 +115,7 @@ class Words:
         self._grouped = lru_cache(_KEPT)(self._decimal)
         self._plural_form = lru_cache(_KEPT)(self._locale.plural_form)
         self._dated = lru_cache(_KEPT)(self._date_of)
+        self._counted = lru_cache(_KEPT)(self._count_of)
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return words, (self.language,)
@@ -136,6 +137,8 @@ class Words:
 
     def count(self, key: str, n: int, /, **values: object) -> str:
         """Give the plural form of `key` that the CLDR asks for `n`; `{n}` is the number."""
+        if not values:
+            return self._counted(key, n)
         return self(self._plural(key, n), n=self.number(n), **values)
 
     def number(self, n: float) -> str:
@@ -153,6 +156,9 @@ class Words:
         year out, for lists that stand under it.
         """
         return self._dated(value, within_year)
+
+    def _count_of(self, key: str, n: int) -> str:
+        return self(self._plural(key, n), n=self.number(n))
 
     def _decimal(self, n: float) -> str:
         return self.digits(format_decimal(n, locale=self._locale, numbering_system=self._numerals))
@@ -200,7 +206,12 @@ class Words:
     def _plural(self, key: str, n: int) -> str:
         return f"{key}.{self._plural_form(n)}"
 
-    def _written(self, values: Mapping[str, object]) -> dict[str, object]:
+    def _written(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        for value in values.values():
+            if isinstance(value, int):
+                break
+        else:
+            return values
         return {
             key: self.digits(value) if isinstance(value, int) else value
             for key, value in values.items()

@@ -61,6 +61,11 @@ class Item(NamedTuple):
         """True where `href` is a path that the page must lead to from its own folder."""
         return bool(self.href) and not self.href.startswith(("http:", "https:", "mailto:", "#"))
 
+    @property
+    def plain(self) -> bool:
+        """True where there is nothing but a text: most are, and need no more than its element."""
+        return not (self.href or self.lang or self.dir or self.form)
+
 
 class Fact(NamedTuple):
     """A term and its values, side by side or, with `stacked`, one under the other."""
