@@ -7,10 +7,8 @@ links are refused, as one could lead there.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -20,7 +18,7 @@ from pressmark.frontmatter import split_front_matter, stem
 from pressmark.outlets import OutletIndex, clashes, read_outlet
 from pressmark.private import PrivatePart, read_private
 from pressmark.problems import Problem, ProblemsFoundError, Severity
-from pressmark.processes import shared
+from pressmark.processes import collector_paused, shared
 from pressmark.reading import check_record
 from pressmark.rights import Access, decide, decide_medium
 from pressmark.settings import ArchiveSettings, Edition
@@ -98,23 +96,8 @@ def load(
     beside the archive's files (code, settings). Raises `ProblemsFoundError` with all problems of
     all files, warnings too, if one is an error.
     """
-    with _collector_paused():
+    with collector_paused():
         return _load(root, settings, private, memory, complete, basis, jobs)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the cycle collector from walking through records, which hold no cycles, ever again.
-
-    10,000 records take a seventh less time so (measured on 2026-11-21).
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _load(

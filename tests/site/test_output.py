@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 def build(folder: Path, **pages: str) -> None:
     with Staging(folder) as staging:
+        staging.begin()
         writer = Output(staging.folder)
         for name, text in pages.items():
             writer.write(f"{name}.html", text.encode(), by=name)
@@ -47,6 +48,7 @@ def test_a_failed_build_leaves_the_last_site_whole(tmp_path):
 
     def fail_halfway() -> None:
         with Staging(site) as staging:
+            staging.begin()
             Output(staging.folder).write("index.html", b"half", by="test")
             raise RuntimeError
 
@@ -64,6 +66,7 @@ def test_a_killed_build_leaves_the_last_site_whole_and_the_next_one_clears_up(tm
         from pressmark.site.output import Output
         from pressmark.site.staging import Staging
         with Staging(pathlib.Path({str(site)!r})) as staging:
+            staging.begin()
             Output(staging.folder).write("index.html", b"half", by="test")
             print("writing", flush=True)
             time.sleep(60)

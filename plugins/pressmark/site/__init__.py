@@ -137,11 +137,11 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
         cache = Cache(staging.cache)
         settings[CACHE] = cache
         prints = Prints.of(pelican, config)
-        standing = cache.standing(staging.found)
-        if prints.whole == cache.state.whole and staging.found.keys() == standing.keys():
+        if cache.stands(prints.whole, staging.found):
             ERRORS.raise_problems()
             return
-        output = Output(staging.folder, standing=standing, last=staging.output)
+        staging.begin()
+        output = Output(staging.folder, standing=cache.standing(staging.found), last=staging.output)
         settings[sessions.KEY] = session = Session.start(
             config,
             output,

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressmark.problems import Problem, Severity
+from pressmark.processes import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -113,12 +114,19 @@ class Cache:
 
     # The whole.
 
+    def stands(self, whole: str, found: Mapping[str, Found]) -> bool:
+        """Say whether the last build was made of just this, and its site is as it was written."""
+        stamps = self.state.stamps
+        return (
+            whole == self.state.whole
+            and found.keys() == stamps.keys()
+            and all(found[path] == stamp[1] for path, stamp in stamps.items())
+        )
+
     def standing(self, found: Mapping[str, Found]) -> dict[str, Stamp]:
         """Return the last site's files that are as they were written."""
         return {
-            path: stamp
-            for path, stamp in self.state.stamps.items()
-            if found.get(path) == stamp.found
+            path: stamp for path, stamp in self.state.stamps.items() if found.get(path) == stamp[1]
         }
 
     def save(self, state: State) -> None:
@@ -171,7 +179,8 @@ class Cache:
             return None
         if hashlib.sha256(sealed[_SEAL:]).digest() == sealed[:_SEAL]:
             try:
-                return pickle.loads(sealed[_SEAL:])  # noqa: S301 - our own file, sealed
+                with collector_paused():
+                    return pickle.loads(sealed[_SEAL:])  # noqa: S301 - our own file, sealed
             except Exception:
                 return None
         self.problems.append(

@@ -50,15 +50,15 @@ class Prints:
 
     `basis` is that of every unit: code and the archive's settings; `theme` that of every page
     besides: templates, plugins, all of Pelican's settings; `whole` that of everything, down to
-    the last file that a build may read. `plugins` and `lists` say whether other plugins are at
-    work, and whether a template asks for `LISTS`.
+    the last file that a build may read. `plugins` says whether other plugins are at work;
+    `folders` hold the templates.
     """
 
     basis: str
     theme: str
     whole: str
     plugins: bool
-    lists: bool
+    folders: tuple[Path, ...]
 
     @classmethod
     def of(cls, pelican: Pelican, config: Config) -> Prints:
@@ -67,7 +67,7 @@ class Prints:
         theme = Path(pelican.theme)
         folders = [*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"]
         plugins = [each for each in pelican.plugins if each.__name__ != __package__]
-        read = [config.root / "content", Path(settings["PATH"]), theme]
+        read = list(dict.fromkeys((config.root / "content", Path(settings["PATH"]), theme)))
         if config.archive.edition != "public":
             read.append(config.root / "private")
         basis = of(of_engine(), repr(config.archive))
@@ -77,8 +77,13 @@ class Prints:
             theme=look,
             whole=of(basis, look, *map(of_tree, read)),
             plugins=bool(plugins) or _others_listen(),
-            lists=any(map(_asks_for_lists, folders)),
+            folders=tuple(folders),
         )
+
+    @property
+    def looked_at(self) -> bool:
+        """True where a plugin or a template may look at Pelican's articles."""
+        return self.plugins or any(map(_asks_for_lists, self.folders))
 
 
 def _others_listen() -> bool:
@@ -134,12 +139,15 @@ def of_file(path: str) -> str:
     The time of the last change of the inode (ctime) cannot be set back.
     """
     try:
-        status = os.stat(path)  # noqa: PTH116 - 10,000 times
-        if status.st_size < _LARGE:
-            with open(path, "rb") as file:  # noqa: PTH123
-                return hashlib.sha256(file.read()).hexdigest()
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # 10,000 times
     except OSError:
         return ""
+    try:
+        status = os.fstat(handle)
+        if status.st_size < _LARGE:
+            return hashlib.sha256(os.read(handle, _LARGE)).hexdigest()
+    finally:
+        os.close(handle)
     return of(*map(str, (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)))
 
 

@@ -103,10 +103,10 @@ class Session:
             progress=progress,
         )
 
-    @property
+    @cached_property
     def looked_at(self) -> bool:
         """True where a plugin or a template may look at Pelican's articles: they are made then."""
-        return self.prints.plugins or self.prints.lists
+        return self.prints.looked_at
 
     @property
     def settings(self) -> ArchiveSettings:

@@ -34,9 +34,9 @@ _RENAME_EXCHANGE = 2
 class Staging:
     """A folder beside the output, and the lock that keeps two builds apart.
 
-    Use it as a context: leaving it without `commit` throws the new folder away. Raises
-    ProblemsFoundError where another build is at work, or where the output holds files that
-    Pressmark did not make.
+    Use it as a context: `begin`, write, `commit`; leaving it without `commit` throws the new
+    folder away. Raises ProblemsFoundError where another build is at work; `begin` does where the
+    output holds files that Pressmark did not make.
     """
 
     def __init__(self, output: Path) -> None:
@@ -68,15 +68,18 @@ class Staging:
         try:
             self._mend()
             self.found = stamps(self.output) if self.output.exists() else {}
-            self._refuse_foreign()
-            self.folder.mkdir()
         except OSError as error:
             self._lock.release()
             raise ProblemsFoundError([cannot_write(self.output.name, error)]) from error
-        except ProblemsFoundError:
-            self._lock.release()
-            raise
         return self
+
+    def begin(self) -> None:
+        """Make the folder that is built in."""
+        self._refuse_foreign()
+        try:
+            self.folder.mkdir()
+        except OSError as error:
+            raise ProblemsFoundError([cannot_write(self.output.name, error)]) from error
 
     def __exit__(
         self,
