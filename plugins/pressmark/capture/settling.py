@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressmark import licenses
 from pressmark.capture.rights import NONE, Scope, article_rights, detect
 from pressmark.capture.rights.agencies import agencies
+from pressmark.capture.rights.names import is_family_of
 from pressmark.capture.text import Part
 from pressmark.record import AgencyCopy
 
@@ -89,7 +90,9 @@ def settle_rights(
     url = _string(fields, "source_url")
     found = article_rights(detect(reading.speech, reading.page, url=url))
     if "license" in reviewed:
-        rested = [each for each in (*found.evidence, *found.doubts) if each.license == stated]
+        rested = [
+            each for each in (*found.evidence, *found.doubts) if is_family_of(each.license, stated)
+        ]
         if rested and "rights_evidence" not in fields:
             fields["rights_evidence"] = _evidence(rested[0], read_on)
         return []

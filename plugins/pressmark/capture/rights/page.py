@@ -512,7 +512,7 @@ def _link(link: Tag) -> str:
     href = _value(link, "href").strip()
     if not href or re.search(r"[\s<>\"]", href):
         return ""
-    return f" {href} " if name_address(href) is not None else ""
+    return f" <{href}> " if name_address(href) is not None else ""
 
 
 def _is_hidden(tag: Tag) -> bool:
