@@ -35,6 +35,7 @@ from pressmark.commands import export as exporting
 from pressmark.commands import extract as extracting
 from pressmark.commands import license as licensing
 from pressmark.commands import new as starting
+from pressmark.commands import review as reviewing
 from pressmark.commands import shelf, verify
 from pressmark.commands.fetch import Fetcher
 from pressmark.commands.raw import scalar
@@ -50,10 +51,13 @@ from pressmark.settings import ArchiveSettings, Edition
 from pressmark.words import words
 
 if TYPE_CHECKING:
+    from pressmark.capture.doubts import Doubts, Question
     from pressmark.site.build import BuildReport
 
 REPORT_TO = "the project's issue tracker"
 DONE, PROBLEMS, FAULT = 0, 1, 3
+LONGEST_LINE = 600
+"""Characters of a stranger's text that are shown in one line."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -362,6 +366,9 @@ def _field_options(command: Command) -> Command:
     is_flag=True,
     help="Keep the bytes that came in, in captures/, which git ignores.",
 )
+@click.option(
+    "--review", is_flag=True, help="Ask about what is doubtful, with the evidence in view."
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @common
 @terminal
@@ -372,6 +379,7 @@ def add(
     table: Path | None,
     read: date | None,
     keep: bool,
+    review: bool,
     dry_run: bool,
     **given: str | None,
 ) -> int:
@@ -386,9 +394,11 @@ def add(
     """
     if not sources and table is None:
         raise click.UsageError("Name at least one file, folder, address or table to add.")
+    if review and state.json:
+        raise click.UsageError("--review asks a person, --json answers a program: leave one out.")
     settings = load_settings(state.root)
     counts = dict.fromkeys(Outcome, 0)
-    with state.progress(percent=True) as show:
+    with _no_progress() if review else state.progress(percent=True) as show:
         for addition in adding.add(
             state.root,
             [each for each in sources if isinstance(each, Path)],
@@ -400,6 +410,7 @@ def add(
             fetcher=Fetcher(today()),
             keep=keep,
             dry_run=dry_run,
+            keeper=KeeperAtTerminal() if review else None,
             on_progress=show,
         ):
             counts[addition.outcome] += 1
@@ -407,6 +418,52 @@ def add(
     said = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
     state.say(f"{said or 'Nothing to add'}{' (nothing was written)' if dry_run else ''}.")
     return PROBLEMS if counts[Outcome.REJECTED] else DONE
+
+
+@contextlib.contextmanager
+def _no_progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Show no bar: it would be drawn over the questions."""
+    yield lambda _step, _done, _total: None
+
+
+class KeeperAtTerminal:
+    """Puts the questions of a review to whoever sits at the terminal."""
+
+    def begin(self, doubtful: Doubts) -> None:
+        """Show of which article the next questions are."""
+        click.echo()
+        click.secho(_harmless(f"{doubtful.label}  {doubtful.title}"), bold=True)
+
+    def ask(self, question: Question) -> str | None:
+        """Return the right value; None where the question is left open."""
+        click.secho(_harmless(f"  {question.field}: {question.why}"), fg="yellow")
+        if question.stated:
+            click.echo(_harmless(f"  You said: {question.stated}"))
+        numbered = []
+        for choice in question.choices:
+            if choice.value:
+                numbered.append(choice.value)
+            head = f"{len(numbered):>4}) {choice.value}" if choice.value else "   -) no licence"
+            about = ", ".join(filter(None, (choice.place, choice.reason)))
+            click.echo(_harmless(f"{head}{f'  ({about})' if about else ''}"))
+            if choice.evidence and choice.evidence != choice.value:
+                click.echo(_harmless(f"        “{choice.evidence}”"))
+        click.echo("   s) leave it open: then nothing of the article is published")
+        while True:
+            typed = click.prompt("  A number, another value, or s", default="s").strip()
+            if typed.casefold() == "s":
+                return None
+            chosen = typed.isdecimal() and 0 < int(typed) <= len(numbered)
+            answer = numbered[int(typed) - 1] if chosen else typed
+            if not (objection := reviewing.objection(question, answer)):
+                return answer
+            click.secho(f"  {objection}", fg="red")
+
+
+def _harmless(text: str) -> str:
+    """Take out what could drive the terminal: evidence is a stranger's text."""
+    line = "".join(each if each.isprintable() else " " for each in text)
+    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]} …"
 
 
 def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> None:
@@ -426,6 +483,10 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
                 {"part": str(line.part), "text": line.text} for line in addition.taken_out
             ],
             "like": addition.like[0] if addition.like else "",
+            "found": [
+                {"field": each.field, "value": each.value, "source": each.source, "sure": each.sure}
+                for each in addition.found
+            ],
             "notes": list(addition.notes),
             "problems": [as_dict(problem) for problem in addition.problems],
         }

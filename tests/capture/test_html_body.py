@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html as entities
+import json
 import re
 
 import pytest
@@ -14,6 +15,7 @@ from pressmark import markup
 from pressmark.capture.html import ExtractionError, extract
 from pressmark.capture.html.blocks import read_blocks, write
 from pressmark.capture.html.document import DEPTH_LIMIT
+from pressmark.capture.text import Part
 
 PROSE = "The council met on Tuesday evening and put the matter off for another week, again."
 
@@ -142,6 +144,35 @@ def test_lines_beside_the_text_are_told() -> None:
     found = extract(page(f"<p>{PROSE}</p>{more}<p>{PROSE} And more of it came.</p>"))
     assert "Another story" not in found.text
     assert any("Another story" in line.text for line in found.left_out)
+
+
+def test_a_note_about_the_author_below_the_text_is_taken_out_and_told() -> None:
+    byline = '<p class="byline">By Ann Author</p>'
+    note = "<p>Ann Author is a reporter at the city desk.</p>"
+    found = extract(page(f"{byline}<p>{PROSE}</p><p>Ann Author is quoted here.</p>{note}"))
+    assert found.text.endswith("Ann Author is quoted here.")
+    assert [line.part for line in found.left_out][-1] is Part.ABOUT_AUTHOR
+
+
+def test_a_text_that_stands_in_json_ld_alone_is_read_from_there() -> None:
+    text = f"{PROSE} {PROSE}\n\nTwice & <b>: {PROSE}"
+    said = json.dumps({"@type": "Article", "articleBody": text})
+    head = f'<script type="application/ld+json">{said}</script>'
+    found = extract(f"<html><head>{head}</head><body><p>Please wait.</p></body></html>")
+    assert found.text == text
+    assert any("JSON-LD" in note for note in found.notes)
+
+
+def test_thousands_of_paragraphs_are_read_in_straight_time() -> None:
+    many = "".join(f"<p>{PROSE} Number {number}.</p>" for number in range(4_100))
+    found = extract(page(many))
+    assert found.text.count("\n\n") == 4_099
+
+
+def test_a_tag_with_thousands_of_attributes_is_refused_with_a_reason() -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(20_000))
+    with pytest.raises(ExtractionError, match="attributes"):
+        extract(page(f"<p {attributes}>{PROSE}</p>"))
 
 
 def test_front_matter_in_a_title_is_one_line_of_words() -> None:

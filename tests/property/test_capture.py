@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressmark.capture.captured import capture
-from pressmark.capture.evidence import find
+from pressmark.capture.rights import detect, summary
 from pressmark.capture.source import Source
 from pressmark.capture.tables import read_table
 from pressmark.capture.text import read_text
@@ -70,7 +70,8 @@ def test_any_bytes_are_a_table_or_problems(data: bytes) -> None:
     assert table.rows or table.problems or len(data.decode("utf-8-sig").strip().splitlines()) <= 1
 
 
-@given(st.lists(TEXTS, max_size=4))
-def test_no_text_makes_the_licence_finder_fail(paragraphs: list[str]) -> None:
-    found = find(paragraphs)
-    assert found.grants == ()
+@given(st.lists(TEXTS, max_size=4), TEXTS)
+def test_no_text_and_no_page_makes_the_licence_finder_fail(
+    paragraphs: list[str], html: str
+) -> None:
+    assert not summary(detect("\n\n".join(paragraphs), html)).license.startswith("CC-")

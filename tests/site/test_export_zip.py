@@ -19,7 +19,7 @@ from pressmark.commands import export
 from pressmark.exports.zipped import FOLDER, START, start_page, zipped
 from pressmark.problems import ProblemsFoundError
 from pressmark.settings import Edition
-from pressmark.site.output import MANIFEST, listed, manifest
+from pressmark.site.output import MANIFEST, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,11 @@ def site(tmp_path: Path) -> Path:
     }.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    (folder / MANIFEST).write_bytes(manifest(folder))
+    sums = "".join(
+        f"{hashlib.sha256((folder / path).read_bytes()).hexdigest()}  {path}\n"
+        for path in sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*.*"))
+    )
+    (folder / MANIFEST).write_text(sums, encoding="utf-8")
     return folder
 
 

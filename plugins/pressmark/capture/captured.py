@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pressmark import edtf
 from pressmark.capture import dates
 from pressmark.capture.readings import Reading, read
-from pressmark.capture.settling import settle_agencies, settle_rights
+from pressmark.capture.settling import add_doubt, settle_agencies, settle_rights
 from pressmark.capture.text import Part, TakenOut, TextError
 from pressmark.identity import sha256
 from pressmark.problems import Problem
@@ -33,6 +33,8 @@ _WANTED = {
     "language": "Give it in the table's language column or with --language (en, ar, fa, …).",
 }
 _RIGHTS = {"license", "rights_statement"}
+_DOUBTFUL = "doubtful"
+"""`Sure.DOUBTFUL`, whose module is heavy, and only pages need it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,17 @@ def capture(
     problems = [*reading.problems, *_settle_date(source, fields, outlet)]
     has_terms = outlet is not None and bool(outlet.license or outlet.rights_statement)
     notes.extend(settle_agencies(fields, reading))
-    notes.extend(settle_rights(fields, reading, read_on=read_on, outlet_has_terms=has_terms))
+    notes.extend(
+        settle_rights(
+            fields,
+            reading,
+            read_on=read_on,
+            outlet_has_terms=has_terms,
+            reviewed=source.reviewed,
+        )
+    )
+    notes.extend(_doubted(fields, name, reading) for name in doubtful(source, reading))
+    keep_evidence(fields, source, reading, read_on)
     if fields.get("license") and any(t.part is Part.ABOUT_AUTHOR for t in reading.taken_out):
         fields.setdefault("changes", "The note about the author below the text was left out.")
     problems.extend(_missing(source, fields, outlet))
@@ -93,6 +105,46 @@ def capture(
         notes=tuple(notes),
         taken_out=reading.taken_out,
     )
+
+
+def doubtful(source: Source, reading: Reading) -> list[str]:
+    """Name the fields that are taken from a page which does not say them for certain."""
+    fields = merged(source, reading)
+    first: dict[str, Found] = {}
+    for each in reading.found:
+        first.setdefault(each.field, each)
+    return [
+        name
+        for name, each in first.items()
+        if each.sure.value == _DOUBTFUL
+        and name not in source.reviewed
+        and fields.get(name)
+        and fields[name] is reading.fields.get(name)
+    ]
+
+
+def _doubted(fields: dict[str, object], name: str, reading: Reading) -> str:
+    found = next(each for each in reading.found if each.field == name)
+    return add_doubt(
+        fields, f"The {name} “{found.value}” is not certain: it was taken from {found.source}."
+    )
+
+
+def keep_evidence(
+    fields: dict[str, object], source: Source, reading: Reading, read_on: date | None
+) -> None:
+    """Write into the keeper's notes, which are in no output, how each field was found."""
+    taken = merged(source, reading)
+    told: dict[str, str] = {}
+    for each in reading.found:
+        if each.field not in told and taken.get(each.field) is reading.fields.get(each.field):
+            told[each.field] = f"{each.field}: {each.source} ({each.sure.value})"
+    told.update({each: f"{each}: the keeper's review" for each in sorted(source.reviewed)})
+    if told:
+        day = f" on {read_on.isoformat()}" if read_on else ""
+        kept = fields.get("keeper_notes") or ""
+        said = f"How it was found{day}: {'; '.join(told.values())}."
+        fields["keeper_notes"] = f"{kept}\n\n{said}".strip()
 
 
 def merged(source: Source, reading: Reading) -> dict[str, object]:

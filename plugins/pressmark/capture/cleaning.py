@@ -128,13 +128,13 @@ def _by_form(data: bytes) -> tuple[str, int, bool]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding, len(mark), True
-    sample = data[:4096]
-    nuls = sample.count(0)
-    if nuls > len(sample) // 4:
-        even, odd = sample[::2].count(0), sample[1::2].count(0)
-        if odd > 4 * even:
+    sample = data[: 4096 & -2]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    # Text in Latin letters has a NUL beside each, text in others one beside each blank.
+    if even + odd > max(3, len(sample) // 50):
+        if odd > 4 * even and _decodes(sample, "utf-16-le"):
             return "utf-16-le", 0, True
-        if even > 4 * odd:
+        if even > 4 * odd and _decodes(sample, "utf-16-be"):
             return "utf-16-be", 0, True
     return "", 0, False
 

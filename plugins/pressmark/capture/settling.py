@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from pressmark import licenses
 from pressmark.capture.rights import NONE, Scope, article_rights, detect
 from pressmark.capture.rights.agencies import agencies
+from pressmark.capture.rights.names import is_family_of
 from pressmark.capture.text import Part
 from pressmark.record import AgencyCopy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from pressmark.capture.readings import Reading
+    from pressmark.capture.rights import Detection
 
 _THEIRS = (AgencyCopy.YES.value, AgencyCopy.UNKNOWN.value)
 NOT_EVALUATED = "CNE"
@@ -54,7 +56,7 @@ def settle_agencies(fields: dict[str, object], reading: Reading) -> list[str]:
         return [f"How much of the text is an agency's is not known: {told}."]
     if fields.get("license"):
         said = f"The licence is said to be {fields['license']}, but the text is an agency's: {told}"
-        return _doubt(fields, f"{said}. Please decide whether it holds for the agency's text.")
+        return [add_doubt(fields, f"{said}. Please decide whether it holds for the agency's text.")]
     return [f"The text is an agency's own: {told}. The outlet's licence does not cover it."]
 
 
@@ -76,25 +78,28 @@ def settle_rights(
     *,
     read_on: date | None,
     outlet_has_terms: bool,
+    reviewed: Collection[str] = (),
 ) -> list[str]:
     """Hold the stated rights against those found; the stricter of the two wins.
 
-    Changes `fields`; returns what the keeper should know.
+    `reviewed` names the fields that the keeper decided with all this in view: then their word
+    holds. Changes `fields`; returns what the keeper should know.
     """
     license_ = _string(fields, "license")
     stated = license_ or _string(fields, "rights_statement")
     url = _string(fields, "source_url")
     found = article_rights(detect(reading.speech, reading.page, url=url))
+    if "license" in reviewed:
+        rested = [
+            each for each in (*found.evidence, *found.doubts) if is_family_of(each.license, stated)
+        ]
+        if rested and "rights_evidence" not in fields:
+            fields["rights_evidence"] = _evidence(rested[0], read_on)
+        return []
     whole = licenses.match(found.license) if found.license != NONE else None
     grant = found.evidence[0] if found.evidence and whole is not None else None
     if grant is not None and "rights_evidence" not in fields:
-        fields["rights_evidence"] = [
-            {
-                "sentence": grant.evidence,
-                "place": grant.place,
-                **({"read": read_on.isoformat()} if read_on else {}),
-            }
-        ]
+        fields["rights_evidence"] = _evidence(grant, read_on)
     doubts = [f"“{each.evidence}” was not relied on: {each.reason}." for each in found.doubts]
     if grant is not None and found.scope is Scope.SITE and fields.get("agency_copy") in _THEIRS:
         doubts.append(f"“{grant.evidence}” was not relied on: the text is an agency's.")
@@ -113,7 +118,7 @@ def settle_rights(
             fields["rights_statement"] = whole.id
             return [f"Its rights were taken from its own words: “{grant.evidence}”"]
         if license_:
-            return _doubt(fields, _contradiction(license_, whole.id, grant.evidence))
+            return [add_doubt(fields, _contradiction(license_, whole.id, grant.evidence))]
         return []
     if grant is not None and not stated:
         fields["license"] = found.license
@@ -121,7 +126,7 @@ def settle_rights(
             fields.setdefault("rights_holder", grant.licensor)
         return [f"The licence {found.license} was taken from the text's own sentence."]
     if grant is not None and stated != found.license:
-        return _doubt(fields, _contradiction(stated, found.license, grant.evidence))
+        return [add_doubt(fields, _contradiction(stated, found.license, grant.evidence))]
     if grant is not None:
         return []
     if license_ and doubts:
@@ -141,6 +146,11 @@ def settle_rights(
     ]
 
 
+def _evidence(found: Detection, read_on: date | None) -> list[dict[str, str]]:
+    read = {"read": read_on.isoformat()} if read_on else {}
+    return [{"sentence": found.evidence, "place": found.place, **read}]
+
+
 def _contradiction(stated: str, found: str, sentence: str) -> str:
     return (
         f"The table says {stated}, the text itself {found}: “{sentence}” Please decide which holds."
@@ -150,8 +160,8 @@ def _contradiction(stated: str, found: str, sentence: str) -> str:
 def _withheld(fields: dict[str, object], stated: str, doubts: list[str]) -> list[str]:
     if not stated:
         fields["rights_statement"] = NOT_EVALUATED
-        return _doubt(fields, " ".join(doubts))
-    return _doubt(fields, f"The table says {stated}. In the text, {' '.join(doubts)}")
+        return [add_doubt(fields, " ".join(doubts))]
+    return [add_doubt(fields, f"The table says {stated}. In the text, {' '.join(doubts)}")]
 
 
 def _string(fields: Mapping[str, object], name: str) -> str:
@@ -159,9 +169,9 @@ def _string(fields: Mapping[str, object], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _doubt(fields: dict[str, object], reason: str) -> list[str]:
-    """Withhold the article wholly until a person has looked."""
+def add_doubt(fields: dict[str, object], reason: str) -> str:
+    """Withhold the article wholly until a person has looked; returns the reason."""
     fields["status"] = "needs-review"
     kept = _string(fields, "keeper_notes")
     fields["keeper_notes"] = f"{kept}\n\nTo review: {reason}".strip()
-    return [reason]
+    return reason

@@ -62,6 +62,8 @@ class Source:
     """Why it cannot be used at all."""
     notes: tuple[str, ...] = ()
     """What the keeper should know of how it was read, in sentences."""
+    reviewed: frozenset[str] = frozenset()
+    """Fields that the keeper decided with the evidence in view: they leave no doubt."""
 
     @property
     def label(self) -> str:

@@ -11,6 +11,7 @@ from pressmark.capture.resemblance import sketch
 from pressmark.capture.tables import ALIASES, LISTS
 from pressmark.commands.files import ensure_ignored, write_files
 from pressmark.commands.raw import read_outlets, scalar, scalars
+from pressmark.commands.review import reviewed
 from pressmark.commands.sources import Stream
 from pressmark.outlets import OutletIndex
 from pressmark.private import split_private
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from pressmark.capture.tables import Value
     from pressmark.commands.fetch import Fetcher
+    from pressmark.commands.review import Keeper
     from pressmark.settings import ArchiveSettings
 
 
@@ -39,14 +41,16 @@ def add(
     fetcher: Fetcher | None = None,
     keep: bool = False,
     dry_run: bool = False,
+    keeper: Keeper | None = None,
     on_progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
 ) -> Iterator[Addition]:
     """Add articles to the archive `root`; give what became of each, in order, as it happens.
 
     `defaults` are fields for every article whose row leaves them empty; `keep` puts the bytes
-    that came in into `captures/`. Each article is written before the next is read, and what is
-    rejected does not stop the others. Raises `ProblemsFoundError` at once where the table, the
-    options or the archive itself cannot be read.
+    that came in into `captures/`; `keeper` is asked about what is doubtful. Each article is
+    written before the next is read, and what is rejected does not stop the others. Raises
+    `ProblemsFoundError` at once where the table, the options or the archive itself cannot be
+    read.
     """
     stream = Stream(
         paths=paths,
@@ -57,7 +61,8 @@ def add(
         fetcher=fetcher,
     )
     held = holdings(root)
-    additions = plan(stream, held, settings=settings, read=read, keep=keep)
+    sources = reviewed(stream, keeper, known=held.sources) if keeper else stream
+    additions = plan(sources, held, settings=settings, read=read, keep=keep)
 
     def added() -> Iterator[Addition]:
         for addition in additions:

@@ -24,6 +24,8 @@ AGENT = f"Pressmark/{pressmark.__version__} (archives single articles for a keep
 
 _NAME = "Pressmark"
 _TIMEOUT = 20.0
+_LONGEST_READ = 120.0
+"""Seconds for a whole page: a server may send a byte now and then, for ever."""
 _MOST_REDIRECTS = 5
 _LONGEST_ROBOTS = 500_000
 """Bytes of a robots.txt that are read (RFC 9309, 2.5)."""
@@ -183,8 +185,15 @@ class Fetcher:
 def _body(response: BaseHTTPResponse, limit: int) -> bytes:
     import urllib3
 
+    data = bytearray()
+    latest = time.monotonic() + _LONGEST_READ
     try:
-        data = response.read(limit + 1)
+        while len(data) <= limit and (part := response.read(65_536)):
+            data += part
+            if time.monotonic() > latest:
+                raise FetchError(
+                    f"The page was not there after {_LONGEST_READ:.0f} seconds.", "Try again later."
+                )
     except urllib3.exceptions.HTTPError as error:
         raise FetchError(
             f"The page broke off while it was read: {_reason(error)}.", "Try again."
@@ -193,7 +202,7 @@ def _body(response: BaseHTTPResponse, limit: int) -> bytes:
         raise FetchError(
             f"The page has more than {limit / MEGABYTE:.0f} MB.", "No article is so long."
         )
-    return data
+    return bytes(data)
 
 
 def _checked(url: str) -> str:

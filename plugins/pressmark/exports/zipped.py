@@ -70,8 +70,8 @@ img-src 'self'; base-uri 'none'; form-action 'none'">
 <section class="row">
 <div class="stack measure">
 <h1 class="title">{name}</h1>
-{purpose}<p><a class="go" href="{folder}/index.html">{open}</a></p>
-<p>{unpack}</p>
+{purpose}<p>{unpack}</p>
+<p><a class="go" href="{folder}/index.html">{open}</a></p>
 <p>{offline}</p>
 <p class="small quiet">{prove}</p>
 </div>

@@ -39,6 +39,7 @@ def extract(data: bytes | str, *, url: str = "", content_type: str = "") -> Extr
         blocks,
         stated=stated_body(page),
         about=(settled.title, settled.subtitle, settled.byline),
+        authors=[author.name for author in settled.authors],
     )
     notes = [*page.decoded.notes, *settled.notes, *chosen.notes]
     if not chosen.blocks:

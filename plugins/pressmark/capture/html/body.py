@@ -18,10 +18,15 @@ from typing import TYPE_CHECKING
 import trafilatura
 from lxml import html as lxml_html
 
-from pressmark.capture.dates import DateError, find
+from pressmark.capture.html.beside import (
+    BESIDE_TAGS,
+    is_about,
+    is_about_author,
+    is_beside,
+    link_share,
+)
 from pressmark.capture.html.blocks import Block, Holder, Kind, read_blocks
 from pressmark.capture.html.inline import regular
-from pressmark.capture.html.names import says_by
 from pressmark.capture.text import Part, TakenOut, folded
 
 if TYPE_CHECKING:
@@ -35,63 +40,11 @@ _SHARE = 0.6
 _SIBLINGS = 4_000
 """Children of one element: with more, trafilatura takes the square of the time (by trial: 20,000
 links in a paragraph took a minute)."""
-_SHORT = 160
 _LONG = 80
 
 _TOKEN = re.compile(r"\w+")
 
-# Names of classes and ids that outlets give to what stands beside an article.
-_BESIDE = re.compile(
-    r"""(?:^|[\s_-])(?: related | recirc\w* | recommend\w* | newsletters? | promos? | promoted
-      | shar(?:e|ing)(?:bar|buttons?|tools?)? | socials? | sign-?up | subscri\w+ | taboola
-      | outbrain | adverts?\w* | ads? | sponsored | comments? | disqus\w* | cookies? | consent
-      | popup | modal
-      | paywall | most-?(?:read|popular|viewed) | trending | popular | read-?(?:more|next|also)
-      | also-?read | more-?(?:from|on|stories|news) | see-?also | pull-?quotes? | tags? | tag-?list
-      | topics? | breadcrumbs? | author-?(?:bio|box|info|card|desc\w*|details?|profile|block)
-      | about-?(?:the-?)?authors? | bio(?:graphy)? | byline\w* | copyright | disclaimer | sidebar
-      | widgets? | toolbar | print-?only | noprint | skip-?link | screen-reader\w* | sr-only
-      | visually-?hidden | donat\w+ | support-?us | membership | toc | table-of-contents
-      | infobox | inline-?(?:promo|related|link) | teasers? | jump-?link | post-?nav\w*
-      | dateline-?meta | timestamp | publi(?:sh|c)\w*-?date | post-?meta | entry-?meta
-      | article-?meta | meta-?data )(?=$|[\s_-])""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BESIDE_TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "button", "menu"})
-
 _CONTAINERS = frozenset("article body center div html main section table td".split())
-
-_LEADS_AWAY = re.compile(
-    r"""^\W*(?: (?:also\s+)?read(?:\s+(?:more|also|next|our|the))?\b | see\s+also | more\s*:
-      | related | watch | listen | don[’']t\s+miss | recommended
-      | you\s+(?:may|might)\s+(?:also\s+)?like
-      | more\s+(?:from|on|about|stories|news|coverage) | continue\s+reading | keep\s+reading
-      | lire\s+aussi | à\s+lire | lea\s+también | lee\s+también | le[ea]\s+más | vea\s+también
-      | te\s+puede\s+interesar | leia\s+(?:também|mais) | veja\s+também | lesen\s+sie\s+auch
-      | mehr\s+zum\s+thema | auch\s+interessant | اقرأ\s+(?:أيضا|أيضاً|المزيد) | شاهد\s+أيضا
-      | مواضيع\s+ذات | بیشتر\s+بخوانید | مطالب\s+مرتبط | همچنین\s+بخوانید )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NO_TEXT = re.compile(
-    r"""^\W*(?: advert(?:isement|ising)? | sponsored(?:\s+content)? | anuncio | publicidad(?:e|)
-      | publicité | anzeige | werbung | إعلان | آگهی
-      | story\s+continues\s+below.* | article\s+continues.* | scroll\s+(?:down\s+)?to\s+continue.*
-      | share(?:\s+(?:this|on|via|article|story)\b.*)? | follow\s+us\b.* | tweet | facebook
-      | twitter | whats\s?app | telegram | e-?mail(?:\s+this)?
-      | print(?:\s+this)?(?:\s+article)? | pinterest
-      | linkedin | reddit | comments?(?:\s*\(?\d*\)?)? | \d+\s+comments?
-      | leave\s+a\s+(?:reply|comment) | sign\s+up\b.{0,150} | subscribe\b.{0,150}
-      | join\s+our\b.{0,120}
-      | click\s+here\s+to\b.{0,100} | \d+\s*-?\s*min(?:ute)?s?\s+(?:read|de\s+lectura|de\s+leitura)
-      | reading\s+time.* | (?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4})).{0,150}
-      | all\s+rights\s+reserved.{0,80}
-      | download\s+our\s+app.* | get\s+the\s+latest\b.{0,120} | getty(?:\s+images)? | image | photo
-      | (?:tags?|topics?|filed\s+under|categor(?:y|ies))\s*:.{0,150} | save | listen | loading\W*
-      | partager.{0,40} | compartir.{0,40} | compartilh\w+.{0,40} | teilen.{0,40} | شارك.{0,30}
-      | اشتراک.{0,20} | skip\s+to\b.{0,40} | back\s+to\s+top
-      | view\s+(?:all|gallery)\b.{0,30} )\W*$""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +66,37 @@ def choose(
     *,
     stated: str = "",
     about: Iterable[str] = (),
+    authors: Sequence[str] = (),
 ) -> Chosen:
     """Choose the blocks that are the text.
 
-    `stated` is the text that the page states in JSON-LD, `about` the lines that are fields of the
-    record already (headline, standfirst, byline): they are no part of the text. A page without a
-    text gives no blocks.
+    `stated` is the text that the page states in JSON-LD. `about` are the lines that are fields of
+    the record already (headline, standfirst, byline): they are no part of the text, and no more is
+    a note below it about one of the `authors`. A page without a text gives no blocks.
     """
     said = stated if len(stated) >= 200 else ""
     found = _by_trafilatura(root)
     notes: list[str] = []
     inside = _matched(blocks, found)
     as_stated = False
+    also: set[int] | None = None
     if said:
         by_page = _matched(blocks, said)
         shown, read = _size(blocks, by_page), _size(blocks, inside)
         if shown > 0.7 * len(said) and len(said) > 0.85 * read:
+            also = inside | {
+                index
+                for index, block in enumerate(blocks)
+                if block.kind is Kind.HEADING or block.places
+            }
             inside, as_stated = by_page, True
         elif shown < 0.5 * len(said) and len(said) > 1.5 * read:
             notes.append("The text stands only in the page's JSON-LD, without its structure.")
             return Chosen(tuple(_from_text(said, root)), None, (), tuple(notes))
+    if found and not as_stated and _size(blocks, inside) < 0.6 * len(found):
+        # What trafilatura read stands in elements that browsers do not show.
+        notes.append("The text stands in hidden parts of the page; its structure was not read.")
+        return Chosen(tuple(_from_text(found, root)), None, (), tuple(notes))
     if not inside:
         inside = _densest(blocks)
         if inside:
@@ -140,16 +104,21 @@ def choose(
     if not inside:
         return Chosen((), None)
     main = _holder(blocks, inside)
-    if not as_stated:
-        inside = _whole(blocks, inside, main)
+    inside = _whole(blocks, inside, main, also)
     kept = _without_lines_about(blocks, inside, main, [folded(line) for line in about if line])
-    left_out = tuple(
+    left_out = [
         TakenOut(Part.BESIDE, blocks[index].words)
         for index in sorted(inside - kept)
         if blocks[index].kind not in {Kind.RULE, Kind.CAPTION}
-    )
+    ]
+    for _author in authors:
+        if len(kept) > 1 and is_about_author(blocks[max(kept)], authors):
+            left_out.append(TakenOut(Part.ABOUT_AUTHOR, blocks[max(kept)].words))
+            kept.remove(max(kept))
     kept = _with_captions(blocks, kept, main)
-    return Chosen(tuple(blocks[index] for index in sorted(kept)), main, left_out, tuple(notes))
+    return Chosen(
+        tuple(blocks[index] for index in sorted(kept)), main, tuple(left_out), tuple(notes)
+    )
 
 
 def _size(blocks: Sequence[Block], inside: Iterable[int]) -> int:
@@ -236,40 +205,29 @@ def _is_within(element: HtmlElement, main: HtmlElement) -> bool:
     return element is main or any(above is main for above in element.iterancestors())
 
 
-def _is_beside(block: Block, main: HtmlElement) -> bool:
-    """Tell a block that stands in a part of the page which is named as no text of the article."""
-    element: HtmlElement | None = block.element
-    while element is not None and element is not main:
-        if element.tag in _BESIDE_TAGS:
-            return True
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if _BESIDE.search(names):
-            return True
-        if element.get("role") in {"navigation", "complementary", "contentinfo", "search"}:
-            return True
-        element = element.getparent()
-    return False
+def _whole(
+    blocks: Sequence[Block], inside: set[int], main: HtmlElement, also: set[int] | None
+) -> set[int]:
+    """Put back what was lost between the first and the last block, beside a block of the text.
 
-
-def _link_share(block: Block) -> float:
-    return block.linked / max(1, len(block.words))
-
-
-def _whole(blocks: Sequence[Block], inside: set[int], main: HtmlElement) -> set[int]:
-    """Put back what was lost between the first and the last block of the text."""
+    `also` are the blocks that may be put back; None for all.
+    """
     within = [index for index in inside if _is_within(blocks[index].element, main)]
     if not within:
         return inside
     first, last = min(within), max(within)
     more = set(inside)
+    beside_text = {_parent(blocks[index].element) for index in within}
     for index in range(first, last):
         block = blocks[index]
         if (
             index not in inside
+            and (also is None or index in also)
+            and _parent(block.element) in beside_text
             and block.kind is not Kind.CAPTION
             and _is_within(block.element, main)
-            and not _is_beside(block, main)
-            and _link_share(block) < 0.5
+            and not is_beside(block, main)
+            and link_share(block) < 0.5
             and not _repeats(block, blocks, inside)
             and (block.kind is not Kind.PARAGRAPH or _is_prose(block))
         ):
@@ -298,14 +256,14 @@ def _without_lines_about(
     prose = [index for index in order if _is_long_prose(blocks[index])]
     first = prose[0] if prose else order[0]
     last = prose[-1] if prose else order[-1]
-    besides = [index for index in order if _is_beside(blocks[index], main)]
+    besides = [index for index in order if is_beside(blocks[index], main)]
     # A name like "sidebar" on what holds most of the text says nothing.
     if sum(len(blocks[index].words) for index in besides) > 0.4 * total:
         besides = []
     gone = set(besides) | _strays(blocks, order, first, last)
     for index in order:
         block = blocks[index]
-        if block.kind is not Kind.TABLE and _is_about(
+        if block.kind is not Kind.TABLE and is_about(
             block,
             before=index < first or (index == first and "\n" in block.words),
             after=index > last,
@@ -323,7 +281,7 @@ def _without_lines_about(
 
 
 def _is_long_prose(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and len(block.words) > _LONG and _link_share(block) < 0.5
+    return block.kind is Kind.PARAGRAPH and len(block.words) > _LONG and link_share(block) < 0.5
 
 
 def _strays(blocks: Sequence[Block], order: Sequence[int], first: int, last: int) -> set[int]:
@@ -337,47 +295,10 @@ def _strays(blocks: Sequence[Block], order: Sequence[int], first: int, last: int
         for index in order
         if not first <= index <= last
         and not _is_long_prose(blocks[index])
-        and (not blocks[index].places or _link_share(blocks[index]) > 0.5)
+        and (not blocks[index].places or link_share(blocks[index]) > 0.5)
         and blocks[index].kind in {Kind.PARAGRAPH, Kind.HEADING}
         and not _is_within(blocks[index].element, core)
     }
-
-
-def _is_about(block: Block, *, before: bool, after: bool, about: Sequence[str]) -> bool:
-    words = block.words.strip()
-    if folded(words) in about and (before or block.kind is Kind.HEADING):
-        return True
-    if before and "\n" in words:
-        lines = words.split("\n")
-        return all(folded(each) in about or _names_or_dates(each) for each in lines)
-    if block.kind is Kind.RULE or len(words) > 2 * _SHORT:
-        return False
-    if _NO_TEXT.match(words):
-        return True
-    if _LEADS_AWAY.match(words):
-        if block.kind is Kind.HEADING and len(words) < 40:
-            return True
-        if _link_share(block) > 0.35 and len(words) <= _SHORT * 1.5:
-            return True
-    if before and _names_or_dates(words):
-        return True
-    return after and len(words) <= _SHORT and _link_share(block) > 0.8 and not block.places
-
-
-def _names_or_dates(words: str) -> bool:
-    if len(words) > _SHORT:
-        return False
-    return (says_by(words) and not words.endswith(".")) or _is_date_line(words)
-
-
-def _is_date_line(words: str) -> bool:
-    if len(words) > 100 or not any(character.isdecimal() for character in words):
-        return False
-    try:
-        found = find(words)
-    except DateError:
-        return len(words) < 40
-    return bool(found) and len(words) - len(found[0].written) < 45
 
 
 def _without_lists_of_links(blocks: Sequence[Block], order: Sequence[int], last: int) -> list[int]:
@@ -389,7 +310,7 @@ def _without_lists_of_links(blocks: Sequence[Block], order: Sequence[int], last:
             if place.holder in {Holder.BULLETS, Holder.NUMBERS}:
                 lists.setdefault(place.number, []).append(index)
     for members in lists.values():
-        linked = all(_link_share(blocks[index]) > 0.7 for index in members)
+        linked = all(link_share(blocks[index]) > 0.7 for index in members)
         if linked and members[0] > last:
             kept = [index for index in kept if index not in members]
     return kept
@@ -413,7 +334,7 @@ def _with_captions(blocks: Sequence[Block], inside: set[int], main: HtmlElement)
         if block.kind is Kind.CAPTION
         and index <= last + 1
         and near(index)
-        and not _is_beside(block, article)
+        and not is_beside(block, article)
     }
     return set(texts) | captions
 
@@ -423,9 +344,9 @@ def _densest(blocks: Sequence[Block]) -> set[int]:
     weights: Counter[HtmlElement] = Counter()
     members: dict[HtmlElement, set[int]] = {}
     for index, block in enumerate(blocks):
-        if block.kind in {Kind.RULE, Kind.CAPTION} or _link_share(block) > 0.5:
+        if block.kind in {Kind.RULE, Kind.CAPTION} or link_share(block) > 0.5:
             continue
-        if any(up.tag in _BESIDE_TAGS for up in (block.element, *block.element.iterancestors())):
+        if any(up.tag in BESIDE_TAGS for up in (block.element, *block.element.iterancestors())):
             continue
         parent = _parent(block.element)
         weights[parent] += len(block.words)

@@ -11,13 +11,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pressmark.capture.rights import page, statements
+from pressmark.capture.rights import statements
 from pressmark.capture.rights.folding import fold
 from pressmark.capture.rights.model import NONE, ArticleRights, Detection, Scope, Weight
 from pressmark.capture.rights.summary import article_rights, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from pressmark.capture.rights.statements import Statement
 
 __all__ = [
     "NONE",
@@ -38,14 +40,14 @@ def detect(text: str, html: str = "", *, url: str = "") -> tuple[Detection, ...]
     the page's address. A sentence of the text that the page has too is read in the page, where
     more is known of its place. Nothing is raised: input that cannot be read yields nothing.
     """
-    shown = page.read(html, url) if html else page.Page((), ())
+    declared, visible = _of_page(html, url) if html else ((), ())
     found: list[Detection] = []
-    for statement in (*shown.declared, *shown.visible):
+    for statement in (*declared, *visible):
         found.extend(statements.read(statement))
         if len(found) > _MOST:
             break
     known = {_key(each.evidence) for each in found}
-    seen = _key(shown.text)
+    seen = _key(" ".join(statement.text for statement in visible))
     for detection in _of_text(text):
         if len(found) > _MOST:
             break
@@ -68,6 +70,12 @@ _TOO_MANY = Detection(
     reason=f"it speaks of licences in more than {_MOST:,} places",
     weight=Weight.DENIAL,
 )
+
+
+def _of_page(html: str, url: str) -> tuple[Sequence[Statement], Sequence[Statement]]:
+    from pressmark.capture.rights import page  # heavy, and only pages need it
+
+    return page.read(html, url)
 
 
 def _of_text(text: str) -> Iterator[Detection]:

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 
 # The name in credits, and the forms in which it is written.
 _AGENCIES: tuple[tuple[str, str], ...] = (
-    ("AFP", "afp|agence france-presse|agence france presse|فرانس برس|وكالة الأنباء الفرنسية|خبرگزاری فرانسه"),
+    (
+        "AFP",
+        "afp|agence france-presse|agence france presse|فرانس برس|وكالة الأنباء الفرنسية|خبرگزاری فرانسه",
+    ),
     ("Reuters", "reuters|thomson reuters|رويترز|رویترز"),
-    ("Associated Press", "associated press|the associated press|أسوشيتد برس|آسوشیتدپرس|اسوشیتد پرس"),
+    (
+        "Associated Press",
+        "associated press|the associated press|أسوشيتد برس|آسوشیتدپرس|اسوشیتد پرس",
+    ),
     ("dpa", "dpa|deutsche presse-agentur"),
     ("EFE", "efe|agencia efe"),
     ("ANSA", "ansa"),
@@ -47,7 +53,13 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
     ("Bloomberg", "bloomberg news"),
 )
 # Signs that are words or other abbreviations too: they count in capitals and in brackets alone.
-_SIGNS = {"AP": "Associated Press", "AA": "Anadolu Agency", "PA": "PA Media", "SPA": "SPA", "PTI": "PTI"}
+_SIGNS = {
+    "AP": "Associated Press",
+    "AA": "Anadolu Agency",
+    "PA": "PA Media",
+    "SPA": "SPA",
+    "PTI": "PTI",
+}
 
 _EACH = tuple((name, re.compile(phrases(forms))) for name, forms in _AGENCIES)
 _ANY = "|".join(phrases(forms) for _, forms in _AGENCIES)
@@ -62,8 +74,12 @@ _ALONE = re.compile(
     rf"^\W*(?:(?:by|source|sources|fuente|quelle|fonte|par|von|por|المصدر|منبع)\s*:?\s*)?{_NAMES}(?:\s*/\s*{_NAMES})*\W*$"
 )
 _SIGNED = re.compile(rf"(?:[.!?…]|[\"”»])\s*(?:[(\[]\s*{_NAMES}\s*[)\]]|-+\s*{_NAMES})\W*$")
-_DESK = re.compile(r"\((?:additional )?(?:reporting|writing) by [^()]+;\s*(?:additional reporting|writing|editing) by [^()]+\)")
-_COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{{4}})?\s*(?:by\s+)?(?:the\s+)?{_NAMES}")
+_DESK = re.compile(
+    r"\((?:additional )?(?:reporting|writing) by [^()]+;\s*(?:additional reporting|writing|editing) by [^()]+\)"
+)
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{{4}})?\s*(?:by\s+)?(?:the\s+)?{_NAMES}"
+)
 _WITH = re.compile(
     rf"(?<!\w)(?:with|avec|mit|con|com|mit material von|with input from|with reporting from|with files from|with additional reporting from|"
     rf"con informacion de|com informacoes da|mit material der|contributed by|مع|بالاشتراک مع|با همکاری)\s+(?:the\s+|der\s+|l'|las\s+|as\s+)?(?:{_NAMES}|{_AGENCIES_WORD})"
@@ -76,7 +92,9 @@ _CREDIT = re.compile(
     rf"وفقا|وفقا لوکاله|لوکاله|بحسب|نقلت|نقلا عن|ذکرت|به گزارش|به نقل از)\s*(?:the\s+|l'|la\s+|der\s+|a\s+|وکاله\s+|عن\s+|لوکاله\s+)?(?:[^\W\d_]+\s+)?(?:agency\s+|agence\s+|agencia\s+)?(?P<name>{_NAMES})"
     rf"|(?P<first>{_NAMES})(?:'s [^\W\d_]+)?\s+(?:reported|reports|said|says|quoted|has reported|news agency reported|informo|berichtete|meldete|meldet|rapporte|a rapporte|informou|گزارش داد|نوشت)"
 )
-_SIGN_IN_CREDIT = re.compile(r"(?:[Aa]ccording to|told|quoted by|citing)(?: the)? (?P<sign>AP|AA)\b")
+_SIGN_IN_CREDIT = re.compile(
+    r"(?:[Aa]ccording to|told|quoted by|citing)(?: the)? (?P<sign>AP|AA)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -743,12 +743,12 @@ def _without_exceptions(sentence: Sentence, languages: tuple[str, ...]) -> str |
         rf"[,;.)\-]|{_MARK}|(?<!\w)(?:is|are|esta|estan|es|son|est|sont|steht|stehen|ist|sind|sao|se)(?!\w)|"
         rf"{_table('GRANT', languages).pattern}"
     )
-    while found := _table("EXCEPT", languages).search(text):
-        ended = stop.search(text, found.end() + 1)
+    while (begun := _table("EXCEPT", languages).search(text)) is not None:
+        ended = stop.search(text, begun.end() + 1)
         end = ended.start() if ended else len(text)
-        excepted = text[found.end() : end]
+        excepted = text[begun.end() : end]
         for noun in _nouns(excepted, languages, Scope.ARTICLE):
             if noun.scope is Scope.ARTICLE:
                 return None
-        blank(found.start(), max(end, found.end()))
+        blank(begun.start(), max(end, begun.end()))
     return text

@@ -570,6 +570,7 @@ def read(text: str) -> Sentence:
 
     # A country's code is in capitals; "de" and "in" are words.
     clean = _PORT.sub(r"\1 ¤\2", _MARK.sub(" ", text).replace("¤", " "))
+    clean = re.sub(r"<(?=https?://|//)|(?<=\S)>", " ", clean)
     folded = re.sub(r"\s+", " ", fold(_ADDRESS.sub(address, clean))).strip()
 
     def mark(found: re.Match[str], license_: str, kind: Kind) -> str:

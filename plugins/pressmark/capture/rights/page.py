@@ -9,10 +9,10 @@ of the site, the article.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import Comment, NavigableString
 
 from pressmark.capture.rights import jsonld
 from pressmark.capture.rights.model import Scope
@@ -20,7 +20,7 @@ from pressmark.capture.rights.names import name_address
 from pressmark.capture.rights.statements import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _UNSEEN = {
     "script",
@@ -193,21 +193,8 @@ _LARGEST = 8_000_000
 """Characters of a page that are read: no article's page is larger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What may speak of rights in a page: what is declared in its mark-up, and what it shows."""
-
-    declared: tuple[Statement, ...]
-    visible: tuple[Statement, ...]
-
-    @property
-    def text(self) -> str:
-        """The page's visible text."""
-        return " ".join(statement.text for statement in self.visible)
-
-
-def read(html: str, url: str) -> Page:
-    """Take a page apart."""
+def read(html: str, url: str) -> tuple[Sequence[Statement], Sequence[Statement]]:
+    """Take a page apart: what is declared in its mark-up, and what it shows."""
     soup = _parsed(html)
     addresses = _addresses(soup, url)
     main = _main_article(soup)
@@ -215,7 +202,7 @@ def read(html: str, url: str) -> Page:
     for script in soup.find_all("script", type=re.compile(r"ld\+json", re.IGNORECASE)):
         declared.extend(jsonld.statements(script.get_text(), addresses))
     declared.extend(_attributes(soup, main, addresses))
-    return Page(tuple(declared), tuple(_visible(soup, main, addresses)))
+    return declared, list(_visible(soup, main, addresses))
 
 
 def _parsed(html: str) -> BeautifulSoup:
@@ -525,7 +512,7 @@ def _link(link: Tag) -> str:
     href = _value(link, "href").strip()
     if not href or re.search(r"[\s<>\"]", href):
         return ""
-    return f" {href} " if name_address(href) is not None else ""
+    return f" <{href}> " if name_address(href) is not None else ""
 
 
 def _is_hidden(tag: Tag) -> bool:
