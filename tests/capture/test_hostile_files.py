@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import re
 import tracemalloc
@@ -65,6 +66,8 @@ def lying(data: bytes, member: str, size: int) -> bytes:
     return data.replace(real.to_bytes(4, "little"), size.to_bytes(4, "little"))
 
 
+RANDOM = b"".join(hashlib.sha256(bytes([n])).digest() for n in range(200))
+
 HOSTILE = {
     "bomb.docx": (with_member("word/media/a.bin", zeros(250_000_000), good_docx()), "unpack"),
     "steep.docx": (with_member("word/media/a.bin", zeros(30_000_000), good_docx()), "unpack"),
@@ -104,11 +107,15 @@ HOSTILE = {
     "empty.rss": ("<rss><channel></channel></rss>", "no entries"),
     "program.exe": (b"MZ" + zeros(100), "not read"),
     "nothing.txt": (b"", "no text"),
-    "picture.txt": (bytes(range(32)) * 20, "not text"),
+    "picture.txt": (RANDOM, "not text"),
+    "wide.txt": (b"\xff\xfe" + RANDOM, "not text"),
     "long.txt": (zeros(20_000_001), "MB"),
     "nothing.html": ("<html><body><nav>Home</nav></body></html>", "No article"),
     "nothing.mhtml": ("MIME-Version: 1.0\nContent-Type: multipart/related\n\n", "no web page"),
     "nested.html": ("<div>" * 100_000, "deep"),
+    "quoted.md": (f"# A title\n\n{'> ' * 5000}deep\n", "deep"),
+    "listed.md": (f"# A title\n\n{'- ' * 5000}deep\n", "deep"),
+    "nested.md": (f"# A title\n\n{'<div>' * 5000}deep\n", "deep"),
     "table.csv": ("titel\nx\n", "Did you mean"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,15 @@ _BINARY = 20
 """A text has no control characters; a file of something else has one in a few bytes."""
 _FEWEST_WORDS = 10
 """A page with fewer is an empty frame or a "Subscribe now"; the shortest news have some forty."""
+_NO_LETTERS = {"Cn", "Co"}
+"""Unassigned and private signs (Unicode's general categories): random bytes are full of them."""
+_DEEPEST = 100
+_CONTAINERS = re.compile(r"^(?:[ \t]|>|[*+-](?=\s)|\d{1,9}[.)](?=\s))+", re.MULTILINE)
+_CONTAINER = re.compile(r">|[*+-](?=\s|$)|\d+[.)]")
+_ELEMENT = re.compile(
+    r"<(?P<end>/?)(?:b|blockquote|div|em|figure|i|ol|q|section|span|strong|table|ul)\b",
+    re.IGNORECASE,
+)
 _WHOLE_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _HEADING = re.compile(r"\s*#\s+(?P<title>\S.*?)(?:\s+#+)?\s*(?:\n|$)")
 
@@ -76,7 +86,12 @@ def _decoded(source: Source, data: bytes) -> cleaning.Decoded:
     nuls = data[:4096].count(0)
     decoded = cleaning.decode(data, declared[1] if declared else "")
     controls = len(data[:4096].translate(None, bytes(range(7, 14)) + bytes(range(27, 256))))
-    if controls * _BINARY > len(data[:4096]) and not decoded.encoding.startswith("utf-16"):
+    wide = decoded.encoding.startswith(("utf-16", "utf-32"))
+    start = decoded.text[:4096]
+    strange = start.count("\ufffd") + sum(
+        unicodedata.category(letter) in _NO_LETTERS for letter in start
+    )
+    if (controls * _BINARY > len(data[:4096]) and not wide) or strange * _BINARY > len(start):
         raise TextError(
             0,
             "The file is not text." if nuls else "The file holds control characters all over.",
@@ -126,6 +141,12 @@ def _markdown(source: Source, data: bytes) -> Reading:
         body = body[heading.end() :].lstrip("\n")
     if not body.strip():
         raise TextError(0, "The file holds no text.", "Put the article's text below its fields.")
+    if _depth(body) > _DEEPEST:
+        raise TextError(
+            0,
+            f"Its quotations, lists or elements lie more than {_DEEPEST} deep in each other.",
+            "No article does that: take the signs out, or add it as plain text (.txt).",
+        )
     return _of_markup(
         f"{body}\n",
         fields=fields,
@@ -133,6 +154,19 @@ def _markdown(source: Source, data: bytes) -> Reading:
         problems=parted.problems,
         notes=(*decoded.notes, *parted.notes),
     )
+
+
+def _depth(body: str) -> int:
+    """Estimate how deep blocks of a Markdown text lie in each other, from above."""
+    deepest = 0
+    for start in _CONTAINERS.finditer(body):
+        indent = len(start[0]) - len(start[0].lstrip())
+        deepest = max(deepest, indent // 2 + len(_CONTAINER.findall(start[0])))
+    open_elements = 0
+    for tag in _ELEMENT.finditer(body):
+        open_elements += -1 if tag["end"] else 1
+        deepest = max(deepest, open_elements)
+    return deepest
 
 
 def _html(source: Source, data: bytes) -> Reading:

@@ -66,9 +66,10 @@ class Stream:
             yield from self._of_rows(self._rows, self.table, files)
         else:
             claimed = self._claimed(files.values())
+            shelf = _Shelf(files.values())
             for name, path in files.items():
                 if path.resolve() not in claimed:
-                    yield from self._read(path, name, _Shelf(files.values()))
+                    yield from self._read(path, name, shelf)
         for url in self.urls:
             yield from self._fetched(url)
 
