@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -31,11 +32,29 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def files(works: Sequence[Work], settings: ArchiveSettings | None = None) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    for exporter in exports.EXPORTERS.values():
+    exporters = [exports.beside, *exports.EXPORTERS.values()]
+    for exporter in [*exporters, *(rows.export for rows in exports.ROWS.values())]:
         for path, data in exporter(works, settings or make_settings()):
             assert path not in found
             found[path] = data
     return found
+
+
+@pytest.mark.parametrize("cuts", [(0, 5), (0, 1, 5), (0, 2, 2, 3, 5), (0, 1, 2, 3, 4, 5)])
+def test_files_put_together_of_pieces_are_those_made_at_once(cuts: Sequence[int]) -> None:
+    works, settings = seeds(), make_settings()
+    for rows in exports.ROWS.values():
+        pieces = [
+            rows.pieces(works[start:end], settings) for start, end in itertools.pairwise(cuts)
+        ]
+        for at, (path, whole) in enumerate(rows.export(works, settings)):
+            assert b"".join(rows.files[at].whole(piece[at] for piece in pieces)) == whole, path
+
+
+def test_files_of_no_works_are_valid() -> None:
+    made = files([])
+    assert json.loads(made["data/articles.csl.json"]) == []
+    assert made["data/articles.bib"] == b""
 
 
 def seeds() -> list[Work]:

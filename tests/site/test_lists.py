@@ -11,7 +11,7 @@ from factories import make_organisation, make_outlet, make_record, make_settings
 from pressmark.record import Correction, Withdrawal
 from pressmark.site.model import SiteModel
 from pressmark.site.views import pages
-from pressmark.site.views.attribution import attribution_pages
+from pressmark.site.views.attribution import attribution_plans
 from pressmark.site.views.frame import WORKS_A_PAGE, Frame, page_path, paged
 from pressmark.site.views.home import home_page, recent
 from pressmark.site.views.lists import contact_url, list_plans
@@ -263,7 +263,8 @@ def test_page_of_a_status_does_not_call_it_a_licence(site):
 
 
 def test_permissions_come_before_statuses_on_the_attribution_page(model):
-    view = next(v for v in attribution_pages(Frame(model)) if v.save_as == "attribution.html")
+    pages = (view for plan in attribution_plans(Frame(model)) for view in plan.views())
+    view = next(view for view in pages if view.save_as == "attribution.html")
     kinds = [section.terms.kind for section in view.context["sections"]]
     assert kinds == sorted(kinds)
     assert set(kinds) == {"license", "status"}

@@ -76,7 +76,7 @@ class Rounds:
         work.run(units)
         work.assemble(assemblies)
         cache.save(State(units=work.outcomes, stamps=output.stamps))
-        return {path: found.modified for path, found in stamps(output.folder).items()}
+        return {path: modified for path, (_, modified, _) in stamps(output.folder).items()}
 
     def read(self, path: str) -> bytes:
         return (self.folder / str(self.number) / path).read_bytes()

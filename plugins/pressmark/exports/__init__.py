@@ -1,5 +1,6 @@
 """Files made of the works, each exporter `(works, settings) -> (path, bytes) …`.
 
+`ROWS` are the large ones, which are made some works at a time and put together.
 All of them read a work through `pressmark.public`: what is withheld is in no file. Unlisted
 works have the files beside their page and are in nothing that lists works.
 """
@@ -14,9 +15,10 @@ from pressmark.exports.atom import feed
 from pressmark.exports.beside import beside
 from pressmark.exports.opensearch import opensearch
 from pressmark.exports.parts import parts
-from pressmark.exports.references import references
+from pressmark.exports.references import REFERENCES
+from pressmark.exports.rows import RowFile, Rows
 from pressmark.exports.sitemap import sitemap
-from pressmark.exports.tables import CSV_HEADER, tables
+from pressmark.exports.tables import CSV_HEADER, TABLES
 from pressmark.settings import ArchiveSettings
 from pressmark.work import Work
 
@@ -25,25 +27,26 @@ Exporter: TypeAlias = Callable[[Sequence[Work], ArchiveSettings], Iterator[tuple
 
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
-        "beside": beside,
-        "references": references,
-        "tables": tables,
         "feed": feed,
         "sitemap": sitemap,
         "opensearch": opensearch,
     }
 )
-"""Every exporter, in the order in which they run. No two of them make one path."""
+"""The exporters of the whole archive. No two of them make one path."""
+
+ROWS: Mapping[str, Rows] = MappingProxyType({"references": REFERENCES, "tables": TABLES})
+"""The files of the whole archive that hold a piece for each work."""
 
 __all__ = [
     "CSV_HEADER",
     "EXPORTERS",
+    "ROWS",
     "Exporter",
+    "RowFile",
+    "Rows",
     "beside",
     "feed",
     "opensearch",
     "parts",
-    "references",
     "sitemap",
-    "tables",
 ]

@@ -6,17 +6,40 @@ from typing import TYPE_CHECKING
 
 from pressmark.citations import biblatex, csl_json, ris
 from pressmark.exports.choice import citable, listed
+from pressmark.exports.rows import RowFile, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
 
 
-def references(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[str, bytes]]:
-    """Give `data/articles.bib`, `.ris` and `.csl.json` of every listed work."""
+def _pieces(works: Sequence[Work], settings: ArchiveSettings) -> tuple[bytes, ...]:
     cited = listed(citable(works))
-    yield "data/articles.bib", biblatex(cited).encode()
-    yield "data/articles.ris", ris(cited, settings).encode()
-    yield "data/articles.csl.json", csl_json(cited, settings).encode()
+    items = csl_json(cited, settings)
+    return (
+        biblatex(cited).encode(),
+        ris(cited, settings).encode(),
+        items[len(_ARRAY[0]) : -len(_ARRAY[1])].encode() if cited else b"",
+    )
+
+
+_ARRAY = ("[\n", "\n]\n")
+"""What stands around the items of a CSL JSON file, one a line."""
+
+REFERENCES = Rows(
+    files=(
+        RowFile("data/articles.bib", between=b"\n"),
+        RowFile("data/articles.ris"),
+        RowFile(
+            "data/articles.csl.json",
+            head=_ARRAY[0].encode(),
+            between=b",\n",
+            tail=_ARRAY[1].encode(),
+            empty=b"[]\n",
+        ),
+    ),
+    pieces=_pieces,
+)
+"""`data/articles.bib`, `.ris` and `.csl.json` of every listed work."""

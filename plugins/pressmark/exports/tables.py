@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from pressmark.attribution import credit_text
 from pressmark.crosswalk import DATA_FIELDS, cell, data_fields
 from pressmark.exports.choice import listed
+from pressmark.exports.rows import RowFile, Rows
 from pressmark.identity import sha256
 from pressmark.public import public_record
 from pressmark.words import words
@@ -34,15 +35,16 @@ _as_json = json.JSONEncoder(ensure_ascii=False).encode
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
-def tables(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[str, bytes]]:
-    """Give `data/articles.csv`, `data/articles.jsonl`, `data/texts.jsonl` of every listed work."""
+def _pieces(works: Sequence[Work], settings: ArchiveSettings) -> tuple[bytes, ...]:
     found = [
         (work, record) for work in listed(works) if (record := public_record(work)) is not None
     ]
     rows = [_row(work, record, settings) for work, record in found]
-    yield "data/articles.csv", (CSV_HEADER + "".join(map(_csv, rows))).encode()
-    yield "data/articles.jsonl", "".join(map(_line, rows)).encode()
-    yield "data/texts.jsonl", "".join(map(_line, _texts(found, settings))).encode()
+    return (
+        "".join(map(_csv, rows)).encode(),
+        "".join(map(_line, rows)).encode(),
+        "".join(map(_line, _texts(found, settings))).encode(),
+    )
 
 
 def csv_line(work: Work, settings: ArchiveSettings) -> str:
@@ -107,6 +109,17 @@ def _cell(value: object) -> str:
 
 CSV_HEADER: Final = _written(_COLUMNS)
 """The first line of `data/articles.csv`, with its line end."""
+
+
+TABLES: Final = Rows(
+    files=(
+        RowFile("data/articles.csv", head=CSV_HEADER.encode()),
+        RowFile("data/articles.jsonl"),
+        RowFile("data/texts.jsonl"),
+    ),
+    pieces=_pieces,
+)
+"""`data/articles.csv`, `data/articles.jsonl`, `data/texts.jsonl` of every listed work."""
 
 
 def _line(row: Mapping[str, object]) -> str:

@@ -15,8 +15,8 @@ import hashlib
 import os
 import pickle
 import shutil
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from pressmark.problems import Problem, Severity
 from pressmark.processes import collector_paused
@@ -50,14 +50,23 @@ class Counts(NamedTuple):
     hidden: int = 0
 
 
+Near: TypeAlias = tuple[tuple[str, ...], str]
+"""What a work's page shows beside it: the pressmarks of works, and a digest of names of lists."""
+
+
 @dataclass(slots=True)
 class State:
-    """The last build: its key as a whole, its units by name, its files by path."""
+    """The last build: its key as a whole, its units by name, its files by path.
+
+    `near` is kept by pressmark under `shape`, the digest of all that it follows from.
+    """
 
     whole: str = ""
     counts: Counts = field(default_factory=Counts)
     units: dict[str, Outcome] = field(default_factory=dict)
     stamps: dict[str, Stamp] = field(default_factory=dict)
+    shape: str = ""
+    near: Mapping[str, Near] = field(default_factory=dict)
 
 
 class Cache:
@@ -136,7 +145,8 @@ class Cache:
             for folder, used in self._used.items():
                 if used != self._records.get(folder):
                     self._dump(_records(folder), used)
-            self._dump("state", (FORMAT, state.whole, state.counts, state.units, state.stamps))
+            values = (getattr(state, each.name) for each in fields(state))
+            self._dump("state", (FORMAT, *values))
             self._sweep(
                 {"state", *map(_records, self._used)}
                 | {f"notes/{outcome.note}" for outcome in state.units.values() if outcome.note}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from pelican.generators import Generator
@@ -10,17 +11,18 @@ from pelican.generators import Generator
 from pressmark import exports, search
 from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
-from pressmark.site.units import Assembly, Made, Unit
+from pressmark.site.units import Assembly, Made, Unit, framed, unframed
 from pressmark.site.views import plans
 from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from pressmark.exports import Exporter
+    from pressmark.exports import Exporter, RowFile, Rows
     from pressmark.search import Shard
     from pressmark.settings import ArchiveSettings
+    from pressmark.site.output import Data
     from pressmark.site.session import Session
     from pressmark.site.writer import SiteWriter
     from pressmark.work import Work
@@ -40,7 +42,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: SiteWriter) -> None:
         """Write every page and file that is not one of Pelican's."""
         session = self._session
-        session.add(*_exports(session))
+        session.add(*_exports(session), *_pieces(session))
+        session.assemble(*_rows(session))
         # The long lists first, so that no process waits for another at the end.
         for plan in sorted(
             plans(session.model), key=lambda plan: -len(plan.works or session.works)
@@ -62,13 +65,54 @@ class SiteGenerator(Generator):  # type: ignore[misc]
 def _exports(session: Session) -> Iterator[Unit]:
     """Yield the exports of the whole archive."""
     for name, exporter in exports.EXPORTERS.items():
-        if exporter is not exports.beside:
+        yield Unit(
+            name=f"export {name}",
+            inputs=lambda: {"basis": session.prints.basis, "works": session.all_keys},
+            make=partial(_exported, exporter, session.model.visible, session.settings),
+            large=len(session.works) >= LARGE,
+        )
+
+
+def _months(session: Session) -> Iterator[tuple[str, tuple[Work, ...]]]:
+    """Yield the works by the month in which they were published, in the archive's order."""
+
+    def month(work: Work) -> str:
+        issued = work.record.issued
+        return f"{issued.earliest:%Y-%m}" if issued else "undated"
+
+    for name, works in groupby(session.model.visible, month):
+        yield name, tuple(works)
+
+
+def _pieces(session: Session) -> Iterator[Unit]:
+    """Yield what the files of the whole archive are put together of: each month's part."""
+    for month, works in _months(session):
+        for name, rows in exports.ROWS.items():
             yield Unit(
-                name=f"export {name}",
-                inputs=lambda: {"basis": session.prints.basis, "works": session.all_keys},
-                make=partial(_exported, exporter, session.model.visible, session.settings),
-                large=len(session.works) >= LARGE,
+                name=f"{name} of {month}",
+                inputs=partial(_inputs_of_works, session, works),
+                make=partial(_piece, rows, works, session.settings),
             )
+
+
+def _piece(rows: Rows, works: tuple[Work, ...], settings: ArchiveSettings) -> Made:
+    return Made({}, framed(rows.pieces(works, settings)))
+
+
+def _rows(session: Session) -> Iterator[Assembly]:
+    months = [month for month, _ in _months(session)]
+    for name, rows in exports.ROWS.items():
+        for at, file in enumerate(rows.files):
+            yield Assembly(
+                name=f"export {file.path}",
+                of=tuple(f"{name} of {month}" for month in months),
+                inputs=lambda: {"basis": session.prints.basis},
+                make=partial(_whole, file, at),
+            )
+
+
+def _whole(file: RowFile, at: int, notes: Iterator[bytes]) -> dict[str, Data]:
+    return {file.path: file.whole(unframed(note, at) for note in notes)}
 
 
 def _beside(session: Session) -> Iterator[Unit]:
@@ -76,13 +120,13 @@ def _beside(session: Session) -> Iterator[Unit]:
     for work in session.model.visible:
         yield Unit(
             name=f"beside {work.page}",
-            inputs=partial(_inputs_beside, session, work),
+            inputs=partial(_inputs_of_works, session, (work,)),
             make=partial(_exported, exports.beside, (work,), session.settings),
         )
 
 
-def _inputs_beside(session: Session, work: Work) -> dict[str, str]:
-    return {"basis": session.prints.basis, "work": session.key(work)}
+def _inputs_of_works(session: Session, works: Iterable[Work]) -> dict[str, str]:
+    return {"basis": session.prints.basis, "works": session.keys(works)}
 
 
 def _exported(exporter: Exporter, works: tuple[Work, ...], settings: ArchiveSettings) -> Made:
@@ -134,7 +178,7 @@ def _search(session: Session) -> tuple[tuple[Unit, ...], Assembly]:
         *(
             Unit(
                 name=f"search {shard.name}",
-                inputs=partial(_inputs_of_shard, session, shard),
+                inputs=partial(_inputs_of_works, session, shard.works),
                 make=partial(_shard, session, shard),
                 large=len(session.works) >= LARGE,
             )
@@ -152,10 +196,6 @@ def _search(session: Session) -> tuple[tuple[Unit, ...], Assembly]:
 
 def _runtime(languages: Sequence[str]) -> Made:
     return Made(*search.runtime(languages))
-
-
-def _inputs_of_shard(session: Session, shard: Shard) -> dict[str, str]:
-    return {"basis": session.prints.basis, "works": session.keys(shard.works)}
 
 
 def _shard(session: Session, shard: Shard) -> Made:

@@ -21,7 +21,7 @@ from pressmark.rights import Access
 from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pressmark.edtf import Edtf
     from pressmark.record import Outlet, Record
@@ -274,6 +274,18 @@ class SiteModel:
             by_license=_groups("licenses", listed, w),
             positions=MappingProxyType({work.pressmark: at for at, work in enumerate(listed)}),
         )
+
+    def shape(self) -> Iterator[str]:
+        """Yield for each work what its groups, neighbours and related works follow from.
+
+        As long as this stays the same, every work's page leads to the same works and lists.
+        """
+        for work in self.visible:
+            keys = [_keys(kind, work) for kind in _KEYS]
+            listed = work.pressmark in self.positions
+            yield repr(
+                (work.pressmark, listed, work.decision.access, keys, work.record.outlet.name)
+            )
 
     def groups_of(self, work: Work) -> WorkGroups:
         """Return the groups whose pages a work's page can link to."""

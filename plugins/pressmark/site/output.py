@@ -79,24 +79,23 @@ class Output:
 
     def put(self, path: str, data: Data, *, by: str) -> Stamp:
         """Write a file that will be claimed: a worker process knows only its own."""
+        digest = hashlib.sha256(data if isinstance(data, bytes) else b"")
         try:
             target = self._place(path, by)
-            if isinstance(data, bytes):
-                sha256 = hashlib.sha256(data).hexdigest()
-                if self._stands(path, sha256):
+            if not isinstance(data, bytes):
+                found = _store(target, _told(data, digest.update))
+                if self._stands(path, digest.hexdigest()):
+                    os.unlink(target)  # noqa: PTH108 - a text, as everywhere here
                     return self._link(path, target)
-                return sha256, _store(target, (data,))
-            digest = hashlib.sha256()
-            found = _store(target, _told(data, digest.update))
-            sha256 = digest.hexdigest()
-            if self._stands(path, sha256):
-                os.unlink(target)  # noqa: PTH108 - a text, as everywhere here
+            elif self._stands(path, digest.hexdigest()):
                 return self._link(path, target)
-            return sha256, found
+            else:
+                found = _store(target, (data,))
         except FileExistsError:
             return "", _TAKEN  # who has it, `claim` knows
         except OSError as error:
             raise ProblemsFoundError([cannot_write(path, error)]) from error
+        return digest.hexdigest(), found
 
     def keep(self, path: str, *, by: str) -> None:
         """Take a standing file over as it is."""

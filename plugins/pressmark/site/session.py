@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pressmark import archive, citations, markup
 from pressmark.identity import sha256
 from pressmark.problems import Problem, ProblemsFoundError
+from pressmark.processes import shared
 from pressmark.record import Length
 from pressmark.rights import Access, decide
 from pressmark.settings import Edition
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pressmark.markup import Block, Rendered
     from pressmark.record import Record
     from pressmark.settings import ArchiveSettings
-    from pressmark.site.cache import Cache
+    from pressmark.site.cache import Cache, Near
     from pressmark.site.config import Config
     from pressmark.site.fingerprint import Prints
     from pressmark.site.model import Group
@@ -40,6 +41,10 @@ KEY = "pressmark.session"
 """Where Pelican's settings carry the session: readers, generators and writers all have them."""
 
 CITATION_STYLES = ("APA", "Chicago", "MLA")
+
+
+_TOGETHER = 250
+"""Works whose neighbours a process looks for at a time."""
 
 
 def silent(_step: str, _done: int, _total: int) -> None:
@@ -183,7 +188,7 @@ class Session:
         """Make the units that wait, and hand their files to the one writer."""
         units, self._waiting = self._waiting, []
         if units:
-            _ = self.model  # worked out before the workers are forked, so that they share it
+            _ = self.model, self._near  # before the workers are forked, so that they share it
             self.units.run(units, lambda done, total: self.progress("pages", done, total))
         assemblies, self._assemblies = self._assemblies, []
         self.units.assemble(assemblies)
@@ -203,12 +208,34 @@ class Session:
 
     def shown_with(self, work: Work) -> str:
         """Return the digest of what a work's page shows beside the work: names and neighbours."""
+        marks, names = self._near.get(work.pressmark) or self._shown_near(work)
+        works = self._by_pressmark
+        return fingerprint.of(names, *(self.key(works[mark]) if mark else "" for mark in marks))
+
+    def _shown_near(self, work: Work) -> Near:
         near = self.model.neighbours(work)
         shown = (near.earlier, near.later, *self.model.related(work))
-        return digest(
-            [None if each is None else self.key(each) for each in shown],
-            [None if each is None else (each.label, each.path) for each in self._groups(work)],
-        )
+        groups = [each and (each.label, each.path) for each in self._groups(work)]
+        return tuple(each.pressmark if each else "" for each in shown), digest(groups)
+
+    @cached_property
+    def _near(self) -> Mapping[str, Near]:
+        """What each work's page shows beside it, from the last build where nothing has moved.
+
+        A first build needs none of it before the pages are made, and leaves it to the next one.
+        """
+        last = self.units.cache.state
+        if not last.units:
+            return {}
+        if last.shape == self._shape:
+            return last.near
+        works = self.model.visible
+        found = shared(self._shown_near, works, self.units.jobs, together=_TOGETHER)
+        return dict(zip((work.pressmark for work in works), found, strict=True))
+
+    @cached_property
+    def _shape(self) -> str:
+        return fingerprint.of(*self.model.shape())
 
     def _groups(self, work: Work) -> Iterator[Group | None]:
         groups = self.model.groups_of(work)
@@ -227,7 +254,12 @@ class Session:
     def state(self, whole: str) -> State:
         """Return what the next build should know of this one."""
         return State(
-            whole=whole, counts=self.counts, units=self.units.outcomes, stamps=self.output.stamps
+            whole=whole,
+            counts=self.counts,
+            units=self.units.outcomes,
+            stamps=self.output.stamps,
+            shape=self._shape if self._near else "",
+            near=self._near,
         )
 
     @property

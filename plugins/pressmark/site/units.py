@@ -18,7 +18,7 @@ from pressmark.site.cache import Outcome
 from pressmark.site.output import cannot_write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pressmark.site.cache import Cache
     from pressmark.site.output import Data, Output, Stamp
@@ -81,8 +81,8 @@ class Units:
 
     def __init__(self, output: Output, cache: Cache, *, jobs: int = 1) -> None:
         self._output = output
-        self._cache = cache
-        self._jobs = jobs
+        self.cache = cache
+        self.jobs = jobs
         self.outcomes: dict[str, Outcome] = {}
 
     def run(
@@ -102,7 +102,7 @@ class Units:
         waiting.sort(key=lambda unit: not unit.large)
         large = sum(unit.large for unit in waiting)
         worth = large > 1 or len(waiting) >= WORTH_FORKING
-        made = shared(self._made, waiting, self._jobs if worth else 1, alone=large, together=_CHUNK)
+        made = shared(self._made, waiting, self.jobs if worth else 1, alone=large, together=_CHUNK)
         for at, (unit, (key, stamps, note)) in enumerate(zip(waiting, made, strict=True), 1):
             for path, stamp in stamps.items():
                 self._output.claim(path, stamp, by=unit.name)
@@ -117,20 +117,20 @@ class Units:
             key = "" if inputs is None else _key(each.name, {**inputs, "notes": "\n".join(notes)})
             if self._stood(each.name, partial(str, key)):
                 continue
-            files = each.make(self._cache.note(note) if note else b"" for note in notes)
+            files = each.make(self.cache.note(note) if note else b"" for note in notes)
             for path, data in files.items():
                 self._output.write(path, data, by=each.name)
             self.outcomes[each.name] = Outcome(key, tuple(files))
 
     def _stood(self, name: str, key: Callable[[], str]) -> bool:
         """Take over what stands of a unit, if that is what would be made."""
-        old = self._cache.state.units.get(name)
+        old = self.cache.state.units.get(name)
         if (
             old is None
             or not old.key
             or not all(path in self._output.standing for path in old.files)
             or old.key != key()
-            or (old.note and not self._cache.has_note(old.note))
+            or (old.note and not self.cache.has_note(old.note))
         ):
             return False
         for path in old.files:
@@ -143,10 +143,26 @@ class Units:
         files, note = unit.make()
         stamps = {path: self._output.put(path, data, by=unit.name) for path, data in files.items()}
         try:
-            kept = self._cache.keep_note(note) if note else ""
+            kept = self.cache.keep_note(note) if note else ""
         except OSError as error:
             raise ProblemsFoundError([cannot_write(unit.name, error)]) from error
         return unit.find_key(), stamps, kept
+
+
+def framed(pieces: Sequence[bytes]) -> bytes:
+    """Return several pieces as one note: their number, their lengths, and themselves."""
+    lengths = [len(pieces), *map(len, pieces)]
+    return b"".join((*(length.to_bytes(8, "big") for length in lengths), *pieces))
+
+
+def unframed(note: bytes, at: int) -> bytes:
+    """Return one piece of a note, counted from 0."""
+
+    def length(number: int) -> int:
+        return int.from_bytes(note[8 * number : 8 * number + 8], "big")
+
+    start = 8 + 8 * length(0) + sum(map(length, range(1, at + 1)))
+    return note[start : start + length(at + 1)]
 
 
 def digest(*parts: object) -> str:

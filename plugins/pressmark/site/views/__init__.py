@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.site.views.attribution import attribution_pages
+from pressmark.site.views.attribution import attribution_plans
 from pressmark.site.views.frame import Frame
 from pressmark.site.views.home import home_page
 from pressmark.site.views.lists import list_plans
@@ -24,7 +24,7 @@ def plans(model: SiteModel) -> Iterator[Plan]:
     frame = Frame(model)
     yield Plan(name="home", views=lambda: [home_page(frame)])
     yield from list_plans(frame)
-    yield Plan(name="attribution", views=lambda: attribution_pages(frame))
+    yield from attribution_plans(frame)
     yield Plan(name="corrections", views=lambda: corrections_pages(frame))
     if model.settings.search:
         yield Plan(name="search", views=lambda: [search_view(model)])

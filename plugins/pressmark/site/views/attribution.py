@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from pressmark.attribution import short_html
 from pressmark.licenses import License
-from pressmark.site.views.frame import Frame, Link, Pager, RightsTerms, marks, paged
+from pressmark.site.views.frame import Frame, Link, Pager, RightsTerms, paged
 from pressmark.site.views.lists import contact_url, newest_terms
-from pressmark.site.views.page import PageView, WorkRow
+from pressmark.site.views.page import PageView, Plan, WorkRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pressmark.site.model import Group
     from pressmark.work import Work
@@ -57,29 +58,36 @@ class OutletTerms:
     contact_url: str
 
 
-def attribution_pages(frame: Frame) -> Iterator[PageView]:
+def attribution_plans(frame: Frame) -> Iterator[Plan]:
     """Yield the page, and the further pages of the licences that have more works than one."""
-    first: list[RightsSection] = []
-    shown: list[Work] = []
-    for group in sorted(frame.model.by_license.values(), key=_permissions_first):
+    groups = sorted(frame.model.by_license.values(), key=_permissions_first)
+    yield Plan(name=PATH, views=lambda: [_first_page(frame, groups)])
+    for group in groups:
         here = frame.summary(group.works)
         for works, pager in paged(group.works, f"attribution/{group.slug}.html"):
-            section = _section(frame, group, here, works, pager)
-            if pager.number == 1:
-                first.append(section)
-                shown.extend(works)
-            else:
-                yield _further_page(frame, section, works)
-    yield PageView(
+            if pager.number > 1:
+                yield Plan(
+                    name=pager.path,
+                    works=works,
+                    beside=repr((group.label, here, pager)),
+                    views=partial(_further_page, frame, group, here, works, pager),
+                )
+
+
+def _first_page(frame: Frame, groups: Iterable[Group]) -> PageView:
+    sections = []
+    for group in groups:
+        works, pager = next(paged(group.works, f"attribution/{group.slug}.html"))
+        sections.append(_section(frame, group, frame.summary(group.works), works, pager))
+    return PageView(
         save_as=PATH,
         template="attribution",
         context={
             **frame.context(PATH, frame.w("attributionpage.title"), nav="attribution"),
-            "sections": tuple(first),
+            "sections": tuple(sections),
             "outlets": _outlets(frame),
             "more_outlets": len(frame.model.by_outlet) > OUTLETS_AT_MOST,
         },
-        works=marks(shown),
     )
 
 
@@ -123,16 +131,17 @@ def _statement(frame: Frame, work: Work) -> Statement:
     return Statement(row=frame.row(work), html=Markup(statement))  # noqa: S704  escaped by its builder
 
 
-def _further_page(frame: Frame, section: RightsSection, works: Iterable[Work]) -> PageView:
-    path = section.pager.path
-    return PageView(
-        save_as=path,
+def _further_page(
+    frame: Frame, group: Group, here: str, works: Sequence[Work], pager: Pager
+) -> Iterator[PageView]:
+    section = _section(frame, group, here, works, pager)
+    yield PageView(
+        save_as=pager.path,
         template="attributions",
         context={
-            **frame.context(path, section.heading, nav="attribution"),
+            **frame.context(pager.path, section.heading, nav="attribution"),
             "section": section,
         },
-        works=marks(works),
     )
 
 

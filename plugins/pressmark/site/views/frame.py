@@ -193,8 +193,3 @@ def paged(
                 next=page_path(path, number + 1) if number < total else "",
             ),
         )
-
-
-def marks(works: Iterable[Work]) -> tuple[str, ...]:
-    """Return the pressmarks of works."""
-    return tuple(work.pressmark for work in works)

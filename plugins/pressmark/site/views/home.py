@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from pressmark import metadata
 from pressmark.site import chart
-from pressmark.site.views.frame import Frame, Link, marks
 from pressmark.site.views.lists import KINDS, Kind, series
 from pressmark.site.views.page import PageView
 from pressmark.words import endonym
 
 if TYPE_CHECKING:
     from pressmark.site.model import Group, SiteModel
+    from pressmark.site.views.frame import Frame, Link
     from pressmark.work import Work
 
 RECENT_AT_MOST = 6
@@ -53,7 +53,6 @@ def home_page(frame: Frame) -> PageView:
             ),
             "recent_words": w("home.recent" if _takings_known(model) else "home.newest"),
         },
-        works=marks(model.works),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pressmark.languages import primary_language
 from pressmark.site import chart
 from pressmark.site.model import month_key, year_key
-from pressmark.site.views.frame import Frame, Link, marks, paged
+from pressmark.site.views.frame import Frame, Link, paged
 from pressmark.site.views.page import PageView, Plan, WorkRow, foreign
 
 if TYPE_CHECKING:
@@ -85,7 +85,6 @@ def _group_pages(
     facts = kind.facts(frame, group)
     summary = frame.summary(group.works)
     for members, pager in paged(works, group.path):
-        first = pager.number == 1
         yield PageView(
             save_as=pager.path,
             template=kind.template,
@@ -106,7 +105,6 @@ def _group_pages(
                 "earlier": frame.link(earlier) if earlier and kind.name in _IN_TIME else None,
                 "later": frame.link(later) if later and kind.name in _IN_TIME else None,
             },
-            works=marks(group.works) if first else marks(members),
         )
 
 
@@ -192,7 +190,6 @@ def _index_pages(frame: Frame, kind: Kind, groups: Sequence[Group]) -> Iterator[
                 "letters": _letters(members) if len(groups) >= _LETTERS_FROM else (),
                 "pager": pager,
             },
-            works=marks(frame.model.works),
         )
 
 

@@ -75,7 +75,6 @@ def corrections_pages(frame: Frame) -> Iterator[PageView]:
                 "sections": _sections(frame, members, first=pager.number == 1),
                 "pager": pager,
             },
-            works=tuple(dict.fromkeys(change.row.pressmark for change in members)),
         )
 
 
@@ -175,5 +174,4 @@ def redirect_pages(frame: Frame) -> Iterator[PageView]:
                     "noindex": True,
                     "row": frame.row(work),
                 },
-                works=(work.pressmark,),
             )

@@ -20,17 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """A page before it is rendered. `save_as` is relative to the site's root.
-
-    `works` holds the pressmarks of the works that the page shows: the writer renders a page
-    again when one of them changes.
-    """
+    """A page before it is rendered. `save_as` is relative to the site's root."""
 
     save_as: str
     template: str
     """The template's name without `.html`."""
     context: Mapping[str, object] = field(default_factory=dict)
-    works: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
