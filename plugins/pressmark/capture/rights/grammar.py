@@ -56,6 +56,12 @@ _STRONG = re.compile(
         "wikipedia|wikipédia|wikinews|wikidata|wiktionary|openstreetmap|ويكيبيديا|ویکی‌پدیا|ویکی پدیا"
     )
 )
+_GENERIC = re.compile(
+    phrases(
+        "work|page|web page|webpage|content|material|publication|obra|página|contenido|œuvre|oeuvre|page|contenu|"
+        "werk|seite|inhalt|trabalho|conteúdo|مصنف|عمل|صفحة|محتوى|اثر|صفحه|محتوا"
+    )
+)
 _CONTENT = re.compile(
     phrases(
         "content|contents|contenido|contenidos|contenu|contenus|inhalt|inhalte|inhalten|conteúdo|conteúdos|محتوى|محتويات*|محتوا|محتوای|محتویات|مطالب"
@@ -287,7 +293,8 @@ def _scope(
             return Scope.SITE, True
         return Scope.OTHER, False
     if this:
-        return Scope.ARTICLE, True
+        # At the foot of a site "this work" is the site.
+        return (default if default in OWN and _GENERIC.fullmatch(noun) else Scope.ARTICLE), True
     if theirs:
         return Scope.OTHER, True
     if our or ours_behind:
@@ -301,7 +308,7 @@ def _scope(
     reported = _table("REPORTED_WORKS", script).fullmatch(noun) is not None
     if immediate and definite and not reported:
         return Scope.ARTICLE, False
-    if immediate and not definite and not reported and not _WORDS.search(before):
+    if immediate and not definite and not _WORDS.search(before):
         return (default if default in OWN else Scope.ARTICLE), False
     return Scope.OTHER, True
 

@@ -128,9 +128,9 @@ def _family(elements: str) -> str:
 
 # --- names outside of Creative Commons
 
-_V = r"[\s,(]*(?:v|version|versión|versao|version|ver|nummer|الاصدار|اصدار|نسخه|النسخه)?[.\s]*"
+_V = r"[\s,(\-]*(?:v|version|versión|versao|version|ver|nummer|الاصدار|اصدار|نسخه|النسخه)?[.\s]*"
 _OR_LATER = (
-    r"(?:[\s,(]*(?:or|oder|ou|o|او|یا)\s+(?:any\s+|jede\s+|cualquier\s+|toute\s+|qualquer\s+|ای\s+)?"
+    r"(?:[\s,(\-]*(?:or|oder|ou|o|او|یا)[\s\-]+(?:any\s+|jede\s+|cualquier\s+|toute\s+|qualquer\s+|ای\s+)?"
     r"(?:later|newer|spater\w*|neuer\w*|posterior\w*|ulterieur\w*|superior\w*|hoher\w*|احدث|بالاتر|جدیدتر|بعدی))"
 )
 _WORD = r"(?:licen\w+|lizenz\w*|رخصه|ترخیص|مجوز|پروانه)"
@@ -244,7 +244,7 @@ _OTHER_PATTERNS = tuple(
         other,
         re.compile(
             rf"(?<!\w)(?:{other.pattern})(?=v?\d|\W|$)"
-            rf"(?:{_V}(?P<version>\d+(?:[.\-]\d+)?)(?![\w])(?!\.\d)\)?)?(?P<later>{_OR_LATER}\)?|\+)?"
+            rf"(?:{_V}(?P<version>\d+(?:[.\-]\d+)?)(?![\w])(?!\.\d)\)?)?(?P<later>{_OR_LATER}\)?|\+)?(?:-only)?"
         ),
     )
     for other in _OTHERS
@@ -294,7 +294,7 @@ _ELEMENT_WORDS = {
     "by": "attribution|reconocimiento|atribución|paternité|namensnennung|atribuição|نسبة المصنف|نسب المصنف|"
     "نسبة المصنف إلى مؤلفه|نسبة العمل|نسب العمل|العزو|الإسناد|النسبة|نسب المصنف لمؤلفه|الإشارة إلى المصنف|انتساب|ارجاع|تخصیص|اسناد",
 }
-_CODES = r"(?<!\w)(?:by(?:[\s\-/,+]{1,3}(?:nc|nd|sa))*|(?:nc|nd|sa)(?:[\s\-/,+]{1,3}(?:by|nc|nd|sa))+|cc(?P<glued>by(?:-?(?:nc|nd|sa))*))(?=[\W\d_]|$)(?!\.\d)"
+_CODES = r"(?<!\w)(?:¦?by(?:[\s\-/,+]{1,3}(?:nc|nd|sa))*|(?:nc|nd|sa)(?:[\s\-/,+]{1,3}(?:by|nc|nd|sa))+|cc(?P<glued>by(?:-?(?:nc|nd|sa))*))(?=[\W\d_]|$)(?!\.\d)"
 _QUALIFIERS = {
     "international": "international|internacional|internationale|internationalen|دولي|الدولي|دولية|الدولية|عالمي|"
     "بین‌المللی|بین المللی|جهانی",
@@ -431,6 +431,10 @@ def _creative_commons(folded: str) -> Iterator[Name]:
             run.take(found)
         elif kind == "codes":
             codes = re.findall(r"by|nc|nd|sa", found[0].removeprefix("cc"))
+            if found[0] == "by" and not _is_code(run, folded, found):
+                yield from _finished(run)
+                run = _Run()
+                continue
             run, ended = _with_elements(run, codes, found)
             yield from ended
             run.marked = run.marked or found[0].startswith("cc")
@@ -477,6 +481,13 @@ def _creative_commons(folded: str) -> Iterator[Name]:
     yield from _finished(run)
 
 
+def _is_code(run: _Run, folded: str, found: re.Match[str]) -> bool:
+    """Tell the code from the word in "a Creative Commons licence by Jane Roe"."""
+    abbreviated = run.end == run.start + 2 and folded[run.start : run.end] == "cc"
+    version = re.match(r"[\s\-]*\d[.,]\d", folded[found.end() :]) is not None
+    return run.marked and not run.elements and (abbreviated or version)
+
+
 def _is_version(folded: str, found: re.Match[str]) -> bool:
     """A whole number is a version where nothing is counted by it."""
     return (
@@ -520,6 +531,13 @@ def _finished(run: _Run) -> Iterator[Name]:
 # --- statuses
 
 _RESERVED = re.compile("|".join(phrases(each) for each in vocabulary.RESERVED.values()))
+_SOME_RESERVED = re.compile(
+    phrases(
+        "some rights reserved|algunos derechos reservados|certains droits réservés|"
+        "einige rechte vorbehalten|alguns direitos reservados|بعض الحقوق محفوظة|"
+        "برخی حقوق محفوظ است|برخی از حقوق محفوظ است|not all rights reserved|no rights reserved"
+    )
+)
 _NOTICE = re.compile(
     r"(?:©|\(c\)|(?<!\w)copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:by|:)\s+)?(?=[\d\w])"
     r"(?!law|infring|holder|owner|act\b|office|reform|trouble|claim|notice|policy|protect|status|in\b|of\b|is\b|and\b|on\b)"
@@ -569,7 +587,9 @@ def read(text: str) -> Sentence:
         return f" {chr(_FIRST + len(marks) - 1)} {tail}"
 
     # A country's code is in capitals; "de" and "in" are words.
-    clean = _PORT.sub(r"\1 ¤\2", _MARK.sub(" ", text).replace("¤", " "))
+    clean = _PORT.sub(r"\1 ¤\2", re.sub(r"[¤¦]", " ", _MARK.sub(" ", text)))
+    # So is the code BY: "by" is a word.
+    clean = re.sub(r"(?<![\w/])BY(?![\w/])", "¦BY", clean)
     clean = re.sub(r"<(?=https?://|//)|(?<=\S)>", " ", clean)
     folded = re.sub(r"\s+", " ", fold(_ADDRESS.sub(address, clean))).strip()
 
@@ -592,6 +612,7 @@ def read(text: str) -> Sentence:
         parts.append(f"{folded[position : name.start]} {chr(_FIRST + len(marks) - 1)} ")
         position = name.end
     folded = "".join((*parts, folded[position:]))
+    folded = _SOME_RESERVED.sub(" ", folded)
     # What a reservation speaks of stands in the midst of it.
     folded = _RESERVED.sub(lambda found: f"{mark(found, 'InC', Kind.RESERVED)} {found[0]} ", folded)
     folded = _NOTICE.sub(
@@ -601,7 +622,7 @@ def read(text: str) -> Sentence:
         folded,
     )
     folded = re.sub(r"\s+", " ", folded).strip()
-    return _joined(text, folded.replace("¤", ""), marks)
+    return _joined(text, re.sub("[¤¦]", "", folded), marks)
 
 
 _BETWEEN = re.compile(
