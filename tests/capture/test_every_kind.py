@@ -17,6 +17,7 @@ from pressmark.archive import load
 from pressmark.capture.records import Addition, Outcome
 from pressmark.commands.add import add as add_stream
 from pressmark.settings import ArchiveSettings
+from seeds import LICENCE_SENTENCE, SEEDS, needs_seeds, seed_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -484,3 +485,52 @@ def test_a_date_in_words_is_read_and_an_ambiguous_one_is_a_problem(tmp_path: Pat
     assert issued
     assert issued.text == "2021-07-06"
     assert "may be" in problem(bad)
+
+
+# --- what the text itself tells ------------------------------------------------------------------
+
+
+@needs_seeds
+def test_seeds_without_their_table_bring_what_they_say_and_the_rest_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    rows = {row["file"]: row for row in seed_rows()}
+    additions = add(
+        tmp_path / "archive", *sorted(SEEDS.glob("*.txt")), defaults={"outlet": "Given News"}
+    )
+    titled = [each for each in additions if each.outcome is not Outcome.REJECTED]
+    assert len(titled) == 2
+    for each in titled:
+        assert each.title == rows[each.source.name]["title"]
+    held = records(tmp_path)
+    (named,) = (row for row in rows.values() if row["author"])
+    assert [author.name for author in held[named["title"]].authors] == [named["author"]]
+    assert held[named["title"]].subtitle == named["subtitle"]
+    assert {record.language for record in held.values()} == {"en"}
+    untitled = [each for each in additions if each.outcome is Outcome.REJECTED]
+    assert {problem.field for each in untitled for problem in each.problems} == {"title"}
+
+
+@needs_seeds
+def test_the_seed_that_grants_a_licence_is_free_without_its_table(tmp_path: Path) -> None:
+    name = next(row["file"] for row in seed_rows() if row["license"].startswith("CC"))
+    (without,) = add(tmp_path / "archive", SEEDS / name, defaults={})
+    assert any("Mehr News Agency" in note for note in without.notes)
+    (addition,) = add(
+        tmp_path / "archive", SEEDS / name, defaults={"outlet": "Given News", "title": "A title"}
+    )
+    record = records(tmp_path)["A title"]
+    assert addition.shown
+    assert record.license
+    assert record.license.id == "CC-BY-4.0"
+    assert record.rights_evidence[0].sentence == LICENCE_SENTENCE
+
+
+def test_the_language_of_the_outlet_holds_where_it_says_one(tmp_path: Path) -> None:
+    outlets = tmp_path / "archive" / "content" / "outlets"
+    outlets.mkdir(parents=True)
+    (outlets / "given-news.yml").write_text("name: Given News\nlanguage: en-GB\n", "utf-8")
+    text = "A title\n\nThe council said that the bridge was closed, and it is to be tested in " * 8
+    (addition,) = add_file(tmp_path, "a.txt", text, defaults={"outlet": "Given News"})
+    assert addition.outcome is Outcome.ADDED
+    assert not any("language" in note for note in addition.notes)
