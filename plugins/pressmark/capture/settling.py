@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pressmark import licenses
 from pressmark.capture.rights import NONE, Scope, article_rights, detect
 from pressmark.capture.rights.agencies import agencies
-from pressmark.capture.rights.names import is_family_of
+from pressmark.capture.rights.named import is_family_of
 from pressmark.capture.text import Part
 from pressmark.record import AgencyCopy
 

@@ -4,6 +4,7 @@ One table for each part that a clause can have, one line for each language. `|` 
 `*` stands for the rest of a word (`folding.phrases`). Case, accents and vowel signs do not count.
 """
 
+# ruff: noqa: E501 -- one language's words a line
 from __future__ import annotations
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "ar", "fa")
