@@ -211,6 +211,22 @@ def test_a_web_archive_gives_address_day_and_record_of_each_page(tmp_path: Path)
     assert dict(record.identifiers)["warc"].endswith("-000000000002")
 
 
+def test_a_web_archives_pdf_and_plain_text_are_pages_too(tmp_path: Path) -> None:
+    kinds = {"https://e.example/a.pdf": "application/pdf", "https://e.example/b": "text/plain"}
+    data = files.warc(
+        {
+            "https://e.example/a.pdf": files.pdf("Dam opens", files.prose("dam")),
+            "https://e.example/b": f"Lock opens\n\n{files.text_of('lock')}",
+        },
+        kinds=kinds,
+    )
+    add_file(tmp_path, "c.warc.gz", data)
+    held = records(tmp_path)
+    assert set(held) == {"Dam opens", "Lock opens"}
+    assert held["Dam opens"].source_url == "https://e.example/a.pdf"
+    assert held["Lock opens"].retrieved == date(2021, 7, 8)
+
+
 def test_the_same_page_crawled_again_with_the_same_text_is_unchanged(tmp_path: Path) -> None:
     address = "https://news.example/a"
     add_file(tmp_path, "one.warc.gz", files.warc({address: files.page("castle")}))
@@ -319,6 +335,59 @@ def test_a_press_databases_export_gives_each_of_its_articles(tmp_path: Path) -> 
     assert record.body == files.text_of("mill") + "\n"
     again = add_file(tmp_path, "export.docx", files.docx(NEXIS), defaults={"language": "en"})
     assert {each.outcome for each in again} == {Outcome.UNCHANGED}
+
+
+FACTIVA = [
+    ("", "World"),
+    ("heading 1", "Mill reopens after flood"),
+    ("", "By Jane Doe"),
+    ("", "812 words"),
+    ("", "6 July 2021"),
+    ("", "The Example Gazette"),
+    ("", "English"),
+    ("", "© 2021 Example Ltd. All rights reserved."),
+    *(("", text) for text in files.prose("mill")),
+    ("", "Document EXGZ000020210706eh760002b"),
+    ("heading 1", "Second report"),
+    ("", "7 July 2021"),
+    ("", "The Example Gazette"),
+    ("", "English"),
+    *(("", text) for text in files.prose("second")),
+    ("", "Document EXGZ000020210707eh770001z"),
+]
+PROQUEST = [
+    ("", "Document 1 of 2"),
+    ("heading 1", "Mill reopens after flood"),
+    ("", "Author: Doe, Jane; Roe, John"),
+    ("", "Publication title: The Example Gazette"),
+    ("", "Publication date: Jul 6, 2021"),
+    ("", "Language of publication: English"),
+    ("", f"Full text: {files.prose('mill')[0]}"),
+    *(("", text) for text in files.prose("mill")[1:]),
+    ("", "Subject: Mills; Floods"),
+    ("", "Document 2 of 2"),
+    ("heading 1", "Second report"),
+    ("", "Publication title: The Example Gazette"),
+    ("", "Publication date: Jul 7, 2021"),
+    ("", f"Full text: {files.prose('second')[0]}"),
+    *(("", text) for text in files.prose("second")[1:]),
+]
+
+
+@pytest.mark.parametrize("blocks", [FACTIVA, PROQUEST], ids=["factiva", "proquest"])
+def test_exports_of_other_databases_are_parted_too(
+    tmp_path: Path, blocks: list[tuple[str, str]]
+) -> None:
+    add_file(tmp_path, "export.docx", files.docx(blocks), defaults={"language": "en"})
+    held = records(tmp_path)
+    assert set(held) == {"Mill reopens after flood", "Second report"}
+    first = held["Mill reopens after flood"]
+    assert first.outlet.name == "The Example Gazette"
+    assert first.issued
+    assert first.issued.text == "2021-07-06"
+    assert "Jane Doe" in [author.name for author in first.authors]
+    assert first.body == files.text_of("mill") + "\n"
+    assert held["Second report"].body == files.text_of("second") + "\n"
 
 
 def test_a_word_file_keeps_its_structure(tmp_path: Path) -> None:
