@@ -127,16 +127,23 @@ def packed(members: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def warc(pages: Mapping[str, str | bytes], *, gzip: bool = True, status: str = "200 OK") -> bytes:
+def warc(
+    pages: Mapping[str, str | bytes],
+    *,
+    gzip: bool = True,
+    status: str = "200 OK",
+    kinds: Mapping[str, str] | None = None,
+) -> bytes:
     """A WARC with a request, a picture, and the pages by their address."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=gzip, warc_version="1.1")
     writer.write_record(writer.create_warcinfo_record("test.warc", {"software": "a test"}))
-    kinds = {
+    typed = {
         **dict.fromkeys(pages, "text/html; charset=utf-8"),
+        **(kinds or {}),
         "https://e.example/p.png": "image/png",
     }
-    for number, (address, kind) in enumerate(kinds.items(), start=1):
+    for number, (address, kind) in enumerate(typed.items(), start=1):
         data = pages.get(address, b"\x89PNG")
         http = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
         record = writer.create_warc_record(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -160,6 +161,24 @@ def test_the_core_touches_no_files_no_clock_and_no_network() -> None:
                 if called == "open" or re.fullmatch(r"(datetime|date)\.(now|today|utcnow)", called):
                     touching.append(f"{name}: {called}")
     assert touching == []
+
+
+CAPTURE_ALONE = {
+    "bibtexparser", "dateparser", "feedparser", "htmldate", "lxml", "mammoth", "openpyxl", "pypdf",
+    "rdflib", "rispy", "trafilatura", "urllib3", "warcio",
+}  # fmt: skip
+
+
+def test_the_command_loads_what_capture_alone_needs_only_when_it_captures() -> None:
+    code = "import sys, pressmark.cli, pressmark.site.build; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PACKAGE.parent,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert CAPTURE_ALONE & set(loaded.stdout.split()) == set()
 
 
 def test_the_site_reads_no_clock_but_to_say_how_long_it_took() -> None:

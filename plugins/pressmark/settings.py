@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pressmark.identity import slug
+
 
 class Edition(StrEnum):
     """`public` for everybody; `reading-room` for those who sit where the texts are kept."""
@@ -41,6 +43,8 @@ class ArchiveSettings:
     extra: tuple[ExtraField, ...] = ()
     search: bool = True
     """Whether there is a search page with an index; without one nothing offers it."""
+    download: int = 0
+    """Megabytes up to which the site offers itself as one zip file; 0 for never."""
     version: str = ""
     released: str = ""
     """The archive's own version and date (EDTF), for citing it as a whole; "" if it has none."""
@@ -48,3 +52,13 @@ class ArchiveSettings:
     def absolute(self, path: str) -> str:
         """Return the address of a page, or "" where the archive's own address is not known."""
         return f"{self.url}/{path}" if self.url else ""
+
+    @property
+    def zip_path(self) -> str:
+        """Where the site would hold itself as one zip file, relative to its root."""
+        return f"data/{slug(self.name) or 'archive'}.zip"
+
+    @property
+    def offers_zip(self) -> bool:
+        """True where pages lead to the zip file: to its address, since it does not hold itself."""
+        return bool(self.download and self.url) and self.edition is Edition.PUBLIC

@@ -146,6 +146,16 @@ def test_many_years_are_offered_as_decades_and_few_as_years(page: Page) -> None:
     assert values(page, "year")["2016"] == "2", "what choosing it as well would give"
 
 
+def test_the_values_beyond_the_first_eight_are_there_when_asked_for(page: Page) -> None:
+    search(page, "from=1990&to=2001", "12 works")
+    assert len(values(page, "year")) == 8
+    page.locator("[data-facet=year]").get_by_text("Show all").click()
+    assert list(values(page, "year")) == [str(year) for year in range(2001, 1989, -1)]
+    page.get_by_label("1991").check()
+    expect(page.locator("#count")).to_have_text("1 work")
+    expect(page.get_by_label("1991")).to_be_focused()
+
+
 def test_a_range_may_begin_and_end_with_a_month(page: Page) -> None:
     page.get_by_label("From").fill("2014-03")
     page.get_by_label("From").press("Tab")
@@ -397,6 +407,10 @@ def test_axe_finds_nothing_in_any_state(
                 found[name] = results.generate_report()
             if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
                 found[f"{name}: width"] = wide
+        page.locator("#q").press_sequentially("zep", delay=10)
+        results = Axe().run(page)
+        if results.violations_count:
+            found["typing"] = results.generate_report()
     assert found == {}
 
 

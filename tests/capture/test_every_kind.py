@@ -17,6 +17,7 @@ from pressmark.archive import load
 from pressmark.capture.records import Addition, Outcome
 from pressmark.commands.add import add as add_stream
 from pressmark.settings import ArchiveSettings
+from seeds import LICENCE_SENTENCE, SEEDS, needs_seeds, seed_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -210,6 +211,22 @@ def test_a_web_archive_gives_address_day_and_record_of_each_page(tmp_path: Path)
     assert dict(record.identifiers)["warc"].endswith("-000000000002")
 
 
+def test_a_web_archives_pdf_and_plain_text_are_pages_too(tmp_path: Path) -> None:
+    kinds = {"https://e.example/a.pdf": "application/pdf", "https://e.example/b": "text/plain"}
+    data = files.warc(
+        {
+            "https://e.example/a.pdf": files.pdf("Dam opens", files.prose("dam")),
+            "https://e.example/b": f"Lock opens\n\n{files.text_of('lock')}",
+        },
+        kinds=kinds,
+    )
+    add_file(tmp_path, "c.warc.gz", data)
+    held = records(tmp_path)
+    assert set(held) == {"Dam opens", "Lock opens"}
+    assert held["Dam opens"].source_url == "https://e.example/a.pdf"
+    assert held["Lock opens"].retrieved == date(2021, 7, 8)
+
+
 def test_the_same_page_crawled_again_with_the_same_text_is_unchanged(tmp_path: Path) -> None:
     address = "https://news.example/a"
     add_file(tmp_path, "one.warc.gz", files.warc({address: files.page("castle")}))
@@ -318,6 +335,59 @@ def test_a_press_databases_export_gives_each_of_its_articles(tmp_path: Path) -> 
     assert record.body == files.text_of("mill") + "\n"
     again = add_file(tmp_path, "export.docx", files.docx(NEXIS), defaults={"language": "en"})
     assert {each.outcome for each in again} == {Outcome.UNCHANGED}
+
+
+FACTIVA = [
+    ("", "World"),
+    ("heading 1", "Mill reopens after flood"),
+    ("", "By Jane Doe"),
+    ("", "812 words"),
+    ("", "6 July 2021"),
+    ("", "The Example Gazette"),
+    ("", "English"),
+    ("", "© 2021 Example Ltd. All rights reserved."),
+    *(("", text) for text in files.prose("mill")),
+    ("", "Document EXGZ000020210706eh760002b"),
+    ("heading 1", "Second report"),
+    ("", "7 July 2021"),
+    ("", "The Example Gazette"),
+    ("", "English"),
+    *(("", text) for text in files.prose("second")),
+    ("", "Document EXGZ000020210707eh770001z"),
+]
+PROQUEST = [
+    ("", "Document 1 of 2"),
+    ("heading 1", "Mill reopens after flood"),
+    ("", "Author: Doe, Jane; Roe, John"),
+    ("", "Publication title: The Example Gazette"),
+    ("", "Publication date: Jul 6, 2021"),
+    ("", "Language of publication: English"),
+    ("", f"Full text: {files.prose('mill')[0]}"),
+    *(("", text) for text in files.prose("mill")[1:]),
+    ("", "Subject: Mills; Floods"),
+    ("", "Document 2 of 2"),
+    ("heading 1", "Second report"),
+    ("", "Publication title: The Example Gazette"),
+    ("", "Publication date: Jul 7, 2021"),
+    ("", f"Full text: {files.prose('second')[0]}"),
+    *(("", text) for text in files.prose("second")[1:]),
+]
+
+
+@pytest.mark.parametrize("blocks", [FACTIVA, PROQUEST], ids=["factiva", "proquest"])
+def test_exports_of_other_databases_are_parted_too(
+    tmp_path: Path, blocks: list[tuple[str, str]]
+) -> None:
+    add_file(tmp_path, "export.docx", files.docx(blocks), defaults={"language": "en"})
+    held = records(tmp_path)
+    assert set(held) == {"Mill reopens after flood", "Second report"}
+    first = held["Mill reopens after flood"]
+    assert first.outlet.name == "The Example Gazette"
+    assert first.issued
+    assert first.issued.text == "2021-07-06"
+    assert "Jane Doe" in [author.name for author in first.authors]
+    assert first.body == files.text_of("mill") + "\n"
+    assert held["Second report"].body == files.text_of("second") + "\n"
 
 
 def test_a_word_file_keeps_its_structure(tmp_path: Path) -> None:
@@ -484,3 +554,52 @@ def test_a_date_in_words_is_read_and_an_ambiguous_one_is_a_problem(tmp_path: Pat
     assert issued
     assert issued.text == "2021-07-06"
     assert "may be" in problem(bad)
+
+
+# --- what the text itself tells ------------------------------------------------------------------
+
+
+@needs_seeds
+def test_seeds_without_their_table_bring_what_they_say_and_the_rest_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    rows = {row["file"]: row for row in seed_rows()}
+    additions = add(
+        tmp_path / "archive", *sorted(SEEDS.glob("*.txt")), defaults={"outlet": "Given News"}
+    )
+    titled = [each for each in additions if each.outcome is not Outcome.REJECTED]
+    assert len(titled) == 2
+    for each in titled:
+        assert each.title == rows[each.source.name]["title"]
+    held = records(tmp_path)
+    (named,) = (row for row in rows.values() if row["author"])
+    assert [author.name for author in held[named["title"]].authors] == [named["author"]]
+    assert held[named["title"]].subtitle == named["subtitle"]
+    assert {record.language for record in held.values()} == {"en"}
+    untitled = [each for each in additions if each.outcome is Outcome.REJECTED]
+    assert {problem.field for each in untitled for problem in each.problems} == {"title"}
+
+
+@needs_seeds
+def test_the_seed_that_grants_a_licence_is_free_without_its_table(tmp_path: Path) -> None:
+    name = next(row["file"] for row in seed_rows() if row["license"].startswith("CC"))
+    (without,) = add(tmp_path / "archive", SEEDS / name, defaults={})
+    assert any("Mehr News Agency" in note for note in without.notes)
+    (addition,) = add(
+        tmp_path / "archive", SEEDS / name, defaults={"outlet": "Given News", "title": "A title"}
+    )
+    record = records(tmp_path)["A title"]
+    assert addition.shown
+    assert record.license
+    assert record.license.id == "CC-BY-4.0"
+    assert record.rights_evidence[0].sentence == LICENCE_SENTENCE
+
+
+def test_the_language_of_the_outlet_holds_where_it_says_one(tmp_path: Path) -> None:
+    outlets = tmp_path / "archive" / "content" / "outlets"
+    outlets.mkdir(parents=True)
+    (outlets / "given-news.yml").write_text("name: Given News\nlanguage: en-GB\n", "utf-8")
+    text = "A title\n\nThe council said that the bridge was closed, and it is to be tested in " * 8
+    (addition,) = add_file(tmp_path, "a.txt", text, defaults={"outlet": "Given News"})
+    assert addition.outcome is Outcome.ADDED
+    assert not any("language" in note for note in addition.notes)

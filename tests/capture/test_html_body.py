@@ -155,12 +155,32 @@ def test_a_note_about_the_author_below_the_text_is_taken_out_and_told() -> None:
 
 
 def test_a_text_that_stands_in_json_ld_alone_is_read_from_there() -> None:
-    text = f"{PROSE} {PROSE}\n\nTwice & <b>: {PROSE}"
+    text = f"{PROSE} {PROSE} {PROSE}\n\nTwice & <b>: {PROSE}"
     said = json.dumps({"@type": "Article", "articleBody": text})
     head = f'<script type="application/ld+json">{said}</script>'
     found = extract(f"<html><head>{head}</head><body><p>Please wait.</p></body></html>")
     assert found.text == text
     assert any("JSON-LD" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("markup_", "text"),
+    [
+        (
+            f"<p>{PROSE} {PROSE} {PROSE}</p><p>Twice &amp; <b>more</b>.</p>",
+            f"{PROSE} {PROSE} {PROSE}\n\nTwice & more.",
+        ),
+        (f"<body><p>{PROSE} {PROSE} {PROSE}<body><p>Twice", f"{PROSE} {PROSE} {PROSE}\n\nTwice"),
+        (f"{'<div>' * 5000}{PROSE} {PROSE}", None),
+    ],
+)
+def test_html_in_json_ld_is_read_as_html(markup_: str, text: str | None) -> None:
+    # Found by fuzzing on 2026-11-21: two bodies stopped the parser of fragments.
+    said = json.dumps({"@type": "Article", "articleBody": markup_}).replace("/", "\\/")
+    found = extract(f'<script type="application/ld+json">{said}</script><p>Please wait.</p>')
+    if text is not None:
+        assert found.text == text
+    assert PROSE in found.text
 
 
 def test_thousands_of_paragraphs_are_read_in_straight_time() -> None:

@@ -13,12 +13,17 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+import archives
 from factories import make_settings
 from pressmark.cli import main
 from pressmark.commands import export
+from pressmark.commands.verify import verify_output
 from pressmark.exports.zipped import FOLDER, START, start_page, zipped
 from pressmark.problems import ProblemsFoundError
 from pressmark.settings import Edition
+from pressmark.site import download
+from pressmark.site.build import build
+from pressmark.site.config import load_settings
 from pressmark.site.output import MANIFEST, listed
 
 if TYPE_CHECKING:
@@ -140,3 +145,69 @@ def test_without_a_site_the_command_says_what_to_do(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["export", "zip", "--archive", str(tmp_path)])
     assert result.exit_code == 1
     assert "pressmark build" in result.stderr
+
+
+# --- offered by the site ------------------------------------------------------------------------
+
+
+def archive_of(root: Path, **settings: object) -> Path:
+    """An archive of one article, with settings."""
+    record = (
+        "---\ntitle: A drone falls\noutlet: harbour-post\nissued: 2021-07-06\nlanguage: en\n"
+        "license: CC-BY-4.0\nsource_url: https://harbour.example/a\n---\n\nA drone fell.\n"
+    )
+    for path, text in {
+        "content/articles/2021/harbour-post-2021-07-06-a-drone-falls.md": record,
+        "content/outlets/harbour-post.yml": "name: Harbour Post\n",
+        "pelicanconf.py": archives.settings_text(**{"SITENAME": "Tide", "SITEURL": "", **settings}),
+    }.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return root
+
+
+URL = "https://tide.example/news"
+
+
+def test_a_site_offers_itself_and_the_file_is_the_one_that_the_command_makes(
+    tmp_path: Path,
+) -> None:
+    root = archive_of(tmp_path, SITEURL=URL, PRESSMARK_DOWNLOAD=50)
+    site = build(root, search=False).output
+    assert f'href="{URL}/data/tide.zip"' in (site / "index.html").read_text("utf-8")
+    assert "data/tide.zip" in listed(site)
+    offered = (site / "data" / "tide.zip").read_bytes()
+    assert f"{FOLDER}/data/tide.zip" not in zipfile.ZipFile(io.BytesIO(offered)).namelist()
+    done = export.export_zip(root, site, tmp_path / "own.zip", load_settings(root))
+    assert done.path.read_bytes() == offered
+    with zipfile.ZipFile(io.BytesIO(offered)) as packed:
+        packed.extractall(tmp_path / "unpacked")
+    assert verify_output(tmp_path / "unpacked" / FOLDER).is_whole
+    before = (site / MANIFEST).read_bytes()
+    build(root, search=False)
+    assert (site / MANIFEST).read_bytes() == before
+
+
+@pytest.mark.parametrize("settings", [{"SITEURL": URL}, {"PRESSMARK_DOWNLOAD": 50}])
+def test_nothing_is_offered_unasked_or_without_an_address(
+    tmp_path: Path, settings: dict[str, object]
+) -> None:
+    site = build(archive_of(tmp_path, **settings), search=False).output
+    assert list(site.rglob("*.zip")) == []
+    assert ".zip" not in (site / "index.html").read_text("utf-8")
+
+
+def test_a_site_too_large_to_be_offered_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(download, "_MEGABYTE", 1000)
+    root = archive_of(tmp_path, SITEURL=URL, PRESSMARK_DOWNLOAD=1)
+    with pytest.raises(ProblemsFoundError, match="PRESSMARK_DOWNLOAD"):
+        build(root, search=False)
+    assert not (root / "output").exists()
+
+
+@pytest.mark.parametrize("value", [-1, True, "50", 1.5])
+def test_the_setting_is_a_whole_number(tmp_path: Path, value: object) -> None:
+    with pytest.raises(ProblemsFoundError, match="a whole number, 0 or more"):
+        load_settings(archive_of(tmp_path, PRESSMARK_DOWNLOAD=value))

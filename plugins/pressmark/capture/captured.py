@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pressmark import edtf
 from pressmark.capture import dates
+from pressmark.capture.hints import hints
 from pressmark.capture.readings import Reading, read
 from pressmark.capture.settling import add_doubt, settle_agencies, settle_rights
 from pressmark.capture.text import Part, TakenOut, TextError
@@ -74,7 +75,13 @@ def capture(
         return Captured(fields=merged(source, Reading()), problems=(problem,))
     fields = merged(source, reading)
     outlet = find_outlet(fields)
-    notes = [*source.notes, *reading.notes, *_unlisted_credits(reading, fields)]
+    notes = [
+        *source.notes,
+        *reading.notes,
+        *_unlisted_credits(reading, fields),
+        *_told_by_words(fields, reading, outlet),
+        *hints(fields, reading),
+    ]
     problems = [*reading.problems, *_settle_date(source, fields, outlet)]
     has_terms = outlet is not None and bool(outlet.license or outlet.rights_statement)
     notes.extend(settle_agencies(fields, reading))
@@ -105,6 +112,19 @@ def capture(
         notes=tuple(notes),
         taken_out=reading.taken_out,
     )
+
+
+def _told_by_words(
+    fields: dict[str, object], reading: Reading, outlet: Outlet | None
+) -> Sequence[str]:
+    """Say that the language was told by the text's words; leave it out where the outlet's holds."""
+    told = reading.fields.get("language")
+    if not told or reading.found or fields.get("language") is not told:
+        return []
+    if outlet and outlet.language:
+        del fields["language"]
+        return []
+    return [f"Its language was told by its commonest words: {told}."]
 
 
 def doubtful(source: Source, reading: Reading) -> list[str]:

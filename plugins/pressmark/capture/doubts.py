@@ -9,7 +9,6 @@ from pressmark import licenses
 from pressmark.capture import rights
 from pressmark.capture.captured import doubtful, merged
 from pressmark.capture.readings import read
-from pressmark.capture.rights.agencies import agencies
 from pressmark.capture.tables import LISTS
 from pressmark.capture.text import TextError
 from pressmark.record import AgencyCopy
@@ -115,6 +114,8 @@ def _of_field(name: str, fields: Mapping[str, object], reading: Reading) -> Ques
 def _of_agency(fields: Mapping[str, object], reading: Reading) -> list[Question]:
     if fields.get("agency_copy"):
         return []
+    from pressmark.capture.rights.agencies import agencies  # compiles large patterns
+
     paragraphs = reading.speech.split("\n\n") + [line.text for line in reading.taken_out]
     found = agencies(paragraphs)
     if found.copy is AgencyCopy.NO:

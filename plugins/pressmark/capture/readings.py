@@ -120,6 +120,7 @@ def _plain(source: Source, data: bytes) -> Reading:
             "subtitle": text.subtitle,
             "authors": list(text.authors),
             "credits": list(text.credits),
+            "language": _language(decoded.text),
         },
         speech="\n\n".join(b.text for b in text.blocks if b.kind is not BlockKind.CAPTION),
         notes=(*decoded.notes, *text.notes),
@@ -134,7 +135,7 @@ def _markdown(source: Source, data: bytes) -> Reading:
     known = {**source.said, **source.for_all, **parted.fields, **source.fields}
     title = _string(known, "title")
     heading = _HEADING.match(body)
-    fields: dict[str, object] = {}
+    fields: dict[str, object] = {"language": _language(body)}
     if heading and (not title or _folded(heading["title"]) == _folded(title)):
         # The page has the headline above the text already.
         fields["title"] = _unmarked(heading["title"])
@@ -154,6 +155,12 @@ def _markdown(source: Source, data: bytes) -> Reading:
         problems=parted.problems,
         notes=(*decoded.notes, *parted.notes),
     )
+
+
+def _language(text: str) -> str:
+    from pressmark.capture.html.shown import language_of  # heavy
+
+    return language_of(text[:20_000])
 
 
 def _depth(body: str) -> int:
@@ -216,7 +223,7 @@ def _fragment(source: Source, data: bytes) -> Reading:
     body = canonical_text(write(read_blocks(root, source.url)))
     if not body.strip():
         raise TextError(0, "The HTML holds no text.", "Leave it out, or give the text itself.")
-    return _of_markup(body, fields={}, page=text)
+    return _of_markup(body, fields={"language": _language(body)}, page=text)
 
 
 def _person(author: Agent) -> object:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressmark import licenses
 from pressmark.capture.rights import NONE, Scope, article_rights, detect
-from pressmark.capture.rights.agencies import agencies
-from pressmark.capture.rights.names import is_family_of
+from pressmark.capture.rights.named import is_family_of
 from pressmark.capture.text import Part
 from pressmark.record import AgencyCopy
 
@@ -29,6 +28,8 @@ def settle_agencies(fields: dict[str, object], reading: Reading) -> list[str]:
 
     Changes `fields`, where nobody has said it already; returns what the keeper should know.
     """
+    from pressmark.capture.rights.agencies import agencies  # compiles large patterns
+
     paragraphs = [*reading.speech.split("\n\n"), *_captions(reading)]
     paragraphs += [line.text for line in reading.taken_out if line.part is Part.SOURCES]
     authors = fields.get("authors")

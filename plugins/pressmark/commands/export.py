@@ -9,19 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressmark.commands.files import ensure_ignored
-from pressmark.exports.zipped import FOLDER, START, start_page, zipped
 from pressmark.identity import slug
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.settings import Edition
+from pressmark.site.download import pack
 from pressmark.site.output import MANIFEST, files, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pressmark.settings import ArchiveSettings
-
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,28 +78,14 @@ def export_zip(
         ) from None
     if target.parent == root.resolve():
         ensure_ignored(root)
-    start = start_page(settings, edition)
-    problems: list[Problem] = []
-
-    def entries() -> Iterator[tuple[str, int, Iterator[bytes]]]:
-        yield START, len(start), iter([start])
-        for done, path in enumerate(sorted([*sums, MANIFEST]), start=1):
-            file = site / path
-            if file.is_file():
-                yield f"{FOLDER}/{path}", file.stat().st_size, _read(site, path, sums, problems)
-            else:
-                problems.append(_problem(path, "The file is missing from the site."))
-            on_progress(done, len(sums) + 1)
-
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
         with os.fdopen(handle, "w+b") as stream:
-            zipped(entries(), stream)
+            count = pack(site, sums, settings, stream, edition=edition, on_progress=on_progress)
             size = stream.tell()
             stream.seek(0)
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        _stop_at(problems)
         os.chmod(name, 0o644)  # noqa: PTH101  # mkstemp makes files that only their owner reads
         os.replace(name, target)  # noqa: PTH105  # one step on every system
     except BaseException:
@@ -109,27 +93,8 @@ def export_zip(
         raise
     return Zipped(
         path=target,
-        files=len(sums) + 2,
+        files=count,
         size=size,
         sha256=digest,
         left_out=tuple(path for path in files(site) if path not in sums and path != MANIFEST),
     )
-
-
-def _read(site: Path, path: str, sums: dict[str, str], problems: list[Problem]) -> Iterator[bytes]:
-    found = hashlib.sha256()
-    with (site / path).open("rb") as file:
-        while piece := file.read(_PIECE):
-            found.update(piece)
-            yield piece
-    if path in sums and found.hexdigest() != sums[path]:
-        problems.append(_problem(path, "The file is not the one that the build made."))
-
-
-def _stop_at(problems: list[Problem]) -> None:
-    if problems:
-        raise ProblemsFoundError(problems)
-
-
-def _problem(path: str, message: str) -> Problem:
-    return Problem(path=path, message=message, remedy="Build the site again.")

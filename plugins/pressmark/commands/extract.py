@@ -10,7 +10,6 @@ from pressmark.capture import rights
 from pressmark.capture.cleaning import AddressError, clean_url
 from pressmark.capture.dates import DateError
 from pressmark.capture.dates import read as read_date
-from pressmark.capture.html.shown import language_of
 from pressmark.capture.readings import Reading, read
 from pressmark.capture.rights import NONE
 from pressmark.capture.sources.kinds import HEAD, kind_of
@@ -82,6 +81,8 @@ def _only_source(path: Path) -> Source:
 
 
 def _answer(source: Source, reading: Reading) -> dict[str, Any]:
+    from pressmark.capture.html.shown import language_of  # heavy: no other command needs it
+
     text = reading.speech
     detected = rights.article_rights(
         rights.detect(text, reading.page, url=str(reading.fields.get("source_url") or source.url))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "pelicanconf.py"
 
 _KNOWN = {
+    "PRESSMARK_DOWNLOAD": int,
     "PRESSMARK_EDITION": str,
     "PRESSMARK_EXTRA": dict,
     "PRESSMARK_KEEPER": dict,
@@ -30,7 +31,12 @@ _KNOWN = {
     "PRESSMARK_SEARCH": bool,
     "PRESSMARK_VERSION": str,
 }
-_NEEDS = {str: "a text in quotes", bool: "True or False", dict: "a dictionary, { … }"}
+_NEEDS = {
+    str: "a text in quotes",
+    bool: "True or False",
+    dict: "a dictionary, { … }",
+    int: "a whole number, 0 or more",
+}
 _MARK = "PRESSMARK_"
 
 
@@ -168,6 +174,7 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             noncommercial=bool(settings.get("PRESSMARK_NONCOMMERCIAL", False)),
             extra=extra,
             search=bool(settings.get("PRESSMARK_SEARCH", True)),
+            download=int(settings.get("PRESSMARK_DOWNLOAD", 0)),
             version=str(settings.get("PRESSMARK_VERSION", "")),
             released=str(settings.get("PRESSMARK_RELEASED", "")),
         ),
@@ -199,8 +206,14 @@ def _wrong_types(settings: Mapping[str, Any]) -> list[Problem]:
             "Mend its value in pelicanconf.py.",
         )
         for name, kind in _KNOWN.items()
-        if name in settings and not isinstance(settings[name], kind)
+        if name in settings and not _is(settings[name], kind)
     ]
+
+
+def _is(value: object, kind: type) -> bool:
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, kind)
 
 
 def _extra(columns: Mapping[str, Any], problems: list[Problem]) -> tuple[ExtraField, ...]:

@@ -123,14 +123,20 @@ const facets = () => {
   for (const set of sets) {
     const name = set.dataset.facet, of = name === "year" ? yearly(counts.year) : counts[name] ?? {};
     const order = name === "year" ? (a, b) => (a < b ? 1 : -1) : (a, b) => (of[b] ?? 0) - (of[a] ?? 0) || (a < b ? -1 : 1);
-    const rows = [...new Set([...Object.keys(of).filter((value) => of[value]), ...state[name]])].sort(order).map((value) => {
+    const choice = (value) => {
       const box = el("input", "", { type: "checkbox", name, value, checked: state[name].includes(value) });
       if (name === at.name && value === at.value) setTimeout(() => box.focus());
       return el("label", [box, el("bdi", named(name, value)), el("span", number.format(of[value] ?? 0))]);
-    });
-    const values = set.lastElementChild, { open } = values.querySelector("details") ?? {}, more = rows.splice(VALUES);
-    set.hidden = !rows.length && name !== "year";
-    values.replaceChildren(...rows, more.length ? el("details", [el("summary", words.more_values), more], { open }) : "");
+    };
+    const values = [...new Set([...Object.keys(of).filter((value) => of[value]), ...state[name]])].sort(order);
+    const place = set.lastElementChild, { open } = place.querySelector("details") ?? {}, rest = values.splice(VALUES);
+    // There may be thousands of topics: they are drawn when they are asked for.
+    const more = el("details", el("summary", words.more_values), { open });
+    const draw = () => { if (more.open && !more.children[1]) more.append(...rest.map(choice)); };
+    more.ontoggle = draw;
+    draw();
+    set.hidden = !values.length && name !== "year";
+    place.replaceChildren(...values.map(choice), rest.length ? more : "");
   }
 };
 const chips = () => {

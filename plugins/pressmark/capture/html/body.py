@@ -8,6 +8,7 @@ asked too. Then the lines go that are about the text and not of it.
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import re
 from collections import Counter
@@ -16,7 +17,6 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import trafilatura
-from lxml import html as lxml_html
 
 from pressmark.capture.html.beside import (
     BESIDE_TAGS,
@@ -26,7 +26,9 @@ from pressmark.capture.html.beside import (
     link_share,
 )
 from pressmark.capture.html.blocks import Block, Holder, Kind, read_blocks
+from pressmark.capture.html.document import parse
 from pressmark.capture.html.inline import regular
+from pressmark.capture.html.model import ExtractionError
 from pressmark.capture.text import Part, TakenOut, folded
 
 if TYPE_CHECKING:
@@ -92,7 +94,7 @@ def choose(
             inside, as_stated = by_page, True
         elif shown < 0.5 * len(said) and len(said) > 1.5 * read:
             notes.append("The text stands only in the page's JSON-LD, without its structure.")
-            return Chosen(tuple(_from_text(said, root)), None, (), tuple(notes))
+            return Chosen(tuple(_from_json(said, root)), None, (), tuple(notes))
     if found and not as_stated and _size(blocks, inside) < 0.6 * len(found):
         # What trafilatura read stands in elements that browsers do not show.
         notes.append("The text stands in hidden parts of the page; its structure was not read.")
@@ -125,12 +127,18 @@ def _size(blocks: Sequence[Block], inside: Iterable[int]) -> int:
     return sum(len(blocks[index].words) for index in inside)
 
 
-def _from_text(text: str, root: HtmlElement) -> list[Block]:
-    """Make paragraphs of a text in JSON-LD, which is plain or HTML."""
+def _from_json(text: str, root: HtmlElement) -> list[Block]:
+    """Make blocks of a text in JSON-LD, which is HTML or plain."""
     if re.search(r"<(?:p|br|div)\b", text, re.IGNORECASE):
-        return read_blocks(lxml_html.fragment_fromstring(text, create_parent="div"), "")
+        with contextlib.suppress(ExtractionError):
+            return read_blocks(parse(f"<body>{text}</body>"), "")
+    return _from_text(unescape(text), root)
+
+
+def _from_text(text: str, root: HtmlElement) -> list[Block]:
+    """Make paragraphs of a plain text: apart by empty lines, or by lines where it has none."""
     parts = re.split(r"\n\s*\n" if re.search(r"\n\s*\n", text) else r"\n", text)
-    lines = (regular([unescape(part)]) for part in parts)
+    lines = (regular([part]) for part in parts)
     return [Block(Kind.PARAGRAPH, root, line) for line in lines if line]
 
 

@@ -64,6 +64,14 @@ def open_page(data: bytes | str, url: str, content_type: str) -> Page:
     text = _INLINE_DATA.sub("data:,", _XML_DECLARATION.sub("", decoded.text))
     if not text.strip():
         raise ExtractionError("The page is empty.", "Save the page again.")
+    root = parse(text)
+    saved_from = _saved_from(text[:20_000])
+    etree.strip_tags(root, etree.Comment)
+    return Page(root, _address(root, url or saved_from), saved_from, decoded, tuple(_json_ld(root)))
+
+
+def parse(text: str) -> HtmlElement:
+    """Parse HTML. Raises `ExtractionError` where it is none, or beyond what an article needs."""
     _hold_attributes(text)
     parser = lxml_html.HTMLParser(huge_tree=True, remove_pis=True)
     try:
@@ -73,9 +81,7 @@ def open_page(data: bytes | str, url: str, content_type: str) -> Page:
             "There is no HTML in it.", "Save the page again as HTML, or the article as text."
         ) from None
     _hold_limits(root)
-    saved_from = _saved_from(text[:20_000])
-    etree.strip_tags(root, etree.Comment)
-    return Page(root, _address(root, url or saved_from), saved_from, decoded, tuple(_json_ld(root)))
+    return root
 
 
 def _decoded(data: bytes | str, content_type: str) -> Decoded:

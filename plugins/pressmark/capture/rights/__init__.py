@@ -11,7 +11,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pressmark.capture.rights import statements
 from pressmark.capture.rights.folding import fold
 from pressmark.capture.rights.model import NONE, ArticleRights, Detection, Scope, Weight
 from pressmark.capture.rights.summary import article_rights, summary
@@ -40,6 +39,8 @@ def detect(text: str, html: str = "", *, url: str = "") -> tuple[Detection, ...]
     the page's address. A sentence of the text that the page has too is read in the page, where
     more is known of its place. Nothing is raised: input that cannot be read yields nothing.
     """
+    from pressmark.capture.rights import statements  # compiles large patterns: 0.2 s
+
     declared, visible = _of_page(html, url) if html else ((), ())
     found: list[Detection] = []
     for statement in (*declared, *visible):
@@ -79,6 +80,8 @@ def _of_page(html: str, url: str) -> tuple[Sequence[Statement], Sequence[Stateme
 
 
 def _of_text(text: str) -> Iterator[Detection]:
+    from pressmark.capture.rights import statements
+
     paragraphs = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
     for number, statement in enumerate(statements.of_text(paragraphs), start=1):
         middle = statements.in_the_middle(number, len(paragraphs))

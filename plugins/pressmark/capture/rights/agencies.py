@@ -5,6 +5,7 @@ the last line, or its copyright notice say that the text is the agency's, which 
 license. "With agencies" leaves open how much of the text is theirs.
 """
 
+# ruff: noqa: E501 -- one agency's forms a line
 from __future__ import annotations
 
 import re

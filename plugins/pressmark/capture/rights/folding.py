@@ -44,8 +44,8 @@ def fold(text: str) -> str:
 def phrases(listed: str) -> str:
     r"""Turn phrases parted by `|` into the source of a regular expression over folded text.
 
-    A blank stands for any blanks, `*` for the rest of a word, `~` for one to six words. An Arabic or Persian word is also
-    found behind the particles that are written together with it.
+    A blank stands for any blanks, `*` for the rest of a word, `~` for one to six words. An Arabic
+    or Persian word is also found behind the particles that are written together with it.
     """
     found = sorted((fold(each.strip()) for each in listed.split("|")), key=len, reverse=True)
     return rf"(?<!\w)(?:{'|'.join(_pattern(each) for each in found if each)})(?!\w)"

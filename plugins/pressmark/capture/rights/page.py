@@ -15,8 +15,9 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, NavigableString
 
 from pressmark.capture.rights import jsonld
+from pressmark.capture.rights.addresses import name_address
 from pressmark.capture.rights.model import Scope
-from pressmark.capture.rights.names import name_address
+from pressmark.capture.rights.places import DEFAULTS, PLACE_NAMES, main_article, place_of, value
 from pressmark.capture.rights.statements import Statement
 
 if TYPE_CHECKING:
@@ -79,7 +80,6 @@ _BLOCKS = {
     "label",
     "center",
     "html",
-    "body",
 }
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])",
@@ -132,56 +132,6 @@ _META = {
     "usage-rights",
     "og:article:license",
 }
-
-# Where the names of classes and ids put an element, nearest and surest first.
-_PLACES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), place)
-    for pattern, place in (
-        (
-            r"(?:^|[\s_-])(?:comments?|comment-?(?:list|body|content|text|section|respond|thread)|disqus\w*|respond|replies|reply|kommentare?|comentarios?|commentaires?|discussion|user-?post|forum)(?:$|[\s_-])",
-            "comment",
-        ),
-        (
-            r"(?:^|[\s_-])(?:related\w*|teasers?|recommend\w*|more-?(?:stories|articles|news)|read-?(?:more|next|also)|most-?(?:read|popular)|popular|trending|latest|promo\w*|outbrain|taboola|sponsored|advert\w*|ads?|newsletter|embed\w*|tweet|twitter-tweet|widget_recent\w*|card-?list|carousel|suggest\w*|next-?article|prev(?:ious)?-?article|also-?like|you-?may)(?:$|[\s_-])",
-            "related",
-        ),
-        (
-            r"(?:^|[\s_-])(?:wp-?caption(?:-text)?|captions?|figure|photos?-?credits?|image-?(?:credits?|caption|licen[cs]e|source)|img-?(?:credit|caption)|gallery|thumb(?:nail|caption|inner)?|picture|photo|mediacredit|media-?credit|credit-?line|lightbox|hero-?(?:image|credit)|featured-?image|bildnachweis|foto|bildunterschrift|leyenda|legende)(?:$|[\s_-])",
-            "figure",
-        ),
-        (
-            r"(?:^|[\s_-])(?:footer|site-?footer|page-?footer|colophon|site-?info|bottom|copyright-?bar|footer-?\w+|fuss|pie|rodape|pied|site-?copyright|sub-?footer|foot)(?:$|[\s_-])",
-            "footer",
-        ),
-        (
-            r"(?:^|[\s_-])(?:sidebar|widget(?:-area|_text)?|side|rail|masthead|site-?header|navbar|menu|nav|topbar|cookie\w*|banner)(?:$|[\s_-])",
-            "around",
-        ),
-    )
-)
-_BY_TAG = {
-    "figure": "figure",
-    "figcaption": "figure",
-    "picture": "figure",
-    "footer": "footer",
-    "aside": "around",
-    "nav": "around",
-    "header": "header",
-    "article": "article",
-    "main": "article",
-    "body": "body",
-    "blockquote": "quotation",
-    "q": "quotation",
-}
-_ROLES = {
-    "contentinfo": "footer",
-    "complementary": "around",
-    "navigation": "around",
-    "banner": "around",
-    "main": "article",
-    "article": "article",
-    "comment": "comment",
-}
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|bmp)(?:$|[?#])", re.IGNORECASE)
 _IMAGE_TYPE = re.compile(
     r"(?:ImageObject|Photograph|StillImage|dcmitype/Image|Drawing|Painting|VisualArtwork)\b"
@@ -197,7 +147,7 @@ def read(html: str, url: str) -> tuple[Sequence[Statement], Sequence[Statement]]
     """Take a page apart: what is declared in its mark-up, and what it shows."""
     soup = _parsed(html)
     addresses = _addresses(soup, url)
-    main = _main_article(soup)
+    main = main_article(soup)
     declared = [*_head(soup)]
     for script in soup.find_all("script", type=re.compile(r"ld\+json", re.IGNORECASE)):
         declared.extend(jsonld.statements(script.get_text(), addresses))
@@ -210,14 +160,14 @@ def _parsed(html: str) -> BeautifulSoup:
 
 
 def _addresses(soup: BeautifulSoup, url: str) -> frozenset[str]:
-    """The page's own addresses, without scheme and final slash."""
+    """Give the page's own addresses, without scheme and final slash."""
     found = {url}
     canonical = soup.find("link", rel="canonical")
     if isinstance(canonical, Tag):
-        found.add(_value(canonical, "href"))
+        found.add(value(canonical, "href"))
     named = soup.find("meta", attrs={"property": "og:url"})
     if isinstance(named, Tag):
-        found.add(_value(named, "content"))
+        found.add(value(named, "content"))
     return frozenset(_plain(address) for address in found if address)
 
 
@@ -225,105 +175,20 @@ def _plain(address: str) -> str:
     return re.sub(r"^(?:https?:)?//(?:www\.)?", "", address.split("#")[0]).rstrip("/").lower()
 
 
-def _value(tag: Tag, attribute: str) -> str:
-    value = tag.get(attribute)
-    if isinstance(value, list):
-        return " ".join(str(each) for each in value)
-    return str(value or "")
-
-
 # --- head
 
 
 def _head(soup: BeautifulSoup) -> Iterator[Statement]:
     for link in soup.find_all("link"):
-        href = _value(link, "href")
-        if "license" in _value(link, "rel").lower().split() and not link.has_attr("itemprop"):
-            if name_address(href) is not None:
-                yield Statement(
-                    text=href, place="link rel=license", forced=Scope.ARTICLE, bare=True
-                )
+        href = value(link, "href")
+        declares = "license" in value(link, "rel").lower().split()
+        if declares and not link.has_attr("itemprop") and name_address(href) is not None:
+            yield Statement(text=href, place="link rel=license", forced=Scope.ARTICLE, bare=True)
     for meta in soup.find_all("meta"):
-        key = (_value(meta, "name") or _value(meta, "property")).lower()
-        content = _value(meta, "content")
+        key = (value(meta, "name") or value(meta, "property")).lower()
+        content = value(meta, "content")
         if key in _META and content and not meta.has_attr("itemprop"):
             yield Statement(text=content, place=f"meta {key}", bare=True)
-
-
-# --- places
-
-
-def _main_article(soup: BeautifulSoup) -> Tag | None:
-    """The article that the page is about: the one with the most text of its own."""
-    outer = [
-        each
-        for each in soup.find_all("article")
-        if each.find_parent("article") is None and _place(each, None) not in {"comment", "related"}
-    ]
-    return max(outer, key=lambda each: len(each.get_text()), default=None)
-
-
-def _place(tag: Tag, main: Tag | None) -> str:
-    """Say in what part of the page an element lies: comment, related, figure, footer, …"""
-    found = "body"
-    for element in (tag, *tag.parents):
-        place = _own_place(element)
-        if not place:
-            continue
-        if place in {"comment", "related"}:
-            return place
-        if place == "article":
-            if main is not None and element.name == "article" and element is not main:
-                return "related" if element.find_parent("article") is None else "comment"
-            if found == "footer":
-                found = "article footer"
-            elif found == "body":
-                found = "article"
-        elif place == "figure" or found == "body" or (found == "header" and place == "around"):
-            found = place if found != "figure" else found
-        elif found in {"article", "article footer"} and place in {"footer", "around"}:
-            return "related"
-    return found
-
-
-def _own_place(element: Tag) -> str:
-    names = f"{_value(element, 'class')} {_value(element, 'id')}"
-    if element.name not in {"body", "html", "article", "main"}:
-        for pattern, place in _PLACES:
-            if names.strip() and pattern.search(names):
-                return place
-    else:
-        for pattern, place in _PLACES[:2]:
-            if element.name == "article" and names.strip() and pattern.search(names):
-                return place
-    role = _ROLES.get(_value(element, "role").lower(), "")
-    return role or _BY_TAG.get(element.name or "", "")
-
-
-_DEFAULTS: dict[str, tuple[Scope, Scope | None]] = {
-    "comment": (Scope.OTHER, Scope.OTHER),
-    "related": (Scope.OTHER, Scope.OTHER),
-    "quotation": (Scope.OTHER, Scope.OTHER),
-    "figure": (Scope.IMAGE, Scope.IMAGE),
-    "footer": (Scope.SITE, None),
-    "around": (Scope.SITE, None),
-    "header": (Scope.ARTICLE, None),
-    "article": (Scope.ARTICLE, None),
-    "article footer": (Scope.ARTICLE, None),
-    "body": (Scope.ARTICLE, None),
-}
-_PLACE_NAMES = {
-    "comment": "a reader's comment",
-    "related": "a teaser of another article",
-    "quotation": "a quotation",
-    "figure": "a picture's caption",
-    "footer": "the foot of the site",
-    "around": "the page around the article",
-    "header": "the page's head",
-    "article": "the article",
-    "article footer": "the foot of the article",
-    "body": "the page",
-}
 
 
 # --- attributes: RDFa, microdata
@@ -338,14 +203,13 @@ def _attributes(
         terms = {
             each.lower()
             for name in ("itemprop", "property", "rel")
-            for each in _value(tag, name).split()
+            for each in value(tag, name).split()
         }
         declared = terms & _LICENSE_TERMS or any(
             iri in term for term in terms for iri in _LICENSE_IRIS
         )
-        if (
-            not declared
-            or tag.name == "link"
+        if not declared or (
+            tag.name == "link"
             and not tag.has_attr("itemprop")
             and not tag.has_attr("about")
             and tag.find_parent("body") is None
@@ -353,29 +217,20 @@ def _attributes(
             continue
         if (
             tag.name == "a"
-            and "license" in _value(tag, "rel").lower().split()
+            and "license" in value(tag, "rel").lower().split()
             and not _stated_subject(tag)
         ):
             continue  # read in its sentence, which may say more of it
-        value = next(
-            (
-                _value(tag, name)
-                for name in ("resource", "href", "content", "src")
-                if _value(tag, name)
-            ),
-            "",
-        ) or tag.get_text(" ", strip=True)
+        stated = [value(tag, name) for name in ("resource", "href", "content", "src")]
+        text = next(filter(None, stated), "") or tag.get_text(" ", strip=True)
         scope = _subject_scope(tag, addresses)
-        place = _place(tag, main)
-        default, forced = _DEFAULTS[place]
-        by_place = forced or default
-        final = forced or scope or by_place
-        if scope is Scope.IMAGE:
-            final = Scope.IMAGE
-        kind = "microdata" if "license" in _value(tag, "itemprop").split() else "RDFa"
+        place = place_of(tag, main)
+        default, forced = DEFAULTS[place]
+        final = Scope.IMAGE if scope is Scope.IMAGE else forced or scope or default
+        kind = "microdata" if "license" in value(tag, "itemprop").split() else "RDFa"
         yield Statement(
-            text=value,
-            place=f"{kind} in {_PLACE_NAMES[place]}",
+            text=text,
+            place=f"{kind} in {PLACE_NAMES[place]}",
             default=final,
             forced=final,
             bare=True,
@@ -392,7 +247,7 @@ def _subject_scope(tag: Tag, addresses: frozenset[str]) -> Scope | None:
         about = element.get("about")
         # On the element itself `resource` and `typeof` are the licence's, not the subject's.
         kind = (
-            f"{_value(element, 'itemtype')} {_value(element, 'typeof')}"
+            f"{value(element, 'itemtype')} {value(element, 'typeof')}"
             if element is not tag or about is not None
             else ""
         )
@@ -409,14 +264,10 @@ def _subject_scope(tag: Tag, addresses: frozenset[str]) -> Scope | None:
                 or str(about).startswith(("#", "?"))
             ):
                 return Scope.ARTICLE
-            return (
-                jsonld.scope_of(kind)
-                if kind.strip() and jsonld.scope_of(kind) is Scope.SITE
-                else Scope.OTHER
-            )
-        if element.has_attr("itemscope") or element.has_attr("typeof"):
-            if kind.strip():
-                return jsonld.scope_of(kind)
+            is_site = kind.strip() and jsonld.scope_of(kind) is Scope.SITE
+            return Scope.SITE if is_site else Scope.OTHER
+        if kind.strip() and (element.has_attr("itemscope") or element.has_attr("typeof")):
+            return jsonld.scope_of(kind)
     return None
 
 
@@ -435,8 +286,8 @@ def _visible(
         nonlocal buffer, bare
         text = " ".join("".join(buffer).split())
         if text and holder is not None:
-            place = _place(holder, main) if _may_speak(text) else "body"
-            default, forced = _DEFAULTS[place]
+            place = place_of(holder, main) if _may_speak(text) else "body"
+            default, forced = DEFAULTS[place]
             stated = (
                 _subject_scope(holder, addresses)
                 if place == "body" or place.startswith("article")
@@ -446,7 +297,7 @@ def _visible(
                 default = forced = Scope.IMAGE
             yield Statement(
                 text=text,
-                place=_PLACE_NAMES[place],
+                place=PLACE_NAMES[place],
                 default=default,
                 forced=forced,
                 bare=bare or place == "figure",
@@ -494,8 +345,8 @@ def _may_speak(text: str) -> bool:
 
 
 def _alternative(image: Tag) -> str:
-    """A licence's badge says its name; the words about another picture are not the page's."""
-    alternative = _value(image, "alt")
+    """Give the name on a licence's badge; words about another picture are not the page's."""
+    alternative = value(image, "alt")
     return (
         alternative
         if re.search(r"creative commons|\bcc\b|\bcc0|licen", alternative, re.IGNORECASE)
@@ -504,12 +355,12 @@ def _alternative(image: Tag) -> str:
 
 
 def _is_license_link(link: Tag) -> bool:
-    return "license" in _value(link, "rel").lower().split()
+    return "license" in value(link, "rel").lower().split()
 
 
 def _link(link: Tag) -> str:
-    """The address behind a link, where it leads to a licence."""
-    href = _value(link, "href").strip()
+    """Give the address behind a link, where it leads to a licence."""
+    href = value(link, "href").strip()
     if not href or re.search(r"[\s<>\"]", href):
         return ""
     return f" <{href}> " if name_address(href) is not None else ""
@@ -518,6 +369,6 @@ def _link(link: Tag) -> str:
 def _is_hidden(tag: Tag) -> bool:
     return (
         tag.has_attr("hidden")
-        or _value(tag, "aria-hidden").lower() == "true"
-        or bool(_HIDDEN_STYLE.search(_value(tag, "style")))
+        or value(tag, "aria-hidden").lower() == "true"
+        or bool(_HIDDEN_STYLE.search(value(tag, "style")))
     )

@@ -1,5 +1,6 @@
-"""What may speak of rights, before it is read: sentences with their place, and declared licences."""
+"""What may speak of rights, with its place; and how it is read."""
 
+# ruff: noqa: E501 -- words of all languages in one row
 from __future__ import annotations
 
 import re
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from pressmark.capture.rights import grammar, names
 from pressmark.capture.rights.folding import fold
 from pressmark.capture.rights.model import NONE, Detection, Scope, Weight
+from pressmark.capture.rights.named import Kind
 from pressmark.capture.rights.sentences import split
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ _LONGEST = 2_000
 """Characters of a sentence that are read: a statement about rights is shorter."""
 _EDGE = 2
 
-_WEIGHTS = {names.Kind.RESERVED: Weight.RESERVATION, names.Kind.NOTICE: Weight.NOTICE}
+_WEIGHTS = {Kind.RESERVED: Weight.RESERVATION, Kind.NOTICE: Weight.NOTICE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressmark.capture.rights.model import NONE, ArticleRights, Detection, Scope, Weight
-from pressmark.capture.rights.names import is_family_of
+from pressmark.capture.rights.named import is_family_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def _nothing(reason: str, evidence: str = "") -> Detection:
 
 
 def _agreed(findings: Sequence[Detection]) -> Detection | None:
-    """What the findings of one scope come to; None where they say nothing."""
+    """Bring the findings of one scope together; None where they say nothing."""
     named = [each for each in findings if each.license != NONE]
     denials = [each for each in findings if each.weight is Weight.DENIAL]
     if not named:

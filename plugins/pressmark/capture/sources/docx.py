@@ -19,6 +19,7 @@ from pressmark.capture.cleaning import one_line
 from pressmark.capture.source import Form, Source, refusal
 from pressmark.capture.sources.model import MEGABYTE
 from pressmark.capture.sources.packed import open_packed, read_member, refuse_entities
+from pressmark.capture.sources.references import split_person
 from pressmark.capture.text import Part, read_text
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ _LABELS = {
 }  # fmt: skip
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z -]{2,24}):\s*(?P<value>.*)", re.DOTALL)
 _BY = re.compile(r"(?:by|von|par|por)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,|\band\b|&)\s*")
+_COUNT = re.compile(r"[\d.,]+ words", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\)\s)", re.IGNORECASE)
 _LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "portuguese": "pt",
               "arabic": "ar", "persian": "fa"}  # fmt: skip
@@ -248,18 +251,24 @@ def _read_head(lines: Sequence[str], article: _Article, *, labelled: bool = Fals
     if plain:
         said.setdefault("title", plain.pop(0))
     for line in plain:
-        try:
-            said.setdefault("issued", dates.read(line, "en-US"))
-        except dates.DateError:
-            said.setdefault("outlet", line)
+        if _BY.match(line):
+            _say(said, "authors", line)
+        elif line.lower() in _LANGUAGES:
+            _say(said, "language", line)
+        elif not _COUNT.fullmatch(line):
+            try:
+                said.setdefault("issued", dates.read(line, "en-US"))
+            except dates.DateError:
+                said.setdefault("outlet", line)
 
 
 def _say(said: dict[str, object], name: str, value: str) -> None:
     if not name or not value or name in said:
         return
     if name == "authors":
-        names = re.split(r"\s*(?:;|,|\band\b|&)\s*", _BY.sub("", value))
-        said[name] = [each for each in names if each]
+        # "Doe, Jane; Roe, John" or "Jane Doe, John Roe and Ann Author".
+        names = value.split(";") if ";" in value else _BETWEEN.split(_BY.sub("", value))
+        said[name] = [split_person(each) for each in names if each.strip()]
     elif name == "issued":
         try:
             said[name] = dates.read(value, "en-US")

@@ -49,7 +49,7 @@ class Frame:
         if row is None:
             row, issued = self.row(work), work.record.issued
             if issued is not None and issued.year is not None:
-                row = row.but("date", self.w.date(issued, within_year=True))
+                row = row._replace(date=self.w.date(issued, within_year=True))
             self._rows_in_year[work.pressmark] = row
         return row
 

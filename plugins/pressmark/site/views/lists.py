@@ -134,11 +134,11 @@ def _row(frame: Frame, kind: Kind, work: Work) -> WorkRow:
     row = frame.row_in_year(work)
     match kind.name:
         case "outlet":
-            return row.but("outlet", "")
+            return row._replace(outlet="")
         case "author" if len(row.authors) == 1:
-            return row.but("authors", ())
+            return row._replace(authors=())
         case "licence":
-            return row.but("license", "")
+            return row._replace(license="")
     return row
 
 

@@ -1,0 +1,114 @@
+"""The site as one zip file, for whoever wants to have all of it: packed, and offered by the site.
+
+The file that the site offers holds the site without that file, and is the one that
+`pressmark export zip` makes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from typing import IO, TYPE_CHECKING
+
+from pressmark.exports.zipped import FOLDER, START, start_page, zipped
+from pressmark.problems import Problem, ProblemsFoundError
+from pressmark.settings import Edition
+from pressmark.site.output import MANIFEST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from pressmark.settings import ArchiveSettings
+    from pressmark.site.output import Output
+
+_PIECE = 1 << 20
+_MEGABYTE = 1_000_000
+
+
+def pack(
+    site: Path,
+    sums: Mapping[str, str],
+    settings: ArchiveSettings,
+    stream: IO[bytes],
+    *,
+    edition: Edition = Edition.PUBLIC,
+    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> int:
+    """Write the files of a site's folder to a zip file, and return how many stand in it.
+
+    `sums` are the SHA-256 sums (hex) of the site's files by path; a zip file that the site offers
+    is left out. Raises ProblemsFoundError with every file that is missing or has another sum.
+    """
+    kept = {path: each for path, each in sums.items() if path != settings.zip_path}
+    manifest = "".join(f"{each}  {path}\n" for path, each in sorted(kept.items())).encode()
+    start = start_page(settings, edition)
+    problems: list[Problem] = []
+
+    def entries() -> Iterator[tuple[str, int, Iterator[bytes]]]:
+        yield START, len(start), iter([start])
+        for done, path in enumerate(sorted([*kept, MANIFEST]), start=1):
+            file = site / path
+            if path == MANIFEST:
+                yield f"{FOLDER}/{path}", len(manifest), iter([manifest])
+            elif file.is_file():
+                yield f"{FOLDER}/{path}", file.stat().st_size, _read(file, path, kept, problems)
+            else:
+                problems.append(_problem(path, "The file is missing from the site."))
+            on_progress(done, len(kept) + 1)
+
+    zipped(entries(), stream)
+    if problems:
+        raise ProblemsFoundError(problems)
+    return len(kept) + 2
+
+
+def offer(output: Output, settings: ArchiveSettings) -> None:
+    """Write the zip file that the site's pages lead to, where the keeper wants one.
+
+    Raises ProblemsFoundError where the site is larger than what the keeper would offer: its pages
+    would lead to nothing.
+    """
+    if not settings.offers_zip:
+        return
+    output.manifest()  # notes what plugins have written
+    size = sum(stamp.found.size for stamp in output.stamps.values())
+    if size > settings.download * _MEGABYTE:
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    path="pelicanconf.py",
+                    field="PRESSMARK_DOWNLOAD",
+                    value=str(settings.download),
+                    message=f"The site has {size / _MEGABYTE:.1f} MB, more than is to be offered"
+                    " as one file.",
+                    remedy="Raise the number of megabytes, or set 0 to offer no such file.",
+                )
+            ]
+        )
+    with tempfile.TemporaryFile() as stream:
+        sums = {path: stamp.sha256 for path, stamp in output.stamps.items()}
+        pack(output.folder, sums, settings, stream)
+        stream.seek(0)
+        output.write(settings.zip_path, _pieces(stream), by="the archive as one file")
+
+
+def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
+    while piece := stream.read(_PIECE):
+        yield piece
+
+
+def _read(
+    file: Path, path: str, sums: Mapping[str, str], problems: list[Problem]
+) -> Iterator[bytes]:
+    found = hashlib.sha256()
+    with file.open("rb") as stream:
+        for piece in _pieces(stream):
+            found.update(piece)
+            yield piece
+    if found.hexdigest() != sums[path]:
+        problems.append(_problem(path, "The file is not the one that the build made."))
+
+
+def _problem(path: str, message: str) -> Problem:
+    return Problem(path=path, message=message, remedy="Build the site again.")
