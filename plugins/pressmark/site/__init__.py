@@ -27,6 +27,7 @@ from pressmark.site.output import MANIFEST, Output
 from pressmark.site.reader import RecordReader, leave_unread
 from pressmark.site.session import Session, silent
 from pressmark.site.staging import Staging
+from pressmark.site.templates import FastTemplates
 from pressmark.site.writer import template_problem
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def on_initialized(pelican: Pelican) -> None:
     settings["JINJA_ENVIRONMENT"] = {
         **settings["JINJA_ENVIRONMENT"],
         "autoescape": True,
+        "extensions": [*settings["JINJA_ENVIRONMENT"].get("extensions", ()), FastTemplates],
         "auto_reload": False,  # it asks the disk for each template on each page
         "undefined": StrictUndefined,
         "trim_blocks": True,

@@ -72,7 +72,7 @@ def offer(output: Output, settings: ArchiveSettings) -> None:
     if not settings.offers_zip:
         return
     output.manifest()  # notes what plugins have written
-    size = sum(stamp.found.size for stamp in output.stamps.values())
+    size = sum(found[0] for _, found in output.stamps.values())
     if size > settings.download * _MEGABYTE:
         raise ProblemsFoundError(
             [
@@ -87,7 +87,7 @@ def offer(output: Output, settings: ArchiveSettings) -> None:
             ]
         )
     with tempfile.TemporaryFile() as stream:
-        sums = {path: stamp.sha256 for path, stamp in output.stamps.items()}
+        sums = {path: sha256 for path, (sha256, _) in output.stamps.items()}
         pack(output.folder, sums, settings, stream)
         stream.seek(0)
         output.write(settings.zip_path, _pieces(stream), by="the archive as one file")
