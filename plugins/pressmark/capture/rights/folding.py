@@ -32,6 +32,8 @@ def fold(text: str) -> str:
     kinds of dash and apostrophe, become one. Quotation marks and private-use characters stay.
     """
     folded = []
+    # Without its accent the German "would be" is "was".
+    text = text.replace("würd", "wuerd").replace("Würd", "Wuerd")
     for character in unicodedata.normalize("NFKD", text).translate(_SAME).casefold():
         category = unicodedata.category(character)
         if category == "Nd":

@@ -73,7 +73,7 @@ _DATED = re.compile(
 )
 """A day from which, or to which, something holds: the detector reads no clock."""
 _VERBAL = re.compile(r"\s*(?:[a-z]+\s+)?(?:is|was|were|are|has|had|will|does|did|means)(?!\w)")
-_NAMELESS = ("NEUTRAL", "GRANT", "OF", "PERMITTED", "THIS", "OUR", "THE", "THEIRS")
+_NAMELESS = ("NEUTRAL", "GRANT", "FINITE", "OF", "PERMITTED", "THIS", "OUR", "THE", "THEIRS")
 _QUESTION = re.compile(
     r"\?\s*[\"”»)]*\s*$|^\s*¿|^\s*(?:هل|آیا|ایا)\s|^\s*(?:which|whether|welche\w*|quels?|quelles?|que licencia)\s"
 )
@@ -223,7 +223,7 @@ def _read_name(
             license=NONE, scope=Scope.NONE, sure=False, kind=name.kind, reason=reason
         ), None
     scope, certain = subject
-    if name.kind is Kind.SOFTWARE and not explicit:
+    if name.kind is Kind.SOFTWARE and (not explicit or scope is Scope.IMAGE):
         scope = Scope.OTHER
     if segment.quoted is _Quoted.BY_SOMEBODY and scope in OWN:
         scope, certain = Scope.OTHER, True

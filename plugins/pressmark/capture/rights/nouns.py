@@ -53,6 +53,10 @@ _SELF = {
     "fa": "سایت|وب‌سایت|وب سایت|تارنما|وبلاگ|پایگاه",
 }
 WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_THIS_IS = re.compile(
+    r"(?<!\w)(?:this|este|esta|esto|ceci|dies|dieses|isto) (?:is|es|est|ist|e)"
+    r" (?:an?|un|une|una|ein|eine|um|uma) (?:[^\W\d_]+[\s\-]+){0,3}$"
+)
 _RELATIVE = re.compile(
     r",?\s*(?:which|that|who|que|qui|der|die|das|الذی|التی|که|lequel|cuyo)\s|,?\s*(?:licen[sc]ed|published|released|distributed|"
     r"shared|available|made|publicad\w+|licenciad\w+|publie\w*|diffuse\w*|veroffentlicht\w*|lizenziert\w*|المنشور\w*|المرخص\w*)\s"
@@ -189,6 +193,7 @@ def _scope(
         re.search(r"(?:^|\s)(?:entire|whole|original|blog|news)\s*$", before) is not None
         and _before("THIS", languages).search(before) is not None
     )
+    this = this or _THIS_IS.search(before) is not None
     our = _before("OUR", languages).search(before) is not None
     theirs = _directly_before("THEIRS", languages).search(before) is not None
     ours_behind = re.match(r"\s*(?:ما)(?!\w)", after) is not None or (

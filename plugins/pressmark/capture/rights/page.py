@@ -18,7 +18,7 @@ from pressmark.capture.rights import jsonld
 from pressmark.capture.rights.addresses import name_address
 from pressmark.capture.rights.model import Scope
 from pressmark.capture.rights.places import DEFAULTS, PLACE_NAMES, main_article, place_of, value
-from pressmark.capture.rights.statements import Statement
+from pressmark.capture.rights.statements import Statement, may_speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -286,7 +286,7 @@ def _visible(
         nonlocal buffer, bare
         text = " ".join("".join(buffer).split())
         if text and holder is not None:
-            place = place_of(holder, main) if _may_speak(text) else "body"
+            place = place_of(holder, main) if may_speak(text) else "body"
             default, forced = DEFAULTS[place]
             stated = (
                 _subject_scope(holder, addresses)
@@ -338,10 +338,6 @@ def _visible(
             if isinstance(child, Tag | NavigableString)
         )
     yield from finished()
-
-
-def _may_speak(text: str) -> bool:
-    return len(text) < 100_000
 
 
 def _alternative(image: Tag) -> str:

@@ -67,14 +67,19 @@ def in_the_middle(number: int, count: int) -> bool:
     return _EDGE < number <= count - _EDGE
 
 
+def may_speak(text: str) -> bool:
+    """Tell whether a text may speak of rights at all: few do, and reading is dear."""
+    return _HINT.search(text) is not None
+
+
 def read(statement: Statement) -> Iterator[Detection]:
     """Read a statement's sentences."""
-    if not _HINT.search(statement.text):
+    if not may_speak(statement.text):
         return
     before = ""
     sentences = split(statement.text)
     for index, sentence in enumerate(sentences):
-        if not _HINT.search(sentence):
+        if not may_speak(sentence):
             before = fold(sentence[:_LONGEST])
             continue
         read_as = names.read(sentence[:_LONGEST])
