@@ -70,14 +70,31 @@ def _answer(line: bytes, name: str, number: int) -> Mapping[str, object] | Probl
             )
     if "text" not in asked and "html" not in asked:
         return problem("The line has no text.", 'Give "text", "html" or both.', "text")
-    if isinstance(asked.get("id"), dict | list):
+    if isinstance(asked.get("id"), dict | list) or not _is_text(str(asked.get("id"))):
         return problem("The id is no string and no number.", 'Write "id": "…".', "id")
-    found = summary(
-        detect(asked.get("text") or "", asked.get("html") or "", url=asked.get("url") or "")
-    )
+    try:
+        found = summary(
+            detect(asked.get("text") or "", asked.get("html") or "", url=asked.get("url") or "")
+        )
+    except Exception as error:
+        # A fault of ours or of a parser: it is told with its line, and stops no other.
+        return problem(
+            "Pressmark could not read this.",
+            "Please report it to the project.",
+            value=f"{type(error).__name__}: {error}"[:200],
+        )
     return {
         "id": asked.get("id"),
         "license": found.license,
         "scope": str(Scope.NONE if found.license == NONE else found.scope),
         "evidence": found.evidence,
     }
+
+
+def _is_text(value: str) -> bool:
+    """Tell whether UTF-8 can write it: JSON may hold halves of characters."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

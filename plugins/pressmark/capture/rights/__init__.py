@@ -41,6 +41,8 @@ def detect(text: str, html: str = "", *, url: str = "") -> tuple[Detection, ...]
     """
     from pressmark.capture.rights import statements  # compiles large patterns: 0.2 s
 
+    # JSON may hold halves of characters, which no encoding has.
+    text, html = (each.encode("utf-8", "replace").decode() for each in (text, html))
     declared, visible = _of_page(html, url) if html else ((), ())
     found: list[Detection] = []
     for statement in (*declared, *visible):

@@ -9,6 +9,7 @@ of the site, the article.
 from __future__ import annotations
 
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
@@ -156,7 +157,10 @@ def read(html: str, url: str) -> tuple[Sequence[Statement], Sequence[Statement]]
 
 
 def _parsed(html: str) -> BeautifulSoup:
-    return BeautifulSoup(html[:_LARGEST], "lxml")
+    with warnings.catch_warnings():
+        # What comes in need not be HTML: an address, an XML file.
+        warnings.simplefilter("ignore")
+        return BeautifulSoup(html[:_LARGEST], "lxml")
 
 
 def _addresses(soup: BeautifulSoup, url: str) -> frozenset[str]:
