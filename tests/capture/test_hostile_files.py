@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import json
 import re
 import tracemalloc
 import zipfile
@@ -183,6 +184,37 @@ def test_a_page_that_unpacks_to_a_hundred_times_its_size_is_not_unpacked(tmp_pat
     assert peak < 120_000_000
 
 
+def test_a_feed_that_is_only_an_address_opens_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "secret.rss"
+    secret.write_text(files.RSS.format(body="<p>A secret.</p>"), "utf-8")
+    opened: list[str] = []
+    monkeypatch.setattr("urllib.request.urlopen", opened.append)
+    for data in (str(secret).encode(), secret.as_uri().encode(), b"http://127.0.0.1:9/feed"):
+        (source,) = ARTICLES[Kind.FEED](Input("a.rss", io.BytesIO(data), len(data)))
+        assert "no entries" in str(source.problems[0])
+    assert opened == []
+
+
+def test_one_broken_item_does_not_stop_the_others_of_its_export(tmp_path: Path) -> None:
+    items = [
+        {"title": "One", "issued": {"date-parts": [["a", None]]}, "author": "x", "URL": "nowhere"},
+        {"title": "Two", "issued": {"date-parts": [[2021]]}},
+        7,
+    ]
+    (tmp_path / "a.json").write_text(json.dumps(items), "utf-8")
+    options = {"outlet": "News", "language": "en"}
+    additions = add(
+        tmp_path / "archive",
+        [tmp_path / "a.json"],
+        defaults=options,
+        settings=ArchiveSettings(name="Test"),
+        read=None,
+    )
+    assert [str(each.outcome) for each in additions] == ["added", "added", "rejected"]
+
+
 @pytest.mark.parametrize(
     ("name", "head", "kind"),
     [
@@ -231,7 +263,7 @@ SEEDS = {
 def test_whatever_is_changed_in_a_file_it_is_read_or_named(kind: Kind, data: st.DataObject) -> None:
     changed = bytearray(SEEDS[kind])
     for _ in range(data.draw(st.integers(1, 6))):
-        at = data.draw(st.integers(0, len(changed) - 1))
+        at = data.draw(st.integers(0, max(0, len(changed) - 1)))
         cut = data.draw(st.integers(0, 20))
         changed[at : at + cut] = data.draw(st.binary(max_size=12))
     entry = Input("changed", io.BytesIO(bytes(changed)), len(changed))
@@ -242,4 +274,10 @@ def test_whatever_is_changed_in_a_file_it_is_read_or_named(kind: Kind, data: st.
         found = list(guarded(ARTICLES[kind], entry, str(kind)))
     for each in found:
         source = each.source if isinstance(each, Entry) else each
-        assert source.problems or source.data or source.fields or source.notes or source.line
+        assert (
+            source.problems
+            or source.fields
+            or source.notes
+            or source.line
+            or (source.data is not None)
+        )

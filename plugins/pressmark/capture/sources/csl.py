@@ -91,11 +91,16 @@ def _date(value: Any) -> str:
     """Write a CSL date as EDTF; a text in it stays one, and is read where every date is."""
     if not isinstance(value, dict):
         return one_line(value) if isinstance(value, str) else ""
-    parts = value.get("date-parts")
-    if isinstance(parts, list) and parts and all(isinstance(each, list) and each for each in parts):
-        days = [
-            "-".join(f"{int(n):0{2 if at else 4}}" for at, n in enumerate(p)) for p in parts[:2]
-        ]
+    days = [_day(each) for each in _list(value.get("date-parts"))[:2]]
+    if days and all(days):
         text = "/".join(days)
         return f"{text}~" if value.get("circa") and len(days) == 1 else text
     return one_line(str(value.get("literal") or value.get("raw") or ""))
+
+
+def _day(parts: Any) -> str:
+    """Write year, month and day, as numbers or as texts, with hyphens; "" for anything else."""
+    numbers = [str(part) for part in _list(parts)[:3]]
+    if not numbers or not all(number.isascii() and number.isdecimal() for number in numbers):
+        return ""
+    return "-".join(number.zfill(2 if at else 4) for at, number in enumerate(numbers))

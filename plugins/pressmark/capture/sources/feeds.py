@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import html
+import io
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +38,9 @@ def read_feed(entry: Input) -> Iterator[Source]:
             entry.name, "The feed declares entities, which no feed needs.", "Leave it out."
         )
         return
-    # Its sanitiser would take out what this archive's own does, and tell nobody.
-    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=True)
+    # Bytes alone it would take for an address or a file's name, and open that. Its sanitiser would
+    # take out what this archive's own does, and tell nobody.
+    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=True)
     if not feed.entries:
         yield refusal(
             entry.name,

@@ -40,7 +40,7 @@ def read_mhtml(entry: Input) -> Iterator[Source]:
         except AddressError:
             continue
     # Not every browser writes when it saved the page.
-    with contextlib.suppress(ValueError, TypeError):
+    with contextlib.suppress(OverflowError, TypeError, ValueError):
         said["retrieved"] = parsedate_to_datetime(str(message["Date"])).date().isoformat()
     yield Source(
         name=entry.name,
