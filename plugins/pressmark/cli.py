@@ -133,10 +133,14 @@ class Examples(click.Command):
                 formatter.write("".join(f"  {line}\n" for line in self.examples))
 
 
-class Group(Examples, click.Group):
-    """Ends every run with the exit code that says what happened, and without a traceback."""
+class Subgroup(Examples, click.Group):
+    """Commands under one word."""
 
     command_class = Examples
+
+
+class Group(Subgroup):
+    """Ends every run with the exit code that says what happened, and without a traceback."""
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run the command line and leave the program."""
@@ -524,7 +528,11 @@ def extract(_state: Terminal, file: Path, url: str) -> int:
     return DONE
 
 
-@main.group("license", cls=click.Group)
+@main.group(
+    "license",
+    cls=Subgroup,
+    examples=("pressmark license detect < statements.jsonl > answers.jsonl",),
+)
 @common
 def license_group() -> None:
     """Find out what texts and pages say of their licence."""
@@ -532,7 +540,6 @@ def license_group() -> None:
 
 @license_group.command(
     "detect",
-    cls=Examples,
     examples=("pressmark license detect < statements.jsonl > answers.jsonl",),
 )
 @click.argument("file", metavar="[FILE]", type=click.File("rb"), default="-")
