@@ -520,9 +520,9 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
 def extract(_state: Terminal, file: Path, url: str) -> int:
     """Show what a file says of its article.
 
-    FILE is a web page, a text, or one article in another form that `add` reads. The answer is one JSON object: title, authors, issued,
-    outlet, language, text, license, rights_statement, and the evidence for each. Nothing is
-    added to an archive, and nothing is fetched.
+    FILE is a web page, a text, or one article in another form that `add` reads. The answer is
+    one JSON object: title, authors, issued, outlet, language, text, license, rights_statement,
+    and the evidence for each. Nothing is added to an archive, and nothing is fetched.
     """
     click.echo(json.dumps(extracting.extract(file, url), ensure_ascii=False))
     return DONE
