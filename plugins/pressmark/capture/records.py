@@ -267,7 +267,7 @@ def _capture_of(source: Source, holdings: Holdings, *, keep: bool) -> dict[str, 
     data = source.came_in
     if data is None or not (keep or source.keep):
         return {}
-    name = f"{source.sha256}{source.ending}"
+    name = source.kept_as
     if name in holdings.captures:
         return {}
     holdings.captures.add(name)

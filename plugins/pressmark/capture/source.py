@@ -24,6 +24,14 @@ class Form(StrEnum):
     """HTML that is all article."""
 
 
+_ENDINGS = {
+    Form.TEXT: ".txt",
+    Form.MARKDOWN: ".md",
+    Form.HTML: ".html",
+    Form.FRAGMENT: ".html",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One thing to add: an article's bytes, what is said about it, or both.
@@ -88,6 +96,12 @@ class Source:
         """The original's address, on which relative ones stand; "" where it is not known."""
         ranked = (self.fields, self.for_all, self.said)
         return next((str(each["source_url"]) for each in ranked if each.get("source_url")), "")
+
+    @property
+    def kept_as(self) -> str:
+        """The name of the original's copy in `captures/`."""
+        ending = self.ending or (_ENDINGS[self.form] if self.original is None else "")
+        return f"{self.sha256}{ending}"
 
     def refused(self, message: str, remedy: str, **where: str) -> Source:
         """Return the source with one more problem; `where` may give `field` and `value`."""
