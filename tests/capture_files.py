@@ -119,11 +119,12 @@ def docx(blocks: Sequence[tuple[str, str]], *, extra: Mapping[str, str] | None =
 
 
 def packed(members: Mapping[str, str | bytes]) -> bytes:
-    """A ZIP file."""
+    """A ZIP file; the same members give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in members.items():
-            file.writestr(name, data)
+            member = zipfile.ZipInfo(name, (2021, 7, 6, 0, 0, 0))
+            file.writestr(member, data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

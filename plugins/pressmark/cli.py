@@ -493,18 +493,21 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
             ],
             "notes": list(addition.notes),
             "problems": [as_dict(problem) for problem in addition.problems],
+            **({"record": addition.record} if dry_run else {}),
         }
     )
     state.problems(addition.problems)
     name = addition.pressmark or addition.source.label
-    state.say(f"{addition.outcome:<13} {name}")
+    state.say(_harmless(f"{addition.outcome:<13} {name}"))
     if addition.outcome is Outcome.ADDED:
         state.say(f"{'':<13} {'full text' if addition.shown else 'description only'}: {why}")
     for note in addition.notes:
-        state.say(f"{'':<13} note: {note}")
+        state.say(_harmless(f"{'':<13} note: {note}"))
     if dry_run:
         for line in addition.taken_out:
-            state.say(f"{'':<13} taken out ({line.part}): {line.text}")
+            state.say(_harmless(f"{'':<13} taken out ({line.part}): {line.text}"))
+        for written in addition.record.splitlines():
+            state.say(_harmless(f"{'':<13} | {written}"))
 
 
 @main.command(

@@ -171,6 +171,27 @@ def test_each_input_is_a_line_of_json_with_the_id_it_was_given(tmp_path: Path) -
     assert result.exit_code == 1
 
 
+def test_a_dry_run_shows_the_record_as_it_would_be_and_no_line_of_its_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"A title\n\n{files.text_of('harbour')}", "utf-8")
+    options = ["--outlet", "News", "--language", "en", "--license", "CC-BY-4.0"]
+    arguments = ["add", str(tmp_path / "a.txt"), *options, "--archive", str(tmp_path / "archive")]
+    shown = CliRunner().invoke(cli.main, [*arguments, "--dry-run"]).stdout
+    CliRunner().invoke(cli.main, arguments)
+    (path,) = (tmp_path / "archive" / "content" / "articles").rglob("*.md")
+    fields = path.read_text("utf-8").split("---\n")[1]
+    for line in fields.splitlines():
+        assert f"| {line}\n" in shown
+    assert files.prose("harbour")[0] not in shown
+
+
+def test_what_a_stranger_wrote_does_not_drive_the_terminal(tmp_path: Path) -> None:
+    lines = json.dumps({"title": "T", "file": "x\x1b[2J.txt", "body_text": ""})
+    (tmp_path / "in.jsonl").write_text(lines, "utf-8")
+    arguments = ["add", str(tmp_path / "in.jsonl"), "--archive", str(tmp_path / "archive")]
+    result = CliRunner().invoke(cli.main, arguments)
+    assert "\x1b" not in result.output
+
+
 # --- texts much alike ----------------------------------------------------------------------------
 
 

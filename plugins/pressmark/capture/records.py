@@ -137,6 +137,15 @@ class Addition:
     like: tuple[str, float] | None = None
     """The record whose text is much like this one's, and the share that they have in common."""
 
+    @property
+    def record(self) -> str:
+        """The record's fields as they are written, without the text; "" where there is none."""
+        for path, data in self.files.items():
+            if path.startswith("content/articles/"):
+                head, _, rest = data.decode().partition("---\n")
+                return head + rest.partition("\n---\n")[0] + "\n"
+        return ""
+
 
 def likeness(outlet: str, issued: str, title: str) -> Likeness:
     """Fold what distinguishes articles: case and punctuation do not."""
