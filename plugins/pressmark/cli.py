@@ -89,7 +89,9 @@ class Terminal:
         for problem in problems:
             if not self.json:
                 colour = "red" if problem.severity is Severity.ERROR else "yellow"
-                click.secho(str(problem), err=True, fg=colour)
+                # Names and values of other people's files stand in it.
+                told = "".join(each if each.isprintable() else " " for each in str(problem))
+                click.secho(told, err=True, fg=colour)
 
     @contextlib.contextmanager
     def progress(self, *, percent: bool = False) -> Iterator[Callable[[str, int, int], None]]:

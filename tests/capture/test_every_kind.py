@@ -185,11 +185,14 @@ def test_a_dry_run_shows_the_record_as_it_would_be_and_no_line_of_its_text(tmp_p
 
 
 def test_what_a_stranger_wrote_does_not_drive_the_terminal(tmp_path: Path) -> None:
-    lines = json.dumps({"title": "T", "file": "x\x1b[2J.txt", "body_text": ""})
+    lines = json.dumps({"title": "T", "file": "x\x1b[2J.txt"})
     (tmp_path / "in.jsonl").write_text(lines, "utf-8")
-    arguments = ["add", str(tmp_path / "in.jsonl"), "--archive", str(tmp_path / "archive")]
-    result = CliRunner().invoke(cli.main, arguments)
-    assert "\x1b" not in result.output
+    (tmp_path / "x\x1b[2J.txt").write_text("Words without a title.", "utf-8")
+    for name in ("in.jsonl", "x\x1b[2J.txt"):
+        arguments = ["add", str(tmp_path / name), "--archive", str(tmp_path / "archive")]
+        result = CliRunner().invoke(cli.main, arguments)
+        assert "x [2J.txt" in result.output
+        assert "\x1b" not in result.output
 
 
 # --- texts much alike ----------------------------------------------------------------------------

@@ -159,6 +159,7 @@ def test_the_good_one_beside_them_comes_in(outcomes: dict[str, str]) -> None:
     assert set(outcomes) == {*HOSTILE, "zz-good.txt"}
 
 
+@pytest.mark.slow
 def test_a_page_that_unpacks_to_a_hundred_times_its_size_is_not_unpacked(tmp_path: Path) -> None:
     packed = gzip.compress(zeros(300_000_000))
     from warcio.statusandheaders import StatusAndHeaders
