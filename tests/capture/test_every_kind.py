@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from datetime import date
@@ -551,6 +552,42 @@ def test_a_broken_line_is_named_and_the_next_one_comes_in(
     assert said in problem(first)
     assert "in.jsonl:1" in str(first.problems[0])
     assert second.outcome is Outcome.ADDED
+
+
+def raw(name: str, data: bytes, **fields: str) -> str:
+    coded = base64.b64encode(data).decode()
+    return json.dumps({"title": "T", "filename": name, "raw_bytes_base64": coded, **fields})
+
+
+def test_bytes_that_are_handed_over_are_read_by_what_they_are(tmp_path: Path) -> None:
+    text = files.text_of("gate")
+    lines = [
+        raw("", files.pdf("Dam opens", files.prose("dam")), title="PDF"),
+        raw("a.docx", files.docx([("", each) for each in files.prose("mill")]), title="DOCX"),
+        raw("a.txt", text.encode("utf-16"), title="Text"),
+        raw("", text.encode("cp1252"), title="Plain", content_type="text/plain"),
+        raw("", files.page("castle").encode("utf-16"), title="Page"),
+    ]
+    add_file(tmp_path, "in.jsonl", "\n".join(lines))
+    held = records(tmp_path)
+    assert (held["Text"].body, held["Plain"].body) == (f"{text}\n", f"{text}\n")
+    assert held["DOCX"].body == files.text_of("mill") + "\n"
+    assert (held["PDF"].body or "").endswith(files.text_of("dam") + "\n")
+    assert (held["Page"].body or "") == files.text_of("castle") + "\n"
+
+
+def test_html_that_is_handed_over_brings_its_words_and_nothing_live(tmp_path: Path) -> None:
+    body = (
+        f"<p onclick='x()'>{files.prose('gate')[0]}</p><script>alert(1)</script>"
+        "<p><a href='javascript:x()'>A link</a> and <img src=x onerror=x()></p>"
+        "<p>* is a star, {{ a }} no template</p>"
+    )
+    line = json.dumps({"title": "T", "body_html": body})
+    add_file(tmp_path, "in.jsonl", line)
+    (first, second, third) = (records(tmp_path)["T"].body or "").strip().split("\n\n")
+    assert first == files.prose("gate")[0]
+    assert second == "A link and"
+    assert third.startswith("\\* is a star")
 
 
 # --- what fields rank higher ---------------------------------------------------------------------

@@ -211,13 +211,17 @@ def _html(source: Source, data: bytes) -> Reading:
 
 
 def _fragment(source: Source, data: bytes) -> Reading:
-    from pressmark.capture.html.blocks import read_blocks, write  # heavy
+    from pressmark.capture.html import ExtractionError  # heavy
+    from pressmark.capture.html.blocks import read_blocks, write
     from pressmark.capture.html.document import open_page
 
     text = _decoded(source, data).text
     if _WHOLE_PAGE.search(text[:3000]):
         return _html(source, data)
-    page = open_page(f"<html><body>{text}</body></html>", source.url, "")
+    try:
+        page = open_page(f"<html><body>{text}</body></html>", source.url, "")
+    except ExtractionError as error:
+        raise TextError(0, error.message, error.remedy) from None
     inside = page.root.find("body")
     root = page.root if inside is None else inside
     body = canonical_text(write(read_blocks(root, source.url)))

@@ -8,24 +8,29 @@ from __future__ import annotations
 
 import base64
 import binascii
+import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pressmark.capture.source import Form, Source
-from pressmark.capture.sources.model import LONGEST_PAGE, MEGABYTE, Entry
+from pressmark.capture.sources.guard import guarded
+from pressmark.capture.sources.kinds import HEAD, Kind, kind_of
+from pressmark.capture.sources.model import LONGEST_PAGE, MEGABYTE, Entry, Input
 from pressmark.capture.tables import ALIASES, BODIES, FILE, LISTS, TEXTS, resolve_rights
 from pressmark.converters import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pressmark.capture.sources.model import Input
     from pressmark.capture.tables import Value
 
 RAW = "raw_bytes_base64"
 _LONGEST_LINE = 60 * MEGABYTE
 _GROUPS = frozenset({"identifiers", "permission", "source_status", "rights_evidence", "extra"})
 """Fields with parts of their own that a program may hand over as they stand in a record."""
+_FILES = (Kind.PDF, Kind.DOCX, Kind.MHTML, Kind.SCAN)
+"""Kinds that a program may hand over as bytes, beside pages and texts."""
 _OTHERS = frozenset({"id", FILE, RAW, "content_type", "filename", *BODIES})
 _KNOWN = TEXTS | LISTS | _GROUPS | _OTHERS | ALIASES.keys()
 
@@ -90,22 +95,41 @@ def of_object(value: Mapping[str, Any], source: Source) -> Entry:
                 fields[name] = read
     problems += resolve_rights(fields, source.table, source.line)
     data, form, faults = _body(value, source)
-    return Entry(
-        Source(
-            name=str(value.get("filename") or ""),
-            data=data,
-            form=form,
-            content_type=str(value.get("content_type") or "")
-            if RAW in value
-            else "text/plain; charset=utf-8",
-            fields=fields,
-            id=id_,
+    made = Source(
+        name=str(value.get("filename") or ""),
+        data=data,
+        form=form,
+        content_type="text/plain; charset=utf-8",
+        fields=fields,
+        id=id_,
+        table=source.table,
+        line=source.line,
+        problems=(*problems, *faults),
+    )
+    if RAW in value and data is not None:
+        made = _raw(made, data, str(value.get("content_type") or ""))
+    return Entry(made, (str(value[FILE]),) if value.get(FILE) else ())
+
+
+def _raw(source: Source, data: bytes, content_type: str) -> Source:
+    """Read bytes as they came from wherever they were: by what they are, a page if in doubt."""
+    from pressmark.capture.sources.readers import ARTICLES  # it reads these lines too
+
+    kind = kind_of(source.name, data[:HEAD])
+    if kind in _FILES:
+        entry = Input(source.name or source.label, io.BytesIO(data), len(data))
+        found = next(iter(guarded(ARTICLES[kind], entry, str(kind))))
+        return replace(
+            found,
+            fields=source.fields,
+            id=source.id,
             table=source.table,
             line=source.line,
-            problems=(*problems, *faults),
-        ),
-        (str(value[FILE]),) if value.get(FILE) else (),
-    )
+            problems=(*source.problems, *found.problems),
+        )
+    plain = kind is Kind.TEXT or content_type.lower().startswith("text/plain")
+    form = Form.MARKDOWN if kind is Kind.MARKDOWN else Form.TEXT if plain else Form.HTML
+    return replace(source, form=form, content_type=content_type)
 
 
 def _value(name: str, given: Any) -> Any:
