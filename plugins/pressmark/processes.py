@@ -68,7 +68,7 @@ def shared(
     gc.freeze()  # what is there now is never collected: the workers' pages stay shared
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, context, _die_with, (os.getpid(),)) as pool:
+        with ProcessPoolExecutor(jobs, context, _begin, (os.getpid(),)) as pool:
             for results in pool.map(_work_chunk, chunks):
                 yield from results
     finally:
@@ -86,11 +86,12 @@ def _work_chunk(chunk: range) -> list[Any]:
     return [work(items[at]) for at in chunk]
 
 
-def _die_with(parent: int) -> None:
-    """Have this worker killed when its parent is (prctl(2), PR_SET_PDEATHSIG).
+def _begin(parent: int) -> None:
+    """Have this worker killed when its parent is (prctl(2), PR_SET_PDEATHSIG), and collect.
 
     A worker holds both ends of the pipe that it waits at: without this it would wait for ever.
     """
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
+    gc.enable()  # templates leave cycles behind

@@ -16,7 +16,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound
 
 from pressmark.problems import Problem, ProblemsFoundError
-from pressmark.processes import cores
+from pressmark.processes import collector_paused, cores
 from pressmark.settings import Edition
 from pressmark.site import session as sessions
 from pressmark.site.cache import Cache
@@ -156,8 +156,9 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
         pelican.output_path = settings["OUTPUT_PATH"] = str(staging.folder)
         settings.pop(ENVIRONMENT, None)
         try:
-            pelican_run()
-            session.finish()
+            with collector_paused():
+                pelican_run()
+                session.finish()
         except (TemplateError, PelicanTemplateNotFound) as error:
             raise ProblemsFoundError([template_problem(error)]) from error
         session.check_written()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pressmark import citations
 from pressmark.site import pictures
 from pressmark.site.views.article import article_context, words_for
 
@@ -16,9 +15,12 @@ if TYPE_CHECKING:
 
 
 def article_page(
-    work: Work, content: str, session: Session, template: Template
+    work: Work, content: str, bibtex: str, session: Session, template: Template
 ) -> dict[str, object]:
-    """Return what the article's template shows; `content` is the text as HTML."""
+    """Return what the article's template shows: the text as HTML, its BibLaTeX entry, and all else.
+
+    `content` and `bibtex` are used only where the decision shows them.
+    """
     settings = session.settings
     w = words_for(work.record.language, settings)
     html = content if work.decision.shows_text else ""
@@ -51,6 +53,6 @@ def article_page(
         session.model,
         text=html if work.decision.shows_text else None,
         references=session.references(work),
-        bibtex=citations.biblatex([work]) if work.decision.title_visible else "",
+        bibtex=bibtex if work.decision.title_visible else "",
         pictures=[view for address, view in views.items() if address not in inside_keys],
     )

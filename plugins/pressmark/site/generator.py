@@ -53,7 +53,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
             template = self.get_template("article")
             for work in session.model.visible:
                 writer.write_article(work, template, self.context)
-        session.add(*_beside(session), *_media(session))
+        session.add(*_media(session))
         session.add(Unit(name="hosting", inputs=dict, make=lambda: Made({".nojekyll": b""})))
         if session.settings.search:
             units, entry = _search(session)
@@ -113,16 +113,6 @@ def _rows(session: Session) -> Iterator[Assembly]:
 
 def _whole(file: RowFile, at: int, notes: Iterator[bytes]) -> dict[str, Data]:
     return {file.path: file.whole(unframed(note, at) for note in notes)}
-
-
-def _beside(session: Session) -> Iterator[Unit]:
-    """Yield the files beside each work's page."""
-    for work in session.model.visible:
-        yield Unit(
-            name=f"beside {work.page}",
-            inputs=partial(_inputs_of_works, session, (work,)),
-            make=partial(_exported, exports.beside, (work,), session.settings),
-        )
 
 
 def _inputs_of_works(session: Session, works: Iterable[Work]) -> dict[str, str]:

@@ -8,7 +8,7 @@ proportion to the works and their terms; nothing here compares works with works.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import MAXYEAR
 from functools import lru_cache
 from types import MappingProxyType
@@ -246,6 +246,7 @@ class SiteModel:
     by_license: Mapping[str, Group]
     positions: Mapping[str, int]
     """Where each listed work stands in `works`."""
+    _related: dict[str, tuple[Work, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def build(
@@ -320,10 +321,18 @@ class SiteModel:
     def related(self, work: Work) -> tuple[Work, ...]:
         """Return at most five works on the same event, then on the most shared topics.
 
+        The answer is kept: a page's key asks for it, and then the page.
+
         Of each event and topic only the works nearest by date are looked at, so that a topic
         of 50,000 works costs each of them no more than a topic of ten. An opaque withdrawal
         has none: what it is about is not told.
         """
+        found = self._related.get(work.pressmark)
+        if found is None:
+            found = self._related[work.pressmark] = self._find_related(work)
+        return found
+
+    def _find_related(self, work: Work) -> tuple[Work, ...]:
         at = self.positions.get(work.pressmark)
         if at is None:
             return ()

@@ -14,6 +14,7 @@ from pelican import signals
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
+from pressmark import exports
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
@@ -156,8 +157,11 @@ class SiteWriter(Writer):  # type: ignore[misc]
         def make() -> Made:
             values = local()
             context["localsiteurl"] = values["localsiteurl"]
-            values.update(article_page(work, content(), session, template))
-            return Made({work.page: _rendered(template, values)})
+            # One unit with the files beside the page: the entry that they say is made once.
+            beside = dict(exports.beside((work,), session.settings))
+            bibtex = beside.get(f"articles/{work.pressmark}.bib", b"").decode()
+            values.update(article_page(work, content(), bibtex, session, template))
+            return Made({work.page: _rendered(template, values), **beside})
 
         def inputs() -> dict[str, str] | None:
             own = "" if article is None else _of_article(article)
