@@ -237,7 +237,9 @@ def clean_url(url: str, base: str = "") -> str:
     fragments that only tell a publisher who sent the reader are gone; the rest stays as it was.
     Raises `AddressError` where it is not http(s), has no host, or carries a name or password.
     """
-    address = "".join(character for character in url.strip() if character not in "\t\n\r")
+    # Taken out before it is parsed: a fragment of nothing else would leave a bare #.
+    address = _CONTROLS.sub("", _BIDI.sub("", url.strip()))
+    address = "".join(character for character in address if character not in "\t\n\r").strip()
     try:
         if base:
             address = urljoin(base, address)
