@@ -22,12 +22,12 @@ from pressmark.site import session as sessions
 from pressmark.site.cache import Cache
 from pressmark.site.config import SETTINGS_FILE, Config, package_theme, read_config
 from pressmark.site.download import offer
-from pressmark.site.fingerprint import Prints
+from pressmark.site.fingerprint import Prints, of_engine
 from pressmark.site.output import MANIFEST, Output
 from pressmark.site.reader import RecordReader, leave_unread
 from pressmark.site.session import Session, silent
 from pressmark.site.staging import Staging
-from pressmark.site.templates import FastTemplates
+from pressmark.site.templates import Compiled, FastTemplates
 from pressmark.site.writer import template_problem
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
     final = Path(settings.get(FINAL_OUTPUT) or output_of(settings["OUTPUT_PATH"], config))
     settings[FINAL_OUTPUT] = str(final)
     with Staging(final) as staging:
-        cache = Cache(staging.cache)
+        cache = Cache(staging.cache, of_engine())
         settings[CACHE] = cache
         prints = Prints.of(pelican, config)
         if cache.stands(prints.whole, staging.found):
@@ -190,6 +190,7 @@ def on_generator(generator: Generator) -> None:
         own, _simple, explicit = generator.env.loader.loaders
         explicit.mapping.pop("!simple")
         generator.env.loader = ChoiceLoader([own, explicit])
+        generator.env.bytecode_cache = Compiled(generator.settings[CACHE])
         generator.settings[ENVIRONMENT] = generator.env
     else:
         generator.env = shared

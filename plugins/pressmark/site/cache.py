@@ -72,15 +72,16 @@ class State:
 class Cache:
     """The folder of the cache. Nothing here raises: what cannot be read is made again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, engine: str = "") -> None:
+        """Open the cache in `folder`; `engine` is the digest of the code that builds."""
         self._folder = folder
+        self._templates = f"templates/{engine[:16]}-"
         self.problems: list[Problem] = []
         """What was found damaged or could not be kept: warnings."""
         loaded = self._load("state")
         self.state = State() if loaded is None else _state(loaded)
         self._records: dict[str, dict[str, tuple[str, Kept]]] = {}
         self._used: dict[str, dict[str, tuple[str, Kept]]] = {}
-        self._notes: set[str] = set()
 
     # Records, by the folder in which they lie: one edit rewrites one folder's file.
 
@@ -98,6 +99,18 @@ class Cache:
     def keep(self, path: str, key: str, kept: Kept) -> None:
         """Note what was read from a record's file."""
         self._used.setdefault(path.rpartition("/")[0], {})[path] = (key, kept)
+
+    # Templates as they were compiled, by the code that did it.
+
+    def compiled(self, key: str) -> bytes | None:
+        """Return a template's compiled form."""
+        loaded = self._load(f"{self._templates}{key}")
+        return loaded if isinstance(loaded, bytes) else None
+
+    def keep_compiled(self, key: str, data: bytes) -> None:
+        """Keep a template's compiled form; a worker process may do so."""
+        with contextlib.suppress(OSError):
+            self._dump(f"{self._templates}{key}", data)
 
     # Notes: what a unit leaves for others.
 
@@ -167,7 +180,8 @@ class Cache:
         for parent, _, names in os.walk(self._folder):
             for name in names:
                 path = os.path.join(parent, name)  # noqa: PTH118
-                if os.path.relpath(path, self._folder) not in wanted:
+                inner = os.path.relpath(path, self._folder)
+                if inner not in wanted and not inner.startswith(self._templates):
                     os.unlink(path)  # noqa: PTH108
 
     def _dump(self, name: str, value: object) -> None:

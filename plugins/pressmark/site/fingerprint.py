@@ -11,7 +11,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,22 +98,24 @@ def _others_listen() -> bool:
 
 
 def _asks_for_lists(folder: Path) -> bool:
-    """Say whether a template asks for Pelican's articles. One that cannot be read is told later."""
-    parse = Environment(autoescape=True).parse
-    for path in folder.rglob("*.html"):
-        text = path.read_text("utf-8", errors="replace")
-        if not _MAY_ASK.search(text):
-            continue
-        try:
-            if meta.find_undeclared_variables(parse(text)) & LISTS:
-                return True
-        except TemplateError:
-            continue
-    return False
+    """Say whether a template in a folder asks for Pelican's articles."""
+    return any(_asks(path.read_text("utf-8", "replace")) for path in folder.rglob("*.html"))
 
 
-_MAY_ASK = re.compile(rf"(?<![\w\"'.-])(?:{'|'.join(sorted(LISTS))})(?![\w\"'=-])")
-"""Finds what may be one of `LISTS`, and spares the parsing of nearly all templates."""
+@lru_cache(maxsize=256)
+def _asks(template: str) -> bool:
+    if not any(map(_MAY_ASK.search, _CODE.findall(template))):
+        return False
+    try:
+        parsed = Environment(autoescape=True).parse(template)
+    except TemplateError:
+        return False  # told when it is rendered
+    return bool(meta.find_undeclared_variables(parsed) & LISTS)
+
+
+_CODE = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_MAY_ASK = re.compile(rf"(?<![\w\"'.])(?:{'|'.join(sorted(LISTS))})(?![\w\"'=])")
+"""Finds what may be one of `LISTS` in a template's code, and spares the parsing of most."""
 
 
 def of(*parts: str) -> str:

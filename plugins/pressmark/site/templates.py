@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from jinja2.bccache import BytecodeCache
 from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
@@ -20,6 +21,9 @@ from pressmark.words import Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
+
+    from pressmark.site.cache import Cache
 
 _special = re.compile("[&<>\"']").search
 """Finds what `markupsafe.escape` replaces."""
@@ -37,6 +41,22 @@ class FastTemplates(Extension):
         environment.extend(printed=printed)
         environment.code_generator_class = _Code
         environment.context_class = _Context
+
+
+class Compiled(BytecodeCache):
+    """Keeps templates' compiled forms in the build's cache: compiling all takes 0.3 s."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a compiled form, as Jinja asks for it; Jinja looks whether it is the source's."""
+        if (data := self._cache.compiled(bucket.key)) is not None:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled form."""
+        self._cache.keep_compiled(bucket.key, bucket.bytecode_to_string())
 
 
 def printed(value: object) -> str:
