@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressmark import edtf
-from pressmark.capture.records import Addition, Holdings, Outcome, plan
+from pressmark.capture.holdings import Holdings
+from pressmark.capture.records import Addition, Outcome, plan
 from pressmark.capture.resemblance import sketch
 from pressmark.capture.tables import ALIASES, LISTS
 from pressmark.commands.files import ensure_ignored, write_files
