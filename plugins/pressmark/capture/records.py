@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from pressmark.record import Outlet, Record
     from pressmark.settings import ArchiveSettings
 
-IGNORED = "/private/"
-"""The line of `.gitignore` without which no private text is written."""
-
 
 class Outcome(StrEnum):
     """What became of a source."""
