@@ -7,25 +7,23 @@ has lost nothing, and the next one finds what is there.
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from pressmark import rights
 from pressmark.capture.captured import Captured, capture
-from pressmark.capture.resemblance import Resemblances, sketch
+from pressmark.capture.holdings import Holdings, Likeness, likeness
+from pressmark.capture.outlet_finder import OutletFinder
+from pressmark.capture.resemblance import sketch
 from pressmark.edtf import Edtf, EdtfError, parse
 from pressmark.frontmatter import split_front_matter
-from pressmark.identity import make_pressmark, slug
-from pressmark.outlets import read_outlet
+from pressmark.identity import make_pressmark
 from pressmark.private import PRIVATE_FIELDS, write_private
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import read_record, write_record
 from pressmark.record import Status
 from pressmark.settings import Edition
-from pressmark.writing import write_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,9 +35,6 @@ if TYPE_CHECKING:
     from pressmark.record import Outlet, Record
     from pressmark.settings import ArchiveSettings
 
-IGNORED = "/private/"
-"""The line of `.gitignore` without which no private text is written."""
-
 
 class Outcome(StrEnum):
     """What became of a source."""
@@ -48,72 +43,6 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     NEEDS_REVIEW = "needs-review"
     REJECTED = "rejected"
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What makes two records look like one article."""
-
-    outlet: str
-    issued: str
-    title: str
-
-
-@dataclass(slots=True, kw_only=True)
-class Holdings:
-    """What an archive holds, as far as adding needs to know it; grows as additions are planned."""
-
-    outlets: dict[str, Outlet] = field(default_factory=dict)
-    """By slug."""
-    outlet_names: dict[str, Outlet] = field(default_factory=dict)
-    """By each of their names and slugs, without case."""
-    hosts: dict[str, Outlet | None] = field(default_factory=dict)
-    """By their site's host without `www.`; None where two outlets share one."""
-    pressmarks: set[str] = field(default_factory=set)
-    """Those in use, aliases among them."""
-    sources: dict[str, list[str]] = field(default_factory=dict)
-    """From the SHA-256 of the bytes that came in to the records made of them."""
-    texts: dict[str, str] = field(default_factory=dict)
-    """From each record to the SHA-256 of its text."""
-    resemblances: Resemblances = field(default_factory=Resemblances)
-    captures: set[str] = field(default_factory=set)
-    """The files in `captures/`."""
-    addresses: dict[str, str] = field(default_factory=dict)
-    """From the original's address to its record."""
-    likenesses: dict[Likeness, str] = field(default_factory=dict)
-
-    def know(self, outlet: Outlet) -> None:
-        """Take an outlet in."""
-        self.outlets[outlet.slug] = outlet
-        for name in (outlet.name, *outlet.alternative_names, outlet.native_name, outlet.slug):
-            if name:
-                self.outlet_names.setdefault(name.casefold(), outlet)
-        if host := host_of(outlet.url):
-            known = self.hosts.setdefault(host, outlet)
-            if known is None or known.slug != outlet.slug:
-                self.hosts[host] = None
-
-    def hold(
-        self,
-        pressmark: str,
-        *,
-        aliases: Iterable[str] = (),
-        outlet: str,
-        issued: str,
-        title: str,
-        source_url: str,
-        source_sha256: str,
-        text_sha256: str,
-    ) -> None:
-        """Take one record in."""
-        self.pressmarks.update((pressmark, *aliases))
-        self.likenesses[likeness(outlet, issued, title)] = pressmark
-        if source_url:
-            self.addresses[source_url] = pressmark
-        if source_sha256:
-            self.sources.setdefault(source_sha256, []).append(pressmark)
-        if text_sha256:
-            self.texts[pressmark] = text_sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,11 +74,6 @@ class Addition:
                 head, _, rest = data.decode().partition("---\n")
                 return head + rest.partition("\n---\n")[0] + "\n"
         return ""
-
-
-def likeness(outlet: str, issued: str, title: str) -> Likeness:
-    """Fold what distinguishes articles: case and punctuation do not."""
-    return Likeness(outlet, issued, slug(title))
 
 
 def plan(
@@ -200,7 +124,7 @@ def _plan_one(
     same_bytes = holdings.sources.get(source.sha256, [])
     if same_bytes and not source.shared:
         return _unchanged(source, same_bytes[0])
-    finder = _OutletFinder(source, holdings)
+    finder = OutletFinder(source, holdings)
     captured = capture(source, read_on=read, find_outlet=finder.find)
     outlet = finder.outlet
     problems = [*finder.problems, *captured.problems]
@@ -325,75 +249,6 @@ def _date(fields: Mapping[str, object]) -> Edtf | None:
 
 def _folder(issued: Edtf | None) -> str:
     return f"{issued.earliest.year:04d}" if issued else "undated"
-
-
-class _OutletFinder:
-    """Finds an article's outlet by any of its names or its address, or makes its file."""
-
-    def __init__(self, source: Source, holdings: Holdings) -> None:
-        self._source = source
-        self._holdings = holdings
-        self.outlet: Outlet | None = None
-        self.files: Mapping[str, bytes] = {}
-        self.notes: list[str] = []
-        self.problems: list[Problem] = []
-
-    def find(self, fields: Mapping[str, object]) -> Outlet | None:
-        """Find the outlet that `fields` name; None where they name none, or two that clash."""
-        name = str(fields.get("outlet", ""))
-        host = _host(fields)
-        outlets = self._holdings.outlets
-        self.outlet = self._holdings.outlet_names.get(name.casefold())
-        source = self._source
-        stated = source.fields.get("outlet") or source.for_all.get("outlet")
-        if self.outlet is None and host and not stated:
-            self.outlet = self._holdings.hosts.get(host)
-        outlet_slug = slug(name)
-        if self.outlet is not None or not outlet_slug:
-            return self.outlet
-        if outlet_slug in outlets:
-            self.problems.append(self._clash(name, outlets[outlet_slug]))
-            return None
-        written = {"name": name}
-        if host:
-            address = urlsplit(str(fields.get("source_url", "")))
-            written["url"] = f"{address.scheme}://{address.hostname}/"
-        path = f"content/outlets/{outlet_slug}.yml"
-        data = write_outlet(written)
-        near = difflib.get_close_matches(
-            name, {outlet.name for outlet in outlets.values()}, n=1, cutoff=0.85
-        )
-        if near:
-            self.notes.append(f"The outlet {name} is new; it is not {near[0]}?")
-        self.outlet = read_outlet(data, path)
-        self.files = {path: data}
-        return self.outlet
-
-    def _clash(self, name: str, known: Outlet) -> Problem:
-        return Problem(
-            path=self._source.table or self._source.name,
-            line=self._source.line,
-            field="outlet",
-            value=name,
-            message="Two outlets cannot be told apart by their names.",
-            remedy=f"Did you mean “{known.name}”? If it is another name of that "
-            f"outlet, put it under alternative_names in content/outlets/{known.slug}.yml.",
-        )
-
-
-def _host(fields: Mapping[str, object]) -> str:
-    """Return the host of the original's address without `www.`; "" where there is none."""
-    return host_of(str(fields.get("source_url", "")))
-
-
-def host_of(url: str) -> str:
-    """Return an address's host in lower case without `www.`; "" for what is no web address."""
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return ""
-    return host.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
 
 
 def _added_before(

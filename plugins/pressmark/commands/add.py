@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressmark import edtf
-from pressmark.capture.records import Addition, Holdings, Outcome, plan
+from pressmark.capture.holdings import Holdings
+from pressmark.capture.records import Addition, plan
 from pressmark.capture.resemblance import sketch
 from pressmark.capture.tables import ALIASES, LISTS
 from pressmark.commands.files import ensure_ignored, write_files
@@ -19,7 +20,7 @@ from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import split_front_matter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -139,13 +140,3 @@ def _canonical(issued: str) -> str:
         return edtf.parse(issued).text
     except edtf.EdtfError:
         return issued
-
-
-def refused(additions: Iterable[Addition]) -> list[Problem]:
-    """Return the problems of what was rejected, sorted."""
-    return sorted(
-        problem
-        for addition in additions
-        if addition.outcome is Outcome.REJECTED
-        for problem in addition.problems
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -22,19 +23,23 @@ from pressmark.public import (
     date_words,
     public_record,
     rights_holder,
+    shown_sum,
     stated_rights,
 )
 from pressmark.record import AgencyCopy, Extent, Status
 from pressmark.rights import Access, TextRule
+from pressmark.settings import Edition
+from pressmark.site.output import MANIFEST
 from pressmark.site.views.page import WorkRow, foreign, work_row
 from pressmark.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from pressmark.attribution import Attribution
     from pressmark.citations import Formatted
-    from pressmark.record import Agent, Medium, SourceStatus, Withdrawal
+    from pressmark.record import Agent, Correction, Medium, SourceStatus, Withdrawal
     from pressmark.settings import ArchiveSettings
     from pressmark.site.model import Group, SiteModel
     from pressmark.words import Words
@@ -44,6 +49,8 @@ LONG_TITLE = 120
 """Characters from which a headline is set smaller: it is never cut."""
 
 _INTERNET_ARCHIVE = "web.archive.org"
+_MARKS = re.compile(r"[\u00a0“”‘’…—\\]|---|``|\. \. \.|&[#\w]+;")
+"""What typography may make of other marks, and what it makes of more than one way of writing."""
 
 
 class Item(NamedTuple):
@@ -96,6 +103,17 @@ class Sample:
     text: str
     html: Markup | None = None
     code: bool = False
+
+
+class Quote(NamedTuple):
+    """What a passage is cited with. `url` is the page's address, "" where only the browser knows.
+
+    `straight` says that every curly mark, dash and ellipsis of the page is typography's, so that
+    a quotation can be given as it was written.
+    """
+
+    url: str
+    straight: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,15 +174,16 @@ def article_context(
         "access_word": access_words(work, w),
         "long": len(title) > LONG_TITLE,
         "title_visible": decision.title_visible,
-        "outlet": _outlet(work, model),
+        "outlet": outlet_item(work, model),
         "date": date,
         "iso": iso_date(record.issued),
         "standfirst": record.subtitle if decision.standfirst else "",
         "byline": () if tombstone else tuple(_agents(record.authors, model)),
         "credits": "" if tombstone else w.join(list(record.credits)),
-        "attribution": None if statement is None else _attribution(work, statement, w),
+        "attribution": None if statement is None else attribution_block(work, statement, w),
         "notices": tuple(_notices(work, w, settings)),
-        "text": _numbered(text, w) if text is not None and decision.shows_text else None,
+        "text": numbered(text, w) if text is not None and decision.shows_text else None,
+        "quote": _quote(work, settings),
         "part": _part(work, w),
         "summary": record.summary if decision.summary and not decision.shows_text else "",
         "quotation": "" if decision.shows_text or tombstone else record.quotation,
@@ -189,9 +208,18 @@ def _neighbour(work: Work | None, w: Words) -> WorkRow | None:
     return None if work is None else work_row(work, w)
 
 
-def _numbered(text: str, w: Words) -> Markup:
+def numbered(text: str, w: Words) -> Markup:
+    """Return a rendered text with its paragraphs' numbers."""
     # The text was sanitised when it was rendered; `number` adds only escaped names.
     return Markup(number(text, lambda mark: _paragraph_name(mark, w), w.digits))  # noqa: S704
+
+
+def _quote(work: Work, settings: ArchiveSettings) -> Quote:
+    """Return what the page must know to cite a passage as it was written."""
+    changed = work.record.body is not None and not _MARKS.search(work.record.body)
+    english = primary_language(work.record.language) == "en" and not work.decision.verbatim
+    public = settings.edition is Edition.PUBLIC
+    return Quote(url=settings.absolute(work.page) if public else "", straight=english and changed)
 
 
 @lru_cache(maxsize=1024)
@@ -242,7 +270,8 @@ def _page_title(title: str, work: Work, w: Words) -> str:
     return f"{title} · {w('lists.comma').join(parts)}"
 
 
-def _outlet(work: Work, model: SiteModel) -> Item:
+def outlet_item(work: Work, model: SiteModel) -> Item:
+    """Return a work's outlet, leading to its page."""
     outlet = work.record.outlet
     return Item(text=outlet.name, href=_path(model.by_outlet, outlet.slug))
 
@@ -252,7 +281,8 @@ def _agents(agents: Iterable[Agent], model: SiteModel) -> Iterator[Item]:
         yield Item(text=agent.name, href=_path(model.by_author, agent.name))
 
 
-def _attribution(work: Work, statement: Attribution, w: Words) -> dict[str, object]:
+def attribution_block(work: Work, statement: Attribution, w: Words) -> dict[str, object]:
+    """Return the attribution as a page shows it, with its badge and its forms to copy."""
     rights = stated_rights(work.record)
     permitted = work.record.permission is not None and work.decision.shows_text
     if permitted or rights is None:
@@ -396,7 +426,7 @@ def _terms(groups: Mapping[str, Group], names: Iterable[str]) -> Iterator[Item]:
 
 def _facts(work: Work, model: SiteModel, w: Words) -> Iterator[Fact]:
     record, pressmark = work.record, work.pressmark
-    yield from _fact(w("article.outlet"), _outlet(work, model))
+    yield from _fact(w("article.outlet"), outlet_item(work, model))
     authors = w.count("article.author", len(record.authors))
     yield from _fact(authors, *_agents(record.authors, model))
     yield from _fact(w("article.published"), *_published(work, w))
@@ -521,7 +551,27 @@ def _permission(work: Work, w: Words) -> Iterator[Fact]:
 
 
 def _corrections(work: Work, w: Words) -> Iterator[Fact]:
-    for correction in work.record.corrections:
+    yield from correction_facts(work.record.corrections, w)
+    record = public_record(work)
+    for version in reversed(record.versions) if record is not None else ():
+        number = w.digits(version.number)
+        until = w("versions.until", date=w.date(version.replaced)) if version.replaced else ""
+        yield from _fact(
+            w("versions.name", number=number),
+            Item(text=w("versions.read", number=number), href=work.version_path(version.number)),
+            Item(text=until, form="note"),
+            Item(text=shown_sum(version), form="hash"),
+            stacked=True,
+        )
+
+
+def correction_facts(
+    corrections: Iterable[Correction], w: Words, since: date | None = None
+) -> Iterator[Fact]:
+    """Yield corrections in their order: those from a day on, or all."""
+    for correction in corrections:
+        if since is not None and correction.date < since:
+            continue
         yield from _fact(
             w.date(correction.date),
             Item(text=correction.what),
@@ -552,6 +602,7 @@ def _technical(work: Work, w: Words) -> Iterator[Fact]:
             Item(text=w.html(key, command=command), form="note"),
             stacked=True,
         )
+        yield from _fact(w("provenance.manifest"), Item(text=MANIFEST, href=MANIFEST, form="code"))
 
 
 def _samples(references: Mapping[str, Formatted], bibtex: str) -> Iterator[Sample]:

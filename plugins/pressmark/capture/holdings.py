@@ -1,0 +1,96 @@
+"""What an archive holds, as far as adding needs to know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pressmark.capture.resemblance import Resemblances
+from pressmark.identity import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pressmark.record import Outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What makes two records look like one article."""
+
+    outlet: str
+    issued: str
+    title: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Holdings:
+    """What an archive holds, as far as adding needs to know it; grows as additions are planned."""
+
+    outlets: dict[str, Outlet] = field(default_factory=dict)
+    """By slug."""
+    outlet_names: dict[str, Outlet] = field(default_factory=dict)
+    """By each of their names and slugs, without case."""
+    hosts: dict[str, Outlet | None] = field(default_factory=dict)
+    """By their site's host without `www.`; None where two outlets share one."""
+    pressmarks: set[str] = field(default_factory=set)
+    """Those in use, aliases among them."""
+    sources: dict[str, list[str]] = field(default_factory=dict)
+    """From the SHA-256 of the bytes that came in to the records made of them."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """From each record to the SHA-256 of its text."""
+    resemblances: Resemblances = field(default_factory=Resemblances)
+    captures: set[str] = field(default_factory=set)
+    """The files in `captures/`."""
+    addresses: dict[str, str] = field(default_factory=dict)
+    """From the original's address to its record."""
+    likenesses: dict[Likeness, str] = field(default_factory=dict)
+
+    def know(self, outlet: Outlet) -> None:
+        """Take an outlet in."""
+        self.outlets[outlet.slug] = outlet
+        for name in (outlet.name, *outlet.alternative_names, outlet.native_name, outlet.slug):
+            if name:
+                self.outlet_names.setdefault(name.casefold(), outlet)
+        if host := host_of(outlet.url):
+            known = self.hosts.setdefault(host, outlet)
+            if known is None or known.slug != outlet.slug:
+                self.hosts[host] = None
+
+    def hold(
+        self,
+        pressmark: str,
+        *,
+        aliases: Iterable[str] = (),
+        outlet: str,
+        issued: str,
+        title: str,
+        source_url: str,
+        source_sha256: str,
+        text_sha256: str,
+    ) -> None:
+        """Take one record in."""
+        self.pressmarks.update((pressmark, *aliases))
+        self.likenesses[likeness(outlet, issued, title)] = pressmark
+        if source_url:
+            self.addresses[source_url] = pressmark
+        if source_sha256:
+            self.sources.setdefault(source_sha256, []).append(pressmark)
+        if text_sha256:
+            self.texts[pressmark] = text_sha256
+
+
+def likeness(outlet: str, issued: str, title: str) -> Likeness:
+    """Fold what distinguishes articles: case and punctuation do not."""
+    return Likeness(outlet, issued, slug(title))
+
+
+def host_of(url: str) -> str:
+    """Return an address's host in lower case without `www.`; "" for what is no web address."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
