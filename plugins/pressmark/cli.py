@@ -698,7 +698,7 @@ def build(
     It is plain files, for any web server or for a USB stick. The old site stays as it is until
     the new one is whole.
     """
-    return _build(
+    _build(
         state,
         output=output.resolve() if output else None,
         site_url=site_url,
@@ -707,6 +707,7 @@ def build(
         search=not no_search,
         settings_file=settings_file.resolve() if settings_file else None,
     )
+    return DONE
 
 
 def _build_site(root: Path, **options: Any) -> BuildReport:
@@ -717,7 +718,7 @@ def _build_site(root: Path, **options: Any) -> BuildReport:
         return build_site(root, **options)
 
 
-def _build(state: Terminal, **options: Any) -> int:
+def _build(state: Terminal, **options: Any) -> BuildReport:
     with state.progress() as show:
         report = _build_site(state.root, on_progress=show, **options)
     state.problems(report.warnings)
@@ -739,7 +740,7 @@ def _build(state: Terminal, **options: Any) -> int:
         f"{_counted(report.described, 'description', 'descriptions')}"
     )
     state.say(f"{shown} on {report.pages:,} pages, in {report.seconds:.1f} s: {report.output}")
-    return DONE
+    return report
 
 
 @main.command(
@@ -781,14 +782,17 @@ def serve(state: Terminal, port: int, edition: str, no_search: bool) -> int:
         ) from None
 
     def build_again() -> None:
+        """Show the changed pages first; the search, which takes longer, follows."""
+        options: dict[str, Any] = {
+            "output": folder,
+            "site_url": server.address,
+            "edition": Edition(edition),
+            "search": not no_search,
+        }
         try:
-            _build(
-                state,
-                output=folder,
-                site_url=server.address,
-                edition=Edition(edition),
-                search=not no_search,
-            )
+            if _build(state, hasty=True, **options).unfinished:
+                rounds.next()
+                _build_site(state.root, **options)
             rounds.next()
         except ProblemsFoundError as error:
             state.problems(error.problems)

@@ -173,6 +173,27 @@ def test_articles_that_nobody_looks_at_give_the_same_pages_as_pelican_s(tmp_path
     assert read_files(one / "output") == read_files(two / "output")
 
 
+def test_a_hasty_build_shows_the_pages_and_leaves_the_search_to_the_next_one(
+    tmp_path: Path,
+) -> None:
+    root = write_archive(tmp_path / "archive", *map(article, MARKS))
+    assert not build(root, hasty=True).unfinished  # nothing stands yet: all is made
+
+    def search(files: Mapping[str, bytes]) -> dict[str, bytes]:
+        return {path: data for path, data in files.items() if path.startswith("search/")}
+
+    before = read_files(root / "output")
+    assert search(before)
+    rewrite(root, article(MARKS[2], "Something other.\n"))
+    report = build(root, hasty=True)
+    hasty = read_files(root / "output")
+    assert report.unfinished
+    assert b"Something other." in hasty[f"articles/{MARKS[2]}.md"]
+    assert search(hasty) == search(before)
+    assert not build(root).unfinished
+    assert read_files(root / "output") == cold(root, tmp_path)
+
+
 def test_a_file_of_the_output_that_somebody_changed_is_made_again(root: Path) -> None:
     first = read_files(build(root).output)
     page = root / "output" / "index.html"

@@ -43,6 +43,8 @@ FINAL_OUTPUT = "pressmark.output"
 """Where the site will stand; Pelican itself is told of the folder beside it."""
 ENVIRONMENT = "pressmark.environment"
 """Where the run keeps the templates' environment."""
+HASTY = "pressmark.hasty"
+"""Where the command says that the search may wait for the next build."""
 JOBS = "pressmark.jobs"
 """Where the command says how many processes may work; as many as there are cores if left out."""
 READING_ROOM = "-reading-room"
@@ -152,6 +154,7 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
             prints,
             progress=settings.get(PROGRESS, silent),
             jobs=settings.get(JOBS) or cores(),
+            hasty=settings.get(HASTY, False),
         )
         pelican.output_path = settings["OUTPUT_PATH"] = str(staging.folder)
         settings.pop(ENVIRONMENT, None)

@@ -13,7 +13,7 @@ from pelican import Pelican
 from pelican.log import console as pelican_console
 
 from pressmark.settings import Edition
-from pressmark.site import CACHE, ERRORS, FINAL_OUTPUT, JOBS, PROGRESS
+from pressmark.site import CACHE, ERRORS, FINAL_OUTPUT, HASTY, JOBS, PROGRESS
 from pressmark.site.config import load_pelican_settings, read_config, warnings
 from pressmark.site.session import silent
 
@@ -38,6 +38,8 @@ class BuildReport:
     pages: int
     files: int
     seconds: float
+    unfinished: bool
+    """True where a hasty build has left the search as it was."""
     warnings: tuple[Problem, ...]
 
 
@@ -50,18 +52,20 @@ def build(
     search: bool = True,
     jobs: int | None = None,
     settings_file: Path | None = None,
+    hasty: bool = False,
     on_progress: Callable[[str, int, int], None] = silent,
 ) -> BuildReport:
     """Build the site of an archive and put it in the last one's place.
 
     `output` is `output/` in the archive (`output-reading-room/` for that edition) if left out;
     `site_url` and `edition` override the settings; `settings_file` is another than the archive's
-    `pelicanconf.py`; `jobs` is the number of processes, that of the cores if left out. Raises
+    `pelicanconf.py`; `jobs` is the number of processes, that of the cores if left out; a `hasty`
+    build leaves what takes long as it was, for another build to follow. Raises
     ProblemsFoundError with every problem of the input, and leaves the last site as it was.
     """
     begun = time.perf_counter()
     archive = archive.resolve()
-    overrides: dict[str, Any] = {PROGRESS: on_progress, JOBS: jobs}
+    overrides: dict[str, Any] = {PROGRESS: on_progress, JOBS: jobs, HASTY: hasty}
     if site_url is not None:
         overrides["SITEURL"] = site_url
     if edition is not None:
@@ -89,5 +93,6 @@ def build(
         pages=sum(path.endswith(".html") for path in written),
         files=len(written),
         seconds=time.perf_counter() - begun,
+        unfinished=not cache.state.whole,
         warnings=(*warnings(config), *cache.problems),
     )

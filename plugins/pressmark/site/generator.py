@@ -170,6 +170,7 @@ def _search(session: Session) -> tuple[tuple[Unit, ...], Assembly]:
                 name=f"search {shard.name}",
                 inputs=partial(_inputs_of_works, session, shard.works),
                 make=partial(_shard, session, shard),
+                later=True,
                 large=len(session.works) >= LARGE,
             )
             for shard in shards

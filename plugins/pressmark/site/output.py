@@ -109,11 +109,11 @@ class Output:
 
         Files that Pelican or a plugin wrote by itself are looked for and noted.
         """
-        for path, found in stamps(self.folder).items():
+        for path in files(self.folder):
             if path not in self.stamps:
                 with open(self._target(path), "rb") as file:  # noqa: PTH123
                     sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-                stamp = sha256, found
+                    stamp = sha256, _found(os.fstat(file.fileno()))
                 if self._stands(path, sha256):
                     os.unlink(self._target(path))  # noqa: PTH108
                     stamp = self._link(path, self._target(path))
@@ -182,7 +182,15 @@ def _found(status: os.stat_result) -> Found:
 
 def stamps(folder: Path) -> dict[str, Found]:
     """Return every file under a folder by its path, relative, with forward slashes."""
-    found: dict[str, Found] = {}
+    return {path: _found(entry.stat(follow_symlinks=False)) for path, entry in _walk(folder)}
+
+
+def files(folder: Path) -> Iterator[str]:
+    """Yield every file under a folder, relative, with forward slashes, in a fixed order."""
+    yield from sorted(path for path, _ in _walk(folder))
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [""]
     while waiting:
         inner = waiting.pop()
@@ -191,13 +199,7 @@ def stamps(folder: Path) -> dict[str, Found]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{inner}{entry.name}/")
                 else:
-                    found[f"{inner}{entry.name}"] = _found(entry.stat(follow_symlinks=False))
-    return found
-
-
-def files(folder: Path) -> Iterator[str]:
-    """Yield every file under a folder, relative, with forward slashes, in a fixed order."""
-    yield from sorted(stamps(folder))
+                    yield f"{inner}{entry.name}", entry
 
 
 def listed(folder: Path) -> dict[str, str]:

@@ -79,6 +79,7 @@ class Session:
         *,
         progress: Callable[[str, int, int], None] = silent,
         jobs: int = 1,
+        hasty: bool = False,
     ) -> Session:
         """Read and decide everything. Raises ProblemsFoundError with all that is wrong."""
         settings = config.archive
@@ -103,7 +104,7 @@ class Session:
             archive=found,
             works=works,
             output=output,
-            units=Units(output, cache, jobs=jobs),
+            units=Units(output, cache, jobs=jobs, hasty=hasty),
             prints=prints,
             progress=progress,
         )
@@ -254,7 +255,7 @@ class Session:
     def state(self, whole: str) -> State:
         """Return what the next build should know of this one."""
         return State(
-            whole=whole,
+            whole="" if self.units.left else whole,
             counts=self.counts,
             units=self.units.outcomes,
             stamps=self.output.stamps,

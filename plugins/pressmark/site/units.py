@@ -47,6 +47,8 @@ class Unit:
     name: str
     inputs: Callable[[], Mapping[str, str] | None]
     make: Callable[[], Made]
+    later: bool = False
+    """True where a hasty build may leave what stands from the last one, and make it later."""
     large: bool = False
     """True where it takes long: it is begun early, so that no process waits for it at the end."""
 
@@ -79,8 +81,11 @@ def _key(name: str, inputs: Mapping[str, str]) -> str:
 class Units:
     """Makes units, and remembers what came of each."""
 
-    def __init__(self, output: Output, cache: Cache, *, jobs: int = 1) -> None:
+    def __init__(self, output: Output, cache: Cache, *, jobs: int = 1, hasty: bool = False) -> None:
         self._output = output
+        self._hasty = hasty
+        self.left = 0
+        """How many units a hasty build has left for later."""
         self.cache = cache
         self.jobs = jobs
         self.outcomes: dict[str, Outcome] = {}
@@ -95,7 +100,7 @@ class Units:
         Raises what a unit raises, and ProblemsFoundError where two units claim one path.
         """
         listed = list(units)
-        waiting = [unit for unit in listed if not self._stood(unit.name, unit.find_key)]
+        waiting = [unit for unit in listed if not self._stood(unit.name, unit.find_key, unit.later)]
         done = len(listed) - len(waiting)
         if done:
             on_progress(done, len(listed))
@@ -122,17 +127,20 @@ class Units:
                 self._output.write(path, data, by=each.name)
             self.outcomes[each.name] = Outcome(key, tuple(files))
 
-    def _stood(self, name: str, key: Callable[[], str]) -> bool:
-        """Take over what stands of a unit, if that is what would be made."""
+    def _stood(self, name: str, key: Callable[[], str], later: bool = False) -> bool:
+        """Take over what stands of a unit, if that is what would be made, or may be made later."""
         old = self.cache.state.units.get(name)
         if (
             old is None
-            or not old.key
             or not all(path in self._output.standing for path in old.files)
-            or old.key != key()
             or (old.note and not self.cache.has_note(old.note))
         ):
             return False
+        if not old.key or old.key != key():
+            if not (later and self._hasty):
+                return False
+            self.left += 1
+            old = old._replace(key="")
         for path in old.files:
             self._output.keep(path, by=name)
         self.outcomes[name] = old
