@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -20,14 +21,15 @@ from pressmark.private import PrivatePart, read_private
 from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.processes import collector_paused, shared
 from pressmark.reading import check_record
-from pressmark.rights import Access, decide, decide_medium
+from pressmark.rights import Access, TextRule, decide, decide_medium
 from pressmark.settings import ArchiveSettings, Edition
+from pressmark.versions import numbering, read_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from pressmark.frontmatter import RawRecord
-    from pressmark.record import Medium, Outlet, Record
+    from pressmark.record import Medium, Outlet, Record, Version
 
 ARTICLES = "content/articles"
 OUTLETS = "content/outlets"
@@ -35,6 +37,8 @@ MEDIA = "content/media"
 PAGES = "content/pages"
 PRIVATE = "private"
 PRIVATE_MEDIA = "private/media"
+VERSIONS = "content/versions"
+PRIVATE_VERSIONS = "private/versions"
 
 _NEVER_NAMED = (".", "LICENSE", "README")
 """How the names of files begin that may lie anywhere."""
@@ -113,8 +117,9 @@ def _load(
     outlets = _read_outlets(root, problems)
     shelf = _Shelf(root, settings, private)
     held_apart = shelf.private_texts() if private else {}
-    reader = _Reader(root, settings, outlets, shelf, held_apart, complete, basis)
     files = list(_files(root, ARTICLES, ".md", problems))
+    versions = _version_files(root, private, files, problems)
+    reader = _Reader(root, settings, outlets, shelf, held_apart, versions, complete, basis)
     kept: dict[str, Kept] = {}
     keys: dict[str, str] = {}
     if memory is not None:
@@ -166,6 +171,7 @@ class _Reader:
         outlets: Mapping[str, Outlet],
         shelf: _Shelf,
         apart: Mapping[str, str],
+        versions: Mapping[str, tuple[str, ...]],
         complete: Callable[[Record], Record],
         basis: str,
     ) -> None:
@@ -174,6 +180,7 @@ class _Reader:
         self._outlets = OutletIndex(outlets)
         self._shelf = shelf
         self._apart = apart
+        self._versions = versions
         self._complete = complete
         whole = (basis, settings, sorted(outlets.items()), sorted(shelf.in_content()))
         self._basis = hashlib.sha256(repr(whole).encode())
@@ -184,21 +191,32 @@ class _Reader:
 
     def read(self, path: str) -> tuple[str, Kept]:
         """Return what a file holds, and the key of it."""
-        data, private = self._sources(path)
-        return self._key(path, data, private), self._read(path, data, private)
+        sources = self._sources(path)
+        return self._key(path, *sources), self._read(path, *sources)
 
-    def _sources(self, path: str) -> tuple[bytes, bytes | None]:
-        name = self._apart.get(stem(path))
-        return _bytes(self._root, path), _bytes(self._root, name) if name else None
+    def _sources(self, path: str) -> tuple[bytes, bytes | None, Mapping[str, bytes]]:
+        mark = stem(path)
+        name = self._apart.get(mark)
+        return (
+            _bytes(self._root, path),
+            _bytes(self._root, name) if name else None,
+            {each: _bytes(self._root, each) for each in self._versions.get(mark, ())},
+        )
 
-    def _key(self, path: str, data: bytes, private: bytes | None) -> str:
+    def _key(
+        self, path: str, data: bytes, private: bytes | None, versions: Mapping[str, bytes]
+    ) -> str:
         digest = self._basis.copy()
-        for part in (path.encode(), data, b"" if private is None else b"private" + private):
+        earlier = (part for name, each in versions.items() for part in (name.encode(), each))
+        apart = b"" if private is None else b"private" + private
+        for part in (path.encode(), data, apart, *earlier):
             digest.update(len(part).to_bytes(8, "big"))
             digest.update(part)
         return digest.hexdigest()
 
-    def _read(self, path: str, data: bytes, private: bytes | None) -> Kept:
+    def _read(
+        self, path: str, data: bytes, private: bytes | None, versions: Mapping[str, bytes]
+    ) -> Kept:
         try:
             raw = split_front_matter(data, path)
         except ProblemsFoundError as error:
@@ -213,9 +231,25 @@ class _Reader:
         problems = [*apart.problems, *reading.problems]
         record = reading.record
         if record is not None:
+            if versions:
+                record = replace(record, versions=_read_versions(versions, record, problems))
             problems.extend(self._shelf.misplaced(record, raw, lines))
             record = self._complete(replace(record, **apart.values) if apart.values else record)
         return Kept(record, tuple(problems), lines.get("aliases", 0))
+
+
+def _read_versions(
+    files: Mapping[str, bytes], record: Record, problems: list[Problem]
+) -> tuple[Version, ...]:
+    found: list[Version] = []
+    for path, data in files.items():
+        try:
+            found.append(read_version(data, path))
+        except ProblemsFoundError as error:
+            problems.extend(error.problems)
+    versions = tuple(sorted(found, key=lambda version: version.number))
+    problems.extend(numbering(versions, record.version))
+    return versions
 
 
 def _bytes(root: Path, path: str) -> bytes:
@@ -252,6 +286,8 @@ def _read_outlets(root: Path, problems: list[Problem]) -> dict[str, Outlet]:
 
 _WHAT_TO_DO: Mapping[str, str] = {
     ARTICLES: f"Make a record of it with `pressmark add`, or move it out of {ARTICLES}/.",
+    VERSIONS: f"An earlier version is {VERSIONS}/<pressmark>/<number>.md; move all else out.",
+    PRIVATE_VERSIONS: "An earlier version is <pressmark>/<number>.md there; move all else out.",
     OUTLETS: f"Rename it to end in .yml if it describes an outlet, or move it out of {OUTLETS}/.",
 }
 
@@ -324,7 +360,8 @@ class _Shelf:
         self, record: Record, raw: RawRecord, lines: Mapping[str, int]
     ) -> Iterator[Problem]:
         """Yield what lies in `content/` and may not, and media that are not there and should."""
-        if not raw.body.strip() and not record.media and not record.subtitle:
+        in_content = [each for each in record.versions if each.path.startswith(f"{VERSIONS}/")]
+        if not (raw.body.strip() or record.media or record.subtitle or in_content):
             return
         decision = decide(
             record, edition=Edition.PUBLIC, noncommercial=self._settings.noncommercial
@@ -349,6 +386,14 @@ class _Shelf:
                 remedy=f"Move the field to the front matter of private/{record.pressmark}.md: a "
                 "line ---, the field, a line ---, then the text if there is one.",
             )
+        if decision.text is not TextRule.FULL:
+            for version in in_content:
+                yield Problem(
+                    path=version.path,
+                    message="This earlier version of the text stands under content/, which is "
+                    f"public, {_WHY_NOT.get(decision.access, _BY_RIGHTS)}.",
+                    remedy=f"Move it to {PRIVATE_VERSIONS}/{record.pressmark}/.",
+                )
         for medium in record.media:
             if not medium.is_remote:
                 yield from self._misplaced_medium(
@@ -441,6 +486,43 @@ def _unread(root: Path) -> Iterator[Problem]:
                 f"{OUTLETS}/; or take it out of content/.",
                 severity=Severity.WARNING,
             )
+
+
+_VERSION_FILE = re.compile(
+    rf"(?:{VERSIONS}|{PRIVATE_VERSIONS})/(?P<mark>[^/]+)/[1-9][0-9]{{0,3}}\.md"
+)
+
+
+def _version_files(
+    root: Path, private: bool, articles: list[str], problems: list[Problem]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the files of earlier versions by pressmark, and note those that belong to none."""
+    pressmarks = {stem(path) for path in articles}
+    found: dict[str, tuple[str, ...]] = {}
+    folders = (VERSIONS, PRIVATE_VERSIONS) if private else (VERSIONS,)
+    for path in (path for folder in folders for path in _files(root, folder, ".md", problems)):
+        match = _VERSION_FILE.fullmatch(path)
+        if match is None:
+            problems.append(
+                Problem(
+                    path=path,
+                    message="The name is not that of an earlier version.",
+                    remedy="Name it <pressmark>/<number>.md, such as 1.md for the first version.",
+                )
+            )
+        elif match["mark"] not in pressmarks:
+            problems.append(
+                Problem(
+                    path=path,
+                    value=match["mark"],
+                    message="This is an earlier version of a text, and there is no such record, so "
+                    "nobody can tell whether it may be published.",
+                    remedy="Rename its folder after the record, or move it to private/.",
+                )
+            )
+        else:
+            found[match["mark"]] = (*found.get(match["mark"], ()), path)
+    return found
 
 
 def _duplicates(files: list[str]) -> Iterator[Problem]:

@@ -116,6 +116,7 @@ _ROWS = (
     Row(field="source_sha256", label="provenance.source_sum"),
     Row(field="aliases", data=False),
     Row(field="paragraphs", data=False),
+    Row(field="versions", data=False),
     Row(field="body", schema_org="articleBody", data=False),
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from pressmark.rights import Access, TextRule
 if TYPE_CHECKING:
     from pressmark.edtf import Edtf
     from pressmark.licenses import License, RightsStatement
-    from pressmark.record import Agent
+    from pressmark.record import Agent, Version
     from pressmark.rights import Decision
     from pressmark.words import Words
     from pressmark.work import Work
@@ -51,6 +51,7 @@ def publishable(record: Record, decision: Decision) -> Record | None:
         summary=record.summary if decision.summary else "",
         quotation="" if decision.shows_text else record.quotation,
         body=record.body if whole else None,
+        versions=record.versions if whole else (),
         rights_evidence=tuple(
             Evidence(sentence=each.sentence) for each in record.rights_evidence if each.sentence
         ),
@@ -99,6 +100,11 @@ def rights_words(work: Work, w: Words) -> str:
         return w("rights.by_permission")
     rights = stated_rights(work.record)
     return rights.short_name if rights is not None else w("rights.unknown")
+
+
+def shown_sum(version: Version) -> str:
+    """Return an earlier text's sum, or "" where the text is so short that it could be guessed."""
+    return version.sha256 if len(version.body.split()) >= SHORTEST_HASHED else ""
 
 
 def _tombstone(record: Record) -> Record:

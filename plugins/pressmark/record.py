@@ -144,6 +144,19 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A text as it stood before a correction. `replaced` is the day on which another took over."""
+
+    number: int
+    path: str
+    replaced: date | None = None
+    paragraphs: tuple[str, ...] = ()
+    """The ids of its paragraphs, as in a `Record`."""
+    sha256: str
+    body: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
     """A picture, sound or video with a right of its own; without one it is withheld."""
 
@@ -241,6 +254,8 @@ class Record:
     aliases: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     """The paragraphs' ids in order, where they are no longer 1, 2, 3 …; "-p7" is one taken out."""
+    versions: tuple[Version, ...] = ()
+    """The earlier versions whose texts are held, by number."""
     body: str | None = field(default=None, repr=False)
     """The text as stored (UTF-8, NFC, LF, no trailing blanks, one final LF); None if not held."""
 

@@ -30,6 +30,10 @@ class Work:
         """The part of the record that may be stated; None where nothing may be said."""
         return publishable(self.record, self.decision)
 
+    def version_path(self, number: int, ending: str = "html") -> str:
+        """Return where an earlier version stands, relative to the site's root."""
+        return f"articles/{self.record.pressmark}.v{number}.{ending}"
+
     @property
     def page(self) -> str:
         """The work's page, relative to the site's root."""

@@ -46,7 +46,7 @@ def write_record(fields: Mapping[str, object], body: str | None = None) -> bytes
     unknown = [name for name in fields if name not in FIELDS]
     if unknown:
         raise ValueError(f"Not fields of a record: {', '.join(sorted(unknown))}")
-    return _write(fields, tuple(FIELDS), body)
+    return write_front_matter(fields, tuple(FIELDS), body)
 
 
 def write_outlet(fields: Mapping[str, object]) -> bytes:
@@ -61,7 +61,10 @@ def write_outlet(fields: Mapping[str, object]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _write(fields: Mapping[str, object], order: tuple[str, ...], body: str | None) -> bytes:
+def write_front_matter(
+    fields: Mapping[str, object], order: tuple[str, ...], body: str | None
+) -> bytes:
+    """Write fields in an order, and a text below them, as `write_record` does."""
     lines = [FENCE, *_field_lines(fields, order), FENCE]
     head = "".join(f"{line}\n" for line in lines)
     text = canonical_text(body) if body else ""

@@ -315,3 +315,35 @@ def test_after_any_change_the_site_is_that_of_a_build_without_a_cache(
         warm, right = read_files(build(root).output), cold(root, tmp_path)
         wrong = [path for path in {*warm, *right} if warm.get(path) != right.get(path)]
         assert wrong == [], f"after {', '.join(done)}"
+
+
+def with_version(mark: str, earlier: str) -> dict[str, bytes]:
+    """A corrected article, and the text that it had before."""
+    now = article(mark, version=2, corrections=[{"date": "2021-08-04", "what": "a letter"}])
+    return {**now.files(), f"content/versions/{mark}/1.md": earlier.encode()}
+
+
+def test_a_correction_writes_the_page_of_the_version_before_it(root: Path) -> None:
+    mark = MARKS[1]
+    written = changed(root, lambda: write_files(root, with_version(mark, "A tex.\n")))
+    assert {
+        f"articles/{mark}.html",
+        f"articles/{mark}.v1.html",
+        f"articles/{mark}.v1.md",
+        "corrections.html",
+    } <= written
+    assert not [path for path in written if MARKS[3] in path]
+
+
+def test_an_earlier_version_that_changes_or_goes_takes_its_pages_with_it(
+    root: Path, tmp_path: Path
+) -> None:
+    mark = MARKS[1]
+    write_files(root, with_version(mark, "A tex.\n"))
+    earlier = root / f"content/versions/{mark}/1.md"
+    written = changed(root, lambda: earlier.write_text("A tax.\n"))
+    assert {f"articles/{mark}.v1.html", f"articles/{mark}.v1.md"} <= written
+    assert read_files(root / "output") == cold(root, tmp_path)
+    written = changed(root, earlier.unlink)
+    assert {f"articles/{mark}.html", f"articles/{mark}.v1.html"} <= written
+    assert read_files(root / "output") == cold(root, tmp_path)

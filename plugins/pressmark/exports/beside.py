@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def beside(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[str, bytes]]:
     """Give `articles/<pressmark>.bib .ris .csl.json`, and `.md` where the whole text is shown.
 
-    `.md` is the body to the byte, so that its SHA-256 is the record's.
+    `.md` is the body to the byte, so that its SHA-256 is the record's; beside it stand the earlier
+    versions, `.v1.md` and so on.
     """
     for work in citable(works):
         path = f"articles/{work.pressmark}"
@@ -28,3 +29,5 @@ def beside(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[s
         record = public_record(work)
         if record is not None and record.body is not None:
             yield f"{path}.md", record.body.encode()
+            for version in record.versions:
+                yield work.version_path(version.number, "md"), version.body.encode()

@@ -11,6 +11,7 @@ from pressmark.site.views.lists import list_plans
 from pressmark.site.views.misc import corrections_pages, not_found_page, redirect_pages
 from pressmark.site.views.page import Plan
 from pressmark.site.views.search import search_view
+from pressmark.site.views.versions import version_plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ def plans(model: SiteModel) -> Iterator[Plan]:
     yield Plan(name="home", views=lambda: [home_page(frame)])
     yield from list_plans(frame)
     yield from attribution_plans(frame)
+    yield from version_plans(model)
     yield Plan(name="corrections", views=lambda: corrections_pages(frame))
     if model.settings.search:
         yield Plan(name="search", views=lambda: [search_view(model)])
