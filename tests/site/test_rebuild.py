@@ -180,7 +180,7 @@ def test_a_hasty_build_shows_the_pages_and_leaves_the_search_to_the_next_one(
     assert not build(root, hasty=True).unfinished  # nothing stands yet: all is made
 
     def search(files: Mapping[str, bytes]) -> dict[str, bytes]:
-        return {path: data for path, data in files.items() if path.startswith("search/")}
+        return {path: data for path, data in files.items() if path.startswith("pagefind/")}
 
     before = read_files(root / "output")
     assert search(before)

@@ -39,7 +39,7 @@ class BuildReport:
     files: int
     seconds: float
     unfinished: bool
-    """True where a hasty build has left the search as it was."""
+    """True where a hasty build has left search and exports as they were."""
     warnings: tuple[Problem, ...]
 
 

@@ -69,6 +69,7 @@ def _exports(session: Session) -> Iterator[Unit]:
             name=f"export {name}",
             inputs=lambda: {"basis": session.prints.basis, "works": session.all_keys},
             make=partial(_exported, exporter, session.model.visible, session.settings),
+            later=True,
             large=len(session.works) >= LARGE,
         )
 

@@ -120,7 +120,7 @@ class Units:
             notes = [self.outcomes[name].note for name in each.of]
             inputs = each.inputs()
             key = "" if inputs is None else _key(each.name, {**inputs, "notes": "\n".join(notes)})
-            if self._stood(each.name, partial(str, key)):
+            if self._stood(each.name, partial(str, key), later=True):
                 continue
             files = each.make(self.cache.note(note) if note else b"" for note in notes)
             for path, data in files.items():
