@@ -45,6 +45,8 @@ class ArchiveSettings:
     """Whether there is a search page with an index; without one nothing offers it."""
     download: int = 0
     """Megabytes up to which the site offers itself as one zip file; 0 for never."""
+    sqlite: bool = False
+    """Whether the data files have a SQLite database among them."""
     version: str = ""
     released: str = ""
     """The archive's own version and date (EDTF), for citing it as a whole; "" if it has none."""

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from pressmark.exports.atom import feed
 from pressmark.exports.beside import beside
+from pressmark.exports.database import database
 from pressmark.exports.opensearch import opensearch
 from pressmark.exports.parts import parts
 from pressmark.exports.references import REFERENCES
@@ -30,6 +31,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "feed": feed,
         "sitemap": sitemap,
         "opensearch": opensearch,
+        "database": database,
     }
 )
 """The exporters of the whole archive. No two of them make one path."""

@@ -36,24 +36,28 @@ _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 def _pieces(works: Sequence[Work], settings: ArchiveSettings) -> tuple[bytes, ...]:
-    found = [
-        (work, record) for work in listed(works) if (record := public_record(work)) is not None
-    ]
-    rows = [_row(work, record, settings) for work, record in found]
+    found = described(works)
+    rows = [row_of(work, record, settings) for work, record in found]
     return (
         "".join(map(_csv, rows)).encode(),
         "".join(map(_line, rows)).encode(),
-        "".join(map(_line, _texts(found, settings))).encode(),
+        "".join(map(_line, text_rows(found, settings))).encode(),
     )
 
 
 def csv_line(work: Work, settings: ArchiveSettings) -> str:
     """Return a work's line of `data/articles.csv` with its line end; "" if it may have none."""
     record = public_record(work)
-    return "" if record is None else _csv(_row(work, record, settings))
+    return "" if record is None else _csv(row_of(work, record, settings))
 
 
-def _row(work: Work, record: Record, settings: ArchiveSettings) -> dict[str, object]:
+def described(works: Iterable[Work]) -> list[tuple[Work, Record]]:
+    """Return the works that have a row, each with the part of its record that may be stated."""
+    return [(work, record) for work in listed(works) if (record := public_record(work)) is not None]
+
+
+def row_of(work: Work, record: Record, settings: ArchiveSettings) -> dict[str, object]:
+    """Return a work's row of the descriptions: plain values by column, None where absent."""
     return {
         **dict(data_fields(record)),
         "license_url": record.license.url if record.license else None,
@@ -62,12 +66,20 @@ def _row(work: Work, record: Record, settings: ArchiveSettings) -> dict[str, obj
     }
 
 
-def _texts(
+def passed_on(
+    found: Iterable[tuple[Work, Record]],
+) -> Iterator[tuple[Work, Record, str]]:
+    """Yield the works whose whole text everybody may pass on, and that text."""
+    for work, record in found:
+        if record.body is not None and work.decision.redistributable:
+            yield work, record, record.body
+
+
+def text_rows(
     found: Iterable[tuple[Work, Record]], settings: ArchiveSettings
 ) -> Iterator[dict[str, object]]:
-    for work, record in found:
-        if record.body is None or not work.decision.redistributable:
-            continue
+    """Yield the rows of the texts that everybody may pass on, each with its own terms."""
+    for work, record, body in passed_on(found):
         rights = record.rights
         kind = "rights_statement" if record.license is None else "license"
         yield {
@@ -77,17 +89,26 @@ def _texts(
             kind: rights.id if rights else None,
             f"{kind}_url": rights.url if rights else None,
             "attribution": credit_text(work, words(settings.language), settings),
-            "sha256": work.record.sha256 or sha256(record.body),
-            "text": record.body,
+            "sha256": work.record.sha256 or sha256(body),
+            "text": body,
         }
 
 
-_COLUMNS = (
-    *DATA_FIELDS,
+COLUMNS: Final = (*DATA_FIELDS, "license_url", "access", "page_url")
+"""The columns of the descriptions, in their order."""
+TEXT_COLUMNS: Final = (
+    "pressmark",
+    "title",
+    "language",
+    "license",
     "license_url",
-    "access",
-    "page_url",
+    "rights_statement",
+    "rights_statement_url",
+    "attribution",
+    "sha256",
+    "text",
 )
+"""The columns of the texts; a row has a licence or a rights statement."""
 
 
 def _written(cells: Iterable[str]) -> str:
@@ -97,7 +118,7 @@ def _written(cells: Iterable[str]) -> str:
 
 
 def _csv(row: Mapping[str, object]) -> str:
-    return _written(map(_cell, map(row.__getitem__, _COLUMNS)))
+    return _written(map(_cell, map(row.__getitem__, COLUMNS)))
 
 
 def _cell(value: object) -> str:
@@ -107,7 +128,7 @@ def _cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-CSV_HEADER: Final = _written(_COLUMNS)
+CSV_HEADER: Final = _written(COLUMNS)
 """The first line of `data/articles.csv`, with its line end."""
 
 

@@ -29,6 +29,7 @@ _KNOWN = {
     "PRESSMARK_PURPOSE": str,
     "PRESSMARK_RELEASED": str,
     "PRESSMARK_SEARCH": bool,
+    "PRESSMARK_SQLITE": bool,
     "PRESSMARK_VERSION": str,
 }
 _NEEDS = {
@@ -175,6 +176,7 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             extra=extra,
             search=bool(settings.get("PRESSMARK_SEARCH", True)),
             download=int(settings.get("PRESSMARK_DOWNLOAD", 0)),
+            sqlite=bool(settings.get("PRESSMARK_SQLITE", False)),
             version=str(settings.get("PRESSMARK_VERSION", "")),
             released=str(settings.get("PRESSMARK_RELEASED", "")),
         ),
