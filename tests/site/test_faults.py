@@ -109,3 +109,39 @@ def test_a_full_disk_is_named_and_leaves_the_last_site(
         assert [problem.path for problem in stopped.value.problems] == ["about.html"]
         assert read_files(tmp_path / "output") == before
         assert not (tmp_path / ".output.building").exists()
+
+
+def test_an_output_that_must_not_be_written_is_named_and_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archives.everything(tmp_path)
+    build(tmp_path, search=False)
+    before = read_files(tmp_path / "output")
+    mkdir = Path.mkdir
+
+    def refused(path: Path, *arguments: int, **options: bool) -> None:
+        # As a folder answers that is read-only; root, as which tests may run, is never refused.
+        if path.name == ".output.building":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        mkdir(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(ProblemsFoundError, match=r"Permission denied.*Choose another folder"):
+        build(tmp_path, search=False, site_url="https://another.example")
+    assert read_files(tmp_path / "output") == before
+
+
+@pytest.mark.parametrize("place", ["state", "records", "notes", ""])
+def test_whatever_lies_in_the_cache_s_place_the_site_is_right(tmp_path: Path, place: str) -> None:
+    archives.everything(tmp_path)
+    before = read_files(build(tmp_path, search=False).output)
+    shutil.rmtree(tmp_path / ".output.cache")
+    wrong = tmp_path / ".output.cache" / place
+    wrong.parent.mkdir(exist_ok=True)
+    if place == "state":
+        wrong.mkdir()
+    else:
+        wrong.write_text("not a cache")
+    report = build(tmp_path, search=False)
+    assert read_files(report.output) == before
+    assert read_files(build(tmp_path, search=False).output) == before

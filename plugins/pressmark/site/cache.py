@@ -76,6 +76,9 @@ class Cache:
         """Open the cache in `folder`; `engine` is the digest of the code that builds."""
         self._folder = folder
         self._templates = f"templates/{engine[:16]}-"
+        for place in (folder, folder / "records", folder / "notes", folder / "templates"):
+            if not place.is_dir():
+                place.unlink(missing_ok=True)  # something else that lies where a folder belongs
         self.problems: list[Problem] = []
         """What was found damaged or could not be kept: warnings."""
         loaded = self._load("state")
