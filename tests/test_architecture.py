@@ -21,7 +21,9 @@ FLOORS = {
         "problems record work settings fields converters languages frontmatter reading writing "
         "outlets licenses rights edtf identity words crosswalk public private versions processes"
     ),
-    "what is said about a record": "typography markup attribution citations metadata exports",
+    "what is said about a record": (
+        "typography markup renumbering attribution citations metadata exports"
+    ),
     "capture, search and the archive's folder": "capture search archive",
     "the site": "site",
     "the command": "commands cli __main__",

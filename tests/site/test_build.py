@@ -126,9 +126,12 @@ def test_manifest_is_what_sha256sum_checks(everything: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_manifest_names_every_file_but_itself(public: Files) -> None:
+def test_manifest_names_every_file_but_itself_and_what_names_its_sum(public: Files) -> None:
     named = {line.split("  ", 1)[1] for line in public["manifest-sha256.txt"].decode().splitlines()}
-    assert named == public.keys() - {"manifest-sha256.txt"}
+    found = hashlib.sha256(public["manifest-sha256.txt"]).hexdigest().encode()
+    naming = {path for path, data in public.items() if found in data}
+    assert naming == {"about.html", "CITATION.cff"}
+    assert named == public.keys() - naming - {"manifest-sha256.txt"}
 
 
 def test_text_beside_the_page_is_the_stored_body_to_the_byte(public: Files) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -246,6 +247,10 @@ def test_check_tells_which_texts_have_become_free_and_how_they_move(archive: Pat
     assert "private/" not in run("check", "--archive", archive).stdout
 
 
+def sha256_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def test_verify_tells_missing_changed_and_added_files(tmp_path: Path) -> None:
     from pressmark.site.output import MANIFEST, Output
 
@@ -264,6 +269,7 @@ def test_verify_tells_missing_changed_and_added_files(tmp_path: Path) -> None:
         "missing": ["a.html"],
         "changed": ["b.html"],
         "extra": ["d.html"],
+        "manifest_sha256": sha256_of(tmp_path / MANIFEST),
     }
 
 

@@ -17,7 +17,7 @@ import archives
 from factories import make_settings
 from pressmark.cli import main
 from pressmark.commands import export
-from pressmark.commands.verify import verify_output
+from pressmark.commands.verify import Folder, Packed, verify_site
 from pressmark.exports.zipped import FOLDER, START, start_page, zipped
 from pressmark.problems import ProblemsFoundError
 from pressmark.settings import Edition
@@ -175,14 +175,18 @@ def test_a_site_offers_itself_and_the_file_is_the_one_that_the_command_makes(
     root = archive_of(tmp_path, SITEURL=URL, PRESSMARK_DOWNLOAD=50)
     site = build(root, search=False).output
     assert f'href="{URL}/data/tide.zip"' in (site / "index.html").read_text("utf-8")
-    assert "data/tide.zip" in listed(site)
+    assert "data/tide.zip" not in listed(site), "the zip holds the manifest"
     offered = (site / "data" / "tide.zip").read_bytes()
     assert f"{FOLDER}/data/tide.zip" not in zipfile.ZipFile(io.BytesIO(offered)).namelist()
     done = export.export_zip(root, site, tmp_path / "own.zip", load_settings(root))
     assert done.path.read_bytes() == offered
     with zipfile.ZipFile(io.BytesIO(offered)) as packed:
         packed.extractall(tmp_path / "unpacked")
-    assert verify_output(tmp_path / "unpacked" / FOLDER).is_whole
+    of_site = verify_site(Folder(site))
+    assert of_site.is_whole
+    assert verify_site(Folder(tmp_path / "unpacked" / FOLDER)) == of_site
+    with zipfile.ZipFile(io.BytesIO(offered)) as packed:
+        assert verify_site(Packed(packed)) == of_site
     before = (site / MANIFEST).read_bytes()
     build(root, search=False)
     assert (site / MANIFEST).read_bytes() == before

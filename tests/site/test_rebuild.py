@@ -67,6 +67,8 @@ def test_a_changed_text_writes_its_page_and_the_exports_that_hold_it(root: Path)
     written = changed(root, lambda: rewrite(root, article(MARKS[2], "A text.\n\nAnd less.\n")))
     mark = MARKS[2]
     assert written == {
+        "CITATION.cff",
+        "about.html",
         f"articles/{mark}.html",
         f"articles/{mark}.md",
         "data/texts.jsonl",
@@ -81,7 +83,7 @@ def test_a_changed_title_writes_what_shows_it_and_no_other_article(root: Path) -
     assert f"articles/{MARKS[0]}.html" in pages
     assert {"index.html", "topics/harbours.html", "outlets/harbour-post.html"} <= written
     assert "attribution.html" in written
-    assert not {"about.html", "404.html", "static/css/base.css"} & written
+    assert not {"how-to-cite.html", "404.html", "static/css/base.css"} & written
 
 
 def test_a_removed_article_takes_its_page_and_its_exports_away(root: Path) -> None:
@@ -118,7 +120,7 @@ def test_a_changed_template_is_on_the_pages_made_from_it(root: Path) -> None:
         lambda: template.write_text(template.read_text().replace("</article>", "<hr></article>")),
     )
     pages = {path for path in written if path.endswith(".html")}
-    assert pages == {f"articles/{mark}.html" for mark in MARKS}
+    assert pages == {f"articles/{mark}.html" for mark in MARKS} | {"about.html"}
 
 
 PLUGIN = """

@@ -12,8 +12,8 @@ from pressmark.commands.files import ensure_ignored
 from pressmark.identity import slug
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.settings import Edition
-from pressmark.site.download import pack
-from pressmark.site.output import MANIFEST, files, listed
+from pressmark.site.download import offered, pack
+from pressmark.site.output import UNCOVERED, files, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,5 +96,9 @@ def export_zip(
         files=count,
         size=size,
         sha256=digest,
-        left_out=tuple(path for path in files(site) if path not in sums and path != MANIFEST),
+        left_out=tuple(
+            path
+            for path in files(site)
+            if path not in sums and path not in UNCOVERED and not offered(site, path)
+        ),
     )

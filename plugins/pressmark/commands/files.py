@@ -48,6 +48,26 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> None:
         write_file(root / path, files[path])
 
 
+def write_together(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below `root` as `write_files` does, and all of them or none.
+
+    Where one cannot be written, those before it are put back as they were. Raises OSError.
+    """
+    before = {
+        path: (root / path).read_bytes() if (root / path).is_file() else None for path in files
+    }
+    try:
+        write_files(root, files)
+    except BaseException:
+        for path, data in before.items():
+            if data is not None:
+                if (root / path).read_bytes() != data:
+                    write_file(root / path, data)
+            else:
+                (root / path).unlink(missing_ok=True)
+        raise
+
+
 def _turn(path: str) -> tuple[int, str]:
     """Say when a file is written, so that a run that is killed between two leaves no harm.
 

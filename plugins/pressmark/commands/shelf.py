@@ -110,9 +110,10 @@ def withdraw(
         tombstone["asked_by"] = asked_by
     files: dict[str, bytes] = {}
     gone: list[Path] = []
-    for version in sorted((root / "content" / "versions" / pressmark).rglob("*.md")):
-        files[f"{_KEPT_ASIDE}/versions/{pressmark}/{version.name}"] = version.read_bytes()
-        gone.append(version)
+    for folder in ("content", "private"):
+        for version in sorted((root / folder / "versions" / pressmark).rglob("*.md")):
+            files[f"{_KEPT_ASIDE}/versions/{pressmark}/{version.name}"] = version.read_bytes()
+            gone.append(version)
     shared, pictures = _pictures(root, path, raw)
     for picture in pictures:
         files[f"private/media/{picture}"] = (root / "content" / "media" / picture).read_bytes()

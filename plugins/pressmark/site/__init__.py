@@ -21,10 +21,10 @@ from pressmark.settings import Edition
 from pressmark.site import session as sessions
 from pressmark.site.cache import Cache
 from pressmark.site.config import SETTINGS_FILE, Config, package_theme, read_config
-from pressmark.site.download import offer
 from pressmark.site.fingerprint import Prints, of_engine
-from pressmark.site.output import MANIFEST, Output
+from pressmark.site.output import Output
 from pressmark.site.reader import RecordReader, leave_unread
+from pressmark.site.seal import seal
 from pressmark.site.session import Session, silent
 from pressmark.site.staging import Staging
 from pressmark.site.templates import Compiled, FastTemplates
@@ -166,8 +166,7 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
             raise ProblemsFoundError([template_problem(error)]) from error
         session.check_written()
         ERRORS.raise_problems()
-        offer(output, config.archive)
-        output.write(MANIFEST, output.manifest(), by="manifest")
+        seal(output, config.archive)
         staging.commit()
         cache.save(session.state(prints.whole))
 

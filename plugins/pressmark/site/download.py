@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+import zipfile
 from typing import IO, TYPE_CHECKING
 
 from pressmark.exports.zipped import FOLDER, START, start_page, zipped
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.settings import Edition
-from pressmark.site.output import MANIFEST
+from pressmark.site.output import MANIFEST, UNCOVERED, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -38,16 +39,18 @@ def pack(
     """Write the files of a site's folder to a zip file, and return how many stand in it.
 
     `sums` are the SHA-256 sums (hex) of the site's files by path; a zip file that the site offers
-    is left out. Raises ProblemsFoundError with every file that is missing or has another sum.
+    is left out; what names the manifest's sum comes along as it is. Raises ProblemsFoundError with
+    every file that is missing or has another sum.
     """
     kept = {path: each for path, each in sums.items() if path != settings.zip_path}
+    beside = [path for path in UNCOVERED - {MANIFEST} if (site / path).is_file()]
     manifest = "".join(f"{each}  {path}\n" for path, each in sorted(kept.items())).encode()
     start = start_page(settings, edition)
     problems: list[Problem] = []
 
     def entries() -> Iterator[tuple[str, int, Iterator[bytes]]]:
         yield START, len(start), iter([start])
-        for done, path in enumerate(sorted([*kept, MANIFEST]), start=1):
+        for done, path in enumerate(sorted([*kept, *beside, MANIFEST]), start=1):
             file = site / path
             if path == MANIFEST:
                 yield f"{FOLDER}/{path}", len(manifest), iter([manifest])
@@ -55,23 +58,24 @@ def pack(
                 yield f"{FOLDER}/{path}", file.stat().st_size, _read(file, path, kept, problems)
             else:
                 problems.append(_problem(path, "The file is missing from the site."))
-            on_progress(done, len(kept) + 1)
+            on_progress(done, len(kept) + len(beside) + 1)
 
     zipped(entries(), stream)
     if problems:
         raise ProblemsFoundError(problems)
-    return len(kept) + 2
+    return len(kept) + len(beside) + 2
 
 
 def offer(output: Output, settings: ArchiveSettings) -> None:
     """Write the zip file that the site's pages lead to, where the keeper wants one.
+
+    The manifest has been written: it is the same in the zip file, which it does not name.
 
     Raises ProblemsFoundError where the site is larger than what the keeper would offer: its pages
     would lead to nothing.
     """
     if not settings.offers_zip:
         return
-    output.manifest()  # notes what plugins have written
     size = sum(found[0] for _, found in output.stamps.values())
     if size > settings.download * _MEGABYTE:
         raise ProblemsFoundError(
@@ -87,10 +91,20 @@ def offer(output: Output, settings: ArchiveSettings) -> None:
             ]
         )
     with tempfile.TemporaryFile() as stream:
-        sums = {path: sha256 for path, (sha256, _) in output.stamps.items()}
-        pack(output.folder, sums, settings, stream)
+        pack(output.folder, listed(output.folder), settings, stream)
         stream.seek(0)
         output.write(settings.zip_path, _pieces(stream), by="the archive as one file")
+
+
+def offered(site: Path, path: str) -> bool:
+    """Tell whether a file of a site is the zip file that the site offers of itself."""
+    if not (path.startswith("data/") and path.endswith(".zip")):
+        return False
+    try:
+        with zipfile.ZipFile(site / path) as packed:
+            return packed.read(f"{FOLDER}/{MANIFEST}") == (site / MANIFEST).read_bytes()
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return False
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
@@ -106,7 +120,7 @@ def _read(
         for piece in _pieces(stream):
             found.update(piece)
             yield piece
-    if found.hexdigest() != sums[path]:
+    if found.hexdigest() != sums.get(path, found.hexdigest()):
         problems.append(_problem(path, "The file is not the one that the build made."))
 
 

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 MANIFEST = "manifest-sha256.txt"
-"""Names every file but itself, as BagIt's manifests do (RFC 8493, section 2.1.3)."""
+"""Names every file but itself, as BagIt's manifests do (RFC 8493, section 2.1.3), and those that
+name its sum."""
+CITATION = "CITATION.cff"
+ABOUT = "about.html"
+UNCOVERED = frozenset({MANIFEST, CITATION, ABOUT})
+"""What the manifest does not name: itself, and what names its sum. The zip file that a site offers
+of itself comes after it, too."""
 
 Data: TypeAlias = "bytes | Iterable[bytes]"
 """A file's content, whole or in pieces: a large one need not be in memory at once."""
@@ -104,8 +110,22 @@ class Output:
         except OSError as error:
             raise ProblemsFoundError([cannot_write(path, error)]) from error
 
+    def change(self, path: str, change: Callable[[bytes], bytes]) -> None:
+        """Put a file that was written in this build in another form; nothing where there is none.
+
+        A file that stood already is left as it is: it has that form.
+        """
+        if path not in self.stamps or self.stamps[path] == self.standing.get(path):
+            return
+        target = self._target(path)
+        data = Path(target).read_bytes()
+        os.unlink(target)  # noqa: PTH108
+        self.stamps[path] = self.put(path, change(data), by=self._by[path])
+
     def manifest(self) -> bytes:
         """Return the manifest: for each file its SHA-256, two blanks, its path; sorted by path.
+
+        `UNCOVERED` are left out.
 
         Files that Pelican or a plugin wrote by itself are looked for and noted.
         """
@@ -119,7 +139,9 @@ class Output:
                     stamp = self._link(path, self._target(path))
                 self.claim(path, stamp, by="a plugin")
         return "".join(
-            f"{sha256}  {path}\n" for path, (sha256, _) in sorted(self.stamps.items())
+            f"{sha256}  {path}\n"
+            for path, (sha256, _) in sorted(self.stamps.items())
+            if path not in UNCOVERED
         ).encode()
 
     @property
@@ -204,8 +226,13 @@ def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def listed(folder: Path) -> dict[str, str]:
     """Read a site's manifest: SHA-256 (hex) by path. Raises FileNotFoundError without one."""
-    lines = (folder / MANIFEST).read_text("utf-8").splitlines()
-    return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+    return sums_of((folder / MANIFEST).read_text("utf-8"))
+
+
+def sums_of(manifest: str) -> dict[str, str]:
+    """Read a manifest's text: SHA-256 (hex) by path."""
+    lines = manifest.split("\n")
+    return {path: digest for digest, _, path in (line.partition("  ") for line in lines) if path}
 
 
 def _claimed_twice(path: str, one: str, other: str) -> Problem:

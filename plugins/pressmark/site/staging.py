@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from pressmark.problems import Problem, ProblemsFoundError
-from pressmark.site.output import MANIFEST, cannot_write, listed, stamps
+from pressmark.site.download import offered
+from pressmark.site.output import UNCOVERED, cannot_write, listed, stamps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,10 +116,12 @@ class Staging:
 
     def _refuse_foreign(self) -> None:
         """Stop where the output holds a file that no build made: the swap would lose it."""
-        known = {MANIFEST, *_LEFT_BY_DESKTOPS}
+        known = {*UNCOVERED, *_LEFT_BY_DESKTOPS}
         with contextlib.suppress(FileNotFoundError):
             known.update(listed(self.output))
-        foreign = [path for path in self.found if path not in known]
+        foreign = [
+            path for path in self.found if path not in known and not offered(self.output, path)
+        ]
         if foreign:
             raise ProblemsFoundError(
                 [

@@ -19,8 +19,11 @@ from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
 from pressmark.site.articles import article_page
+from pressmark.site.output import ABOUT
 from pressmark.site.reader import trusted
+from pressmark.site.seal import PLACEHOLDER
 from pressmark.site.units import Made, Unit, digest
+from pressmark.site.views.about import archive_facts
 from pressmark.site.views.article import words_for
 from pressmark.words import words
 
@@ -212,6 +215,9 @@ class SiteWriter(Writer):  # type: ignore[misc]
             "w": words_for(language, settings),
             "language": language,
             "content": trusted(page.content),
+            "archive_facts": archive_facts(settings, PLACEHOLDER, words_for(language, settings))
+            if name == ABOUT
+            else (),
             "canonical": settings.absolute(name),
             "nav": page.slug,
         }
