@@ -23,6 +23,9 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _PR_SET_PDEATHSIG = 1
+_A_ROUND = 250
+"""Chunks after which new processes take over: to look at a value is to copy its page of memory,
+and a process that had looked at all of a large archive would hold a copy of it."""
 
 
 def cores() -> int:
@@ -65,12 +68,13 @@ def shared(
         *(range(at, at + 1) for at in range(alone)),
         *(range(at, min(at + together, len(items))) for at in range(alone, len(items), together)),
     ]
-    gc.freeze()  # what is there now is never collected: the workers' pages stay shared
+    context = multiprocessing.get_context("fork")
     try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, context, _begin, (os.getpid(),)) as pool:
-            for results in pool.map(_work_chunk, chunks):
-                yield from results
+        for start in range(0, len(chunks), _A_ROUND):
+            gc.freeze()  # what is there now is never collected: the workers' pages stay shared
+            with ProcessPoolExecutor(jobs, context, _begin, (os.getpid(),)) as pool:
+                for results in pool.map(_work_chunk, chunks[start : start + _A_ROUND]):
+                    yield from results
     finally:
         _inherited = None
         gc.unfreeze()
