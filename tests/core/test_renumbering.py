@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,7 +73,7 @@ TEXTS = st.lists(
 def test_no_id_is_lost_or_given_twice_through_any_corrections(texts: list[str]) -> None:
     ids: tuple[str, ...] = ()
     ever: set[str] = set()
-    for before, after in zip(texts, texts[1:], strict=False):
+    for before, after in pairwise(texts):
         ever |= {block.id for block in blocks(before, ids)}
         ids = renumbered(before, after, ids)
         html = render(after, language="en", paragraphs=ids).html

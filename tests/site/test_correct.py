@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
+    from pressmark.record import Record
+
 FREE, CLOSED = "license: CC-BY-4.0", "rights_statement: InC"
 MARK = "a-text"
 MANY = " ".join(f"word{number}" for number in range(50))
@@ -46,7 +48,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def held(root: Path, *, private: bool = False) -> archive.Record:
+def held(root: Path, *, private: bool = False) -> Record:
     (found,) = archive.load(root, settings=SETTINGS, private=private).records
     return found
 
