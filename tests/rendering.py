@@ -103,8 +103,9 @@ def context(work: Work, model: SiteModel, **changes: Any) -> dict[str, object]:
     record = work.record
     if record.body is not None and "text" not in changes:
         changes["text"] = render_text(record.body, language=record.language).html
-    changes.setdefault("references", {name: _reference(name) for name in ("APA", "MLA")})
-    changes.setdefault("bibtex", f"@article{{{work.pressmark},\n  langid = {{english}},\n}}")
+    changes.setdefault("references", {name: _reference(name) for name in ("apa", "mla")})
+    entry = f"@article{{{work.pressmark},\n  langid = {{english}},\n}}"
+    changes.setdefault("entries", {"BibLaTeX": entry})
     return article_context(work, model, **changes)
 
 

@@ -82,7 +82,7 @@ _ROWS = (
     Row(field="embargo_until", dublin_core="available"),
     Row(field="withdrawn", dublin_core="accessRights"),
     Row(field="redactions", label="provenance.redactions"),
-    Row(field="source_status", ris="N1", biblatex="note"),
+    Row(field="source_status", schema_org="creativeWorkStatus", ris="N1", biblatex="note"),
     Row(field="corrections", label="provenance.corrections", schema_org="correction"),
     Row(field="version", label="provenance.version", schema_org="version"),
     Row(field="section", label="article.section", csl="section", schema_org="articleSection",

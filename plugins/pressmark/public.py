@@ -94,6 +94,20 @@ def access_words(work: Work, w: Words) -> str:
     return w(f"access.{decision.access}")
 
 
+def source_words(record: Record, w: Words) -> str:
+    """Return what its outlet did to the original, in words: corrected it, retracted it, or ""."""
+    status = record.source_status
+    return "" if status is None else w(f"notice.{status.status.replace('-', '_')}")
+
+
+def state_words(work: Work, w: Words) -> str:
+    """Return what stands beside a work in a list: what may be read, and its outlet's retraction."""
+    public = work.public
+    said = source_words(public, w) if public is not None else ""
+    access = access_words(work, w)
+    return w("lists.comma").join((access, said)) if said else access
+
+
 def rights_words(work: Work, w: Words) -> str:
     """Return the short name of a work's licence or status."""
     if work.record.permission is not None and work.decision.shows_text:

@@ -1,7 +1,8 @@
 """The numbers of paragraphs through a correction: an id that was cited stays where it was.
 
 A paragraph that is the same, or that was reworded, keeps its id. One that is put in is named after
-the one before it ("p12a"), one that is taken out leaves its id with a hyphen ("-p7"), for ever.
+the one before it ("p12a"), one that follows the last goes on counting, and one that is taken out
+leaves its id with a hyphen ("-p7"), for ever.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ def renumbered(before: str, after: str, given: Sequence[str] = ()) -> tuple[str,
         else:
             found.append(f"-{each}")
         at += 1
-    put_in(len(new))
+    highest = max((int(each.lstrip("-p").rstrip(_LETTERS)) for each in found), default=0)
+    found.extend(f"p{highest + number}" for number in range(1, len(new) - written + 1))
     plain = [f"p{number}" for number in range(1, len(new) + 1)]
     return () if found == plain else tuple(found)
 

@@ -27,6 +27,15 @@ class ExtraField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CitationStyle:
+    """A style of the keeper's own. `id` is its file's name; `source` the CSL file itself."""
+
+    id: str
+    label: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveSettings:
     """The archive's own facts. `url` has no final slash and is "" where no address is known."""
 
@@ -41,6 +50,8 @@ class ArchiveSettings:
     """The keeper declares that the archive serves no commercial purpose: NC licences then allow
     the full text."""
     extra: tuple[ExtraField, ...] = ()
+    styles: tuple[CitationStyle, ...] = ()
+    """Citation styles of the keeper's own, after those that are built in."""
     search: bool = True
     """Whether there is a search page with an index; without one nothing offers it."""
     download: int = 0

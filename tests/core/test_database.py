@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from factories import BODY, make_outlet, make_settings, make_work
-from pressmark.exports import database
+from pressmark.exports.database import database
 from pressmark.licenses import RIGHTS_STATEMENTS
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from pressmark.site.views.lists import contact_url, list_plans
 from sample_archive import make_model, render_page, resolve
 
 FILES = (
-    "search.html opensearch.xml about.html feeds/all.atom.xml static/icon.svg "
+    "search.html opensearch.xml about.html downloads.html feeds/all.atom.xml static/icon.svg "
     "data/articles.csv data/articles.jsonl data/texts.jsonl data/articles.bib data/articles.ris"
 ).split()
 """What other parts of the build make, and every page may lead to."""

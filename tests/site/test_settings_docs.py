@@ -12,7 +12,7 @@ from pressmark.site import ENGINE
 from pressmark.site.config import _KNOWN, read_config
 
 TEXT = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
-TYPES = {str: "text", bool: "`True` or `False`", dict: "dictionary", int: "number"}
+TYPES = {str: "text", bool: "`True` or `False`", dict: "dictionary", int: "number", list: "list"}
 
 
 def rows(heading: str) -> list[list[str]]:

@@ -11,8 +11,10 @@ _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _LONG = 4
 """Letters: shorter words are small in title case too, and tell nothing."""
 _ENGLISH = "en"
-_TITLE_CASE = frozenset({"chicago", "mla"})
-"""The styles that set English headlines in title case."""
+TITLE_CASED = "title-cased"
+"""Stands for a style of the keeper's own that sets English headlines in title case."""
+_TITLE_CASE = frozenset({"chicago", "chicago-author-date", "mla", TITLE_CASED})
+"""The styles that do so."""
 
 
 def is_english(language: str) -> bool:

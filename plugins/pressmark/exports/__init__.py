@@ -14,9 +14,11 @@ from typing import TypeAlias
 from pressmark.exports.atom import feed
 from pressmark.exports.beside import beside
 from pressmark.exports.database import database
+from pressmark.exports.datapackage import data_package
 from pressmark.exports.opensearch import opensearch
 from pressmark.exports.parts import parts
 from pressmark.exports.references import REFERENCES
+from pressmark.exports.rocrate import published, ro_crate
 from pressmark.exports.rows import RowFile, Rows
 from pressmark.exports.sitemap import sitemap
 from pressmark.exports.tables import CSV_HEADER, TABLES
@@ -47,8 +49,11 @@ __all__ = [
     "RowFile",
     "Rows",
     "beside",
+    "data_package",
     "feed",
     "opensearch",
     "parts",
+    "published",
+    "ro_crate",
     "sitemap",
 ]

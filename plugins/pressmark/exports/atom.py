@@ -3,7 +3,7 @@
 An entry has the text where the whole text is shown, under its attribution; otherwise the keeper's
 summary. Its id is its page's address, or a UUID made of its pressmark (RFC 9562, section 5.5)
 where the archive's own address is not known. `updated` is the latest known day of issue, of
-retrieval or of a correction: never the clock's.
+retrieval or of a correction, here or at the outlet: never the clock's.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 import uuid
 from datetime import date
+from html import escape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from pressmark import markup
 from pressmark.attribution import attribution
 from pressmark.exports.choice import citable, listed
-from pressmark.public import public_record
+from pressmark.public import public_record, source_words
 from pressmark.words import words
 
 if TYPE_CHECKING:
@@ -79,13 +80,18 @@ def _entry(root: ET.Element, work: Work, settings: ArchiveSettings) -> None:
     for topic in record.topics:
         ET.SubElement(entry, "category", term=_legal(topic))
     _add(entry, "rights", statement.text)
-    if record.summary:
-        _add(entry, "summary", record.summary)
+    status = source_words(record, words(settings.language))
+    if status or record.summary:
+        _add(entry, "summary", " — ".join(filter(None, (status, record.summary))))
     # A feed is made to be passed on: leave given to this archive alone does not cover that.
     if record.body is not None and work.decision.redistributable:
-        _add(entry, "content", statement.html + _text(work, record, record.body)).set(
-            "type", "html"
-        )
+        _add(
+            entry, "content", _above(status) + statement.html + _text(work, record, record.body)
+        ).set("type", "html")
+
+
+def _above(status: str) -> str:
+    return f"<p><strong>{escape(status)}</strong></p>" if status else ""
 
 
 def _text(work: Work, record: Record, body: str) -> str:
@@ -105,6 +111,8 @@ def _newest_first(work: Work) -> tuple[int, str]:
 def _updated(work: Work) -> date:
     record = work.record
     days = [record.retrieved, *(correction.date for correction in record.corrections)]
+    if record.source_status is not None:
+        days.append(record.source_status.date)
     if record.issued is not None:
         days.append(record.issued.earliest)
     return max((day for day in days if day is not None), default=_UNDATED)

@@ -17,7 +17,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from pressmark.attribution import credit_text
-from pressmark.crosswalk import DATA_FIELDS, cell, data_fields
+from pressmark.crosswalk import DATA_FIELDS, cell, data_fields, plain
 from pressmark.exports.choice import listed
 from pressmark.exports.rows import RowFile, Rows
 from pressmark.identity import sha256
@@ -88,6 +88,7 @@ def text_rows(
             "language": record.language,
             kind: rights.id if rights else None,
             f"{kind}_url": rights.url if rights else None,
+            "source_status": plain(record.source_status),
             "attribution": credit_text(work, words(settings.language), settings),
             "sha256": work.record.sha256 or sha256(body),
             "text": body,

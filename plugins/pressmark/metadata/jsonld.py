@@ -12,7 +12,7 @@ from pressmark.attribution import credit_text
 from pressmark.crosswalk import CROSSWALK
 from pressmark.metadata.links import CITATION_FILES
 from pressmark.metadata.tags import IMAGE, plain_date
-from pressmark.public import public_record, rights_holder
+from pressmark.public import public_record, rights_holder, source_words
 from pressmark.record import AgentKind
 from pressmark.words import words
 
@@ -94,6 +94,7 @@ def _article(work: Work, record: Record, settings: ArchiveSettings, credit: str)
         "places": [{"@type": "Place", "name": name} for name in record.places],
         "event": {"@type": "Event", "name": record.event} if record.event else None,
         "summary": record.summary,
+        "source_status": source_words(record, words(settings.language)),
         "corrections": [f"{each.date.isoformat()}: {each.what}" for each in record.corrections],
         "extent": record.extent.words if record.extent else None,
     }

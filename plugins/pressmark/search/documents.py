@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Final
 from pressmark.edtf import iso_date
 from pressmark.exports import parts
 from pressmark.languages import primary_language
-from pressmark.public import access_words, date_words, public_record, rights_words
+from pressmark.public import (
+    access_words,
+    date_words,
+    public_record,
+    rights_words,
+    state_words,
+)
 from pressmark.rights import Access, TextRule
 from pressmark.words import direction
 
@@ -117,7 +123,7 @@ def document(
         authors=() if withdrawn else tuple(author.name for author in record.authors),
         license="" if withdrawn else rights_words(work, words),
         access=str(decision.access),
-        access_words=access_words(work, words),
+        access_words=state_words(work, words),
         excerpts=_policy(work),
         event="" if withdrawn else record.event,
         source_url="" if public is None or decision.shows_text else public.source_url,

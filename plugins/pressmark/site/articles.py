@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pressmark import citations
 from pressmark.site import pictures
 from pressmark.site.views.article import article_context, words_for
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def article_page(
-    work: Work, content: str, bibtex: str, session: Session, template: Template
+    work: Work, content: str, biblatex: str, session: Session, template: Template
 ) -> dict[str, object]:
     """Return what the article's template shows: the text as HTML, its BibLaTeX entry, and all else.
 
-    `content` and `bibtex` are used only where the decision shows them.
+    `content` and `biblatex` are used only where the decision shows them.
     """
     settings = session.settings
     w = words_for(work.record.language, settings)
@@ -47,12 +48,15 @@ def article_page(
                 for address in inside
             },
         )
+    entries = {"BibLaTeX": biblatex}
+    if work.decision.title_visible:
+        entries["BibTeX"] = citations.bibtex([work])
     inside_keys = {pictures.key(address) for address in inside}
     return article_context(
         work,
         session.model,
         text=html if work.decision.shows_text else None,
         references=session.references(work),
-        bibtex=bibtex if work.decision.title_visible else "",
+        entries=entries if work.decision.title_visible else {},
         pictures=[view for address, view in views.items() if address not in inside_keys],
     )

@@ -12,10 +12,10 @@ from pelican.settings import DEFAULT_CONFIG, read_settings
 import pressmark
 from pressmark.languages import canonical_tag
 from pressmark.problems import Problem, ProblemsFoundError, Severity
-from pressmark.settings import ArchiveSettings, Edition, ExtraField
+from pressmark.settings import ArchiveSettings, CitationStyle, Edition, ExtraField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 SETTINGS_FILE = "pelicanconf.py"
 
@@ -30,6 +30,7 @@ _KNOWN = {
     "PRESSMARK_RELEASED": str,
     "PRESSMARK_SEARCH": bool,
     "PRESSMARK_SQLITE": bool,
+    "PRESSMARK_STYLES": list,
     "PRESSMARK_VERSION": str,
 }
 _NEEDS = {
@@ -37,6 +38,7 @@ _NEEDS = {
     bool: "True or False",
     dict: "a dictionary, { … }",
     int: "a whole number, 0 or more",
+    list: "a list, [ … ]",
 }
 _MARK = "PRESSMARK_"
 
@@ -160,6 +162,7 @@ def read_config(settings: Mapping[str, Any]) -> Config:
         if key not in {"name", "email"}
     )
     extra = _extra(settings.get("PRESSMARK_EXTRA", {}), problems)
+    styles = tuple(_styles(settings.get("PRESSMARK_STYLES", []), root, problems))
     if problems:
         raise ProblemsFoundError(problems)
     return Config(
@@ -174,6 +177,7 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             edition=Edition(edition),
             noncommercial=bool(settings.get("PRESSMARK_NONCOMMERCIAL", False)),
             extra=extra,
+            styles=styles,
             search=bool(settings.get("PRESSMARK_SEARCH", True)),
             download=int(settings.get("PRESSMARK_DOWNLOAD", 0)),
             sqlite=bool(settings.get("PRESSMARK_SQLITE", False)),
@@ -240,6 +244,28 @@ def _extra(columns: Mapping[str, Any], problems: list[Problem]) -> tuple[ExtraFi
             )
         )
     return tuple(found)
+
+
+def _styles(files: list[object], root: Path, problems: list[Problem]) -> Iterator[CitationStyle]:
+    if not files:
+        return
+    # The processor and the parser take time to load, and few archives have a style of their own.
+    from pressmark.citations.custom import citation_style
+
+    for file in map(str, files):
+        path = root / file
+        try:
+            yield citation_style(path.stem, path.read_bytes())
+        except (OSError, ValueError) as error:
+            message = error.strerror if isinstance(error, OSError) else str(error)
+            problems.append(
+                _problem(
+                    "PRESSMARK_STYLES",
+                    file,
+                    f"This citation style cannot be used: {message}.",
+                    "Name a .csl file that lies in the archive, such as 'styles/nature.csl'.",
+                )
+            )
 
 
 def warnings(config: Config) -> tuple[Problem, ...]:

@@ -11,8 +11,10 @@ from pelican.generators import Generator
 from pressmark import exports, search
 from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
+from pressmark.site.datafiles import DataFiles
 from pressmark.site.units import Assembly, Made, Unit, framed, unframed
 from pressmark.site.views import plans
+from pressmark.site.views.downloads import downloads_plan
 from pressmark.words import words
 
 if TYPE_CHECKING:
@@ -59,6 +61,12 @@ class SiteGenerator(Generator):  # type: ignore[misc]
             units, entry = _search(session)
             session.add(*units)
             session.assemble(entry)
+        data = DataFiles(session)
+        session.assemble(*data.descriptors())
+        writer.flush()
+        # It states the sums of files, which stand now.
+        plan = downloads_plan(session.model, data.stored())
+        writer.write_views(plan, self.get_template, self.context)
         writer.flush()
 
 

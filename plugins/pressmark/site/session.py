@@ -40,9 +40,6 @@ if TYPE_CHECKING:
 KEY = "pressmark.session"
 """Where Pelican's settings carry the session: readers, generators and writers all have them."""
 
-CITATION_STYLES = ("APA", "Chicago", "MLA")
-
-
 _TOGETHER = 250
 """Works whose neighbours a process looks for at a time."""
 
@@ -135,8 +132,11 @@ class Session:
             return {}
         locale = words_for(work.record.language, self.settings).language
         items = [citations.csl_item(work, self.settings)]
+        own = {style.id: style for style in self.settings.styles}
+        styles = {**dict.fromkeys(citations.STYLES), **own}
         return {
-            style: citations.format(items, style.lower(), locale)[0] for style in CITATION_STYLES
+            name: citations.format(items, style or name, locale)[0]
+            for name, style in styles.items()
         }
 
     def rendered(self, work: Work) -> Rendered | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -47,6 +46,9 @@ if TYPE_CHECKING:
 
 LONG_TITLE = 120
 """Characters from which a headline is set smaller: it is never cut."""
+
+_STYLES = {"apa": "APA", "mla": "MLA", "harvard": "Harvard", "vancouver": "Vancouver"}
+"""The names of citation styles that are the same in every language."""
 
 _INTERNET_ARCHIVE = "web.archive.org"
 _MARKS = re.compile(r"[\u00a0“”‘’…—\\]|---|``|\. \. \.|&[#\w]+;")
@@ -136,14 +138,15 @@ def article_context(
     *,
     text: str | None = None,
     references: Mapping[str, Formatted] | None = None,
-    bibtex: str = "",
+    entries: Mapping[str, str] | None = None,
     pictures: Sequence[Picture] = (),
 ) -> dict[str, object]:
     """Return what `article.html` shows of a work.
 
     `text` is the text as HTML, rendered and sanitised (`pressmark.markup.render`), without
     numbers; it is used only where the decision shows it.
-    `references` maps a style's name to the formatted reference, `bibtex` is the entry.
+    `references` maps a style's id to the formatted reference, `entries` maps BibLaTeX and BibTeX
+    to the work's entry.
     The page speaks the work's language where the catalogue has it, else the site's.
     """
     record, decision, settings = work.record, work.decision, model.settings
@@ -192,7 +195,9 @@ def article_context(
         "reason": "" if tombstone or _whole(work) else _reason(work, w),
         "pictures": tuple(pictures),
         "facts": () if tombstone else tuple(_facts(work, model, w)),
-        "samples": () if tombstone else tuple(_samples(references or {}, bibtex)),
+        "samples": ()
+        if tombstone
+        else tuple(_samples(references or {}, entries or {}, settings, w)),
         "paragraph": _example_paragraph(text) if decision.shows_text else 0,
         "provenance": () if tombstone else tuple(_provenance(work, w, settings)),
         "corrections": () if tombstone else tuple(_corrections(work, w)),
@@ -605,15 +610,24 @@ def _technical(work: Work, w: Words) -> Iterator[Fact]:
         yield from _fact(w("provenance.manifest"), Item(text=MANIFEST, href=MANIFEST, form="code"))
 
 
-def _samples(references: Mapping[str, Formatted], bibtex: str) -> Iterator[Sample]:
-    styles = (
-        Sample(
-            id=f"cite-{name.lower()}",
-            name=name,
+def _samples(
+    references: Mapping[str, Formatted],
+    entries: Mapping[str, str],
+    settings: ArchiveSettings,
+    w: Words,
+) -> Iterator[Sample]:
+    names = {
+        **_STYLES,
+        "chicago": w("cite.chicago_notes"),
+        "chicago-author-date": w("cite.chicago_author_date"),
+        **{style.id: style.label for style in settings.styles},
+    }
+    for style, formatted in references.items():
+        yield Sample(
+            id=f"cite-{style}",
+            name=names[style],
             text=formatted.text,
             html=Markup(formatted.html),  # noqa: S704 - built and escaped by pressmark.citations
         )
-        for name, formatted in references.items()
-    )
-    entry = (_code("cite-bibtex", "BibTeX", bibtex),) if bibtex else ()
-    yield from chain(styles, entry)
+    for name, entry in entries.items():
+        yield _code(f"cite-{name.lower()}", name, entry)

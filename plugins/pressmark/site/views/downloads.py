@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressmark.site.views.page import PageView
+from pressmark.site.views.frame import Frame
+from pressmark.site.views.page import PageView, Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from pressmark.exports.downloads import Stored
-    from pressmark.site.views.frame import Frame
+    from pressmark.site.model import SiteModel
 
 PATH = "downloads.html"
 
@@ -30,8 +31,12 @@ class Download:
     sha256: str
 
 
-def downloads_page(frame: Frame, files: Iterable[Stored]) -> PageView:
+def downloads_plan(model: SiteModel, files: Sequence[Stored]) -> Plan:
     """Return the page of the files that were written."""
+    return Plan(name=PATH, works=(), beside=repr(files), views=lambda: [_page(Frame(model), files)])
+
+
+def _page(frame: Frame, files: Sequence[Stored]) -> PageView:
     w = frame.w
     return PageView(
         save_as=PATH,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.edtf import iso_date
 from pressmark.languages import primary_language
-from pressmark.public import access_words, date_words, rights_words
+from pressmark.public import date_words, rights_words, state_words
 from pressmark.rights import Access
 from pressmark.words import direction
 
@@ -93,6 +93,6 @@ def work_row(work: Work, w: Words) -> WorkRow:
         outlet=record.outlet.name if open_title else "",
         authors=tuple(author.name for author in record.authors) if stands else (),
         access=str(work.decision.access),
-        access_word=access_words(work, w),
+        access_word=state_words(work, w),
         license=rights_words(work, w) if stands else "",
     )

@@ -1,0 +1,220 @@
+"""`correct`: the new text, the old one as a version, and a record that tells of both."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from archives import settings_text
+from conftest import read_files
+from pressmark import archive, cli
+from pressmark.commands.shelf import withdraw
+from pressmark.identity import sha256
+from pressmark.settings import ArchiveSettings, Edition
+from pressmark.site.build import build
+from site_archives import record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+    from pressmark.record import Record
+
+FREE, CLOSED = "license: CC-BY-4.0", "rights_statement: InC"
+MARK = "a-text"
+MANY = " ".join(f"word{number}" for number in range(50))
+OLD = f"The bridge opened in 1923.\n\n{MANY}\n"
+NEW = f"The bridge opened in 1932.\n\n{MANY}\n"
+SETTINGS = ArchiveSettings(name="T")
+
+
+def run(*arguments: object, given: str | None = None) -> Result:
+    return CliRunner().invoke(cli.main, [str(each) for each in arguments], input=given)
+
+
+def corrected(root: Path, text: str = NEW, *more: str, mark: str = MARK) -> Result:
+    given = ("--what", "The year.", "--date", "2026-11-21", "--archive", root, *more)
+    return run("correct", mark, "-", *given, given=text)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    record(tmp_path, MARK, FREE, f"sha256: {sha256(OLD)}", "# a remark", body=OLD.rstrip("\n"))
+    return tmp_path
+
+
+def held(root: Path, *, private: bool = False) -> Record:
+    (found,) = archive.load(root, settings=SETTINGS, private=private).records
+    return found
+
+
+def test_a_correction_changes_the_text_and_keeps_the_one_before_it(root: Path) -> None:
+    assert corrected(root).exit_code == 0
+    found = held(root)
+    assert (found.body, found.version, found.sha256) == (NEW, 2, sha256(NEW))
+    assert [(each.what, str(each.date)) for each in found.corrections] == [
+        ("The year.", "2026-11-21")
+    ]
+    (earlier,) = found.versions
+    assert (earlier.number, earlier.body, earlier.sha256) == (1, OLD, sha256(OLD))
+    assert str(earlier.replaced) == "2026-11-21"
+    assert "# a remark" in (root / found.path).read_text("utf-8")
+
+
+def test_a_second_correction_keeps_both_texts_before_it(root: Path) -> None:
+    corrected(root)
+    corrected(root, NEW.replace("opened", "was opened"))
+    found = held(root)
+    assert [each.body for each in found.versions] == [OLD, NEW]
+    assert (found.version, len(found.corrections)) == (3, 2)
+
+
+def test_a_withheld_text_s_versions_lie_in_private_and_are_in_no_public_file(
+    tmp_path: Path,
+) -> None:
+    record(tmp_path, MARK, CLOSED, private=OLD.rstrip("\n"))
+    answer = corrected(tmp_path, NEW, "--json")
+    assert json.loads(answer.stdout)["kept"] == f"private/versions/{MARK}/1.md"
+    assert not (tmp_path / "content" / "versions").exists()
+    assert "/private/" in (tmp_path / ".gitignore").read_text("utf-8")
+    assert held(tmp_path).versions == ()
+    assert [each.body for each in held(tmp_path, private=True).versions] == [OLD]
+    (tmp_path / "pelicanconf.py").write_text(settings_text(PRESSMARK_SEARCH=False))
+    public = build(tmp_path).output
+    assert not [path for path, data in read_files(public).items() if b"word17" in data]
+    room = build(tmp_path, edition=Edition.READING_ROOM).output
+    assert b"1923" in (room / f"articles/{MARK}.v1.html").read_bytes()
+
+
+def test_a_name_that_must_go_is_in_no_version_that_is_public(root: Path) -> None:
+    assert corrected(root, NEW, "--hide-old").exit_code == 0
+    assert "1923" not in "".join(
+        path.read_text("utf-8") for path in (root / "content").rglob("*.md")
+    )
+    assert (root / f"private/versions/{MARK}/1.md").is_file()
+
+
+@pytest.mark.parametrize("text", ["", OLD])
+def test_what_is_no_correction_is_refused_and_writes_nothing(root: Path, text: str) -> None:
+    before = read_files(root)
+    assert corrected(root, text).exit_code == 1
+    assert read_files(root) == before
+
+
+def test_nothing_is_written_where_one_file_cannot_be(root: Path) -> None:
+    (root / "content/versions").write_text("in the way", encoding="utf-8")
+    before = read_files(root)
+    assert corrected(root).exit_code != 0
+    assert read_files(root) == before
+
+
+def test_a_work_under_review_and_a_withdrawn_one_are_refused(tmp_path: Path) -> None:
+    record(tmp_path, MARK, FREE, "status: needs-review", private=OLD)
+    record(tmp_path, "b-text", FREE, "withdrawn: {date: 2026-11-20, reason: Asked.}", private=OLD)
+    assert "to correct" in corrected(tmp_path).stderr
+    assert "withdrawn" in corrected(tmp_path, mark="b-text").stderr
+
+
+@pytest.mark.parametrize("opaque", [False, True])
+def test_a_withdrawal_takes_the_versions_away_everywhere(root: Path, opaque: bool) -> None:
+    corrected(root)
+    (root / "pelicanconf.py").write_text(settings_text(PRESSMARK_SEARCH=False))
+    build(root)
+    assert (root / f"output/articles/{MARK}.v1.md").is_file()
+    day = held(root).corrections[0].date
+    withdraw(root, MARK, reason="Asked.", asked_by="", opaque=opaque, today=day)
+    assert not (root / "content" / "versions" / MARK).exists()
+    for edition in Edition:
+        out = build(root, edition=edition).output
+        assert not [path for path in read_files(out) if ".v1." in path]
+
+
+def test_an_earlier_version_under_content_of_a_text_that_is_withheld_is_an_error(
+    tmp_path: Path,
+) -> None:
+    record(tmp_path, MARK, CLOSED, "version: 2")
+    path = tmp_path / f"content/versions/{MARK}/1.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(OLD, encoding="utf-8")
+    answer = run("check", "--archive", tmp_path)
+    assert answer.exit_code == 1
+    assert f"content/versions/{MARK}/1.md" in answer.stderr
+    assert f"private/versions/{MARK}/" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("another/1.md", "no such record"),
+        (f"{MARK}/first.md", "Name it"),
+        (f"{MARK}/2.md", "no earlier one"),
+    ],
+)
+def test_a_version_that_belongs_to_nothing_is_an_error(root: Path, path: str, says: str) -> None:
+    corrected(root)
+    target = root / "content/versions" / path
+    target.parent.mkdir(exist_ok=True)
+    target.write_text("Some text.\n", encoding="utf-8")
+    answer = run("check", "--archive", root)
+    assert answer.exit_code == 1
+    assert says in answer.stderr
+
+
+def test_a_version_that_was_touched_is_an_error(root: Path) -> None:
+    corrected(root)
+    path = root / f"content/versions/{MARK}/1.md"
+    path.write_text(path.read_text("utf-8").replace("1923", "1924"), encoding="utf-8")
+    assert "another" in run("check", "--archive", root).stderr
+
+
+def test_a_citation_of_an_older_version_leads_to_it(root: Path) -> None:
+    corrected(root, f"A word before.\n\n{NEW}")
+    (root / "pelicanconf.py").write_text(settings_text(PRESSMARK_SEARCH=False))
+    site = build(root).output
+    page = (site / f"articles/{MARK}.html").read_text("utf-8")
+    assert f'href="../articles/{MARK}.v1.html"' in page
+    assert sha256(OLD) in page
+    assert 'href="../manifest-sha256.txt"' in page
+    assert '<p id="p1">' in page
+    older = (site / f"articles/{MARK}.v1.html").read_text("utf-8")
+    assert '<meta name="robots" content="noindex">' in older
+    assert "an older version" in older
+    assert "1923" in older
+    assert (site / f"articles/{MARK}.v1.md").read_bytes() == OLD.encode()
+    assert ".v1." not in (site / "sitemap.xml").read_text("utf-8")
+
+    cited = run("verify", site, sha256(OLD))
+    assert cited.exit_code == 0
+    assert f"articles/{MARK}.v1.md is version 1, an older version" in cited.stdout
+    assert run("verify", site, "0" * 64).exit_code == 1
+    told = run("verify", site / f"articles/{MARK}.v1.md", MARK, "--archive", root)
+    assert told.exit_code == 1
+    assert "This is version 1, which stood until 2026-11-21" in told.stdout
+
+    target = root / "a.zip"
+    assert run("export", "zip", "--output", target, "--archive", root).exit_code == 0
+    assert run("verify", target).exit_code == 0
+    assert run("verify", target, sha256(OLD)).exit_code == 0
+    assert run("verify", target, MARK).exit_code == 0
+    forged = root / "forged.zip"
+    with zipfile.ZipFile(target) as packed, zipfile.ZipFile(forged, "w") as other:
+        for name in packed.namelist():
+            data = packed.read(name)
+            other.writestr(name, data.replace(b"1923", b"1924") if name.endswith(".md") else data)
+    answer = run("verify", forged, "--json")
+    assert answer.exit_code == 1
+    assert json.loads(answer.stdout)["changed"] == [f"articles/{MARK}.v1.md"]
+    assert run("verify", forged, sha256(OLD)).exit_code == 1
+
+
+def test_a_text_with_other_line_ends_is_the_same_text(root: Path, tmp_path: Path) -> None:
+    text = tmp_path / "downloaded.md"
+    text.write_bytes(OLD.replace("\n", "\r\n").encode())
+    answer = run("verify", text, sha256(OLD))
+    assert answer.exit_code == 0
+    assert "other line ends" in answer.stdout
