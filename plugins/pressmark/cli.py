@@ -1,5 +1,8 @@
 """The command `pressmark`: the one module that prints.
 
+What a command needs is imported by it: reading web pages takes longer to load than a build that
+finds nothing changed.
+
 Exit codes: 0 done, 1 problems in the input (named), 2 wrong usage, 3 a fault of the program.
 """
 
@@ -29,17 +32,10 @@ from rich.progress import (
 )
 
 import pressmark
-from pressmark.capture.records import Addition, Outcome
-from pressmark.commands import add as adding
-from pressmark.commands import check as checking
-from pressmark.commands import correct as correcting
-from pressmark.commands import export as exporting
 from pressmark.commands import extract as extracting
 from pressmark.commands import license as licensing
 from pressmark.commands import new as starting
-from pressmark.commands import review as reviewing
 from pressmark.commands import shelf, verify
-from pressmark.commands.fetch import Fetcher
 from pressmark.commands.raw import scalar
 from pressmark.problems import (
     Problem,
@@ -54,6 +50,8 @@ from pressmark.words import words
 
 if TYPE_CHECKING:
     from pressmark.capture.doubts import Doubts, Question
+    from pressmark.capture.records import Addition
+    from pressmark.commands import check as checking
     from pressmark.site.build import BuildReport
 
 REPORT_TO = "the project's issue tracker"
@@ -400,6 +398,10 @@ def add(
     it is read: a run that was stopped goes on where it was. Texts that may not be published are
     put in private/, which git ignores. Adding the same file again changes nothing.
     """
+    from pressmark.capture.records import Outcome
+    from pressmark.commands import add as adding
+    from pressmark.commands.fetch import Fetcher
+
     if not sources and table is None:
         raise click.UsageError("Name at least one file, folder, address or table to add.")
     if review and state.json:
@@ -444,6 +446,8 @@ class KeeperAtTerminal:
 
     def ask(self, question: Question) -> str | None:
         """Return the right value; None where the question is left open."""
+        from pressmark.commands import review as reviewing
+
         click.secho(_harmless(f"  {question.field}: {question.why}"), fg="yellow")
         if question.stated:
             click.echo(_harmless(f"  You said: {question.stated}"))
@@ -503,7 +507,7 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
     state.problems(addition.problems)
     name = addition.pressmark or addition.source.label
     state.say(_harmless(f"{addition.outcome:<13} {name}"))
-    if addition.outcome is Outcome.ADDED:
+    if addition.outcome == "added":
         state.say(f"{'':<13} {'full text' if addition.shown else 'description only'}: {why}")
     for note in addition.notes:
         state.say(_harmless(f"{'':<13} note: {note}"))
@@ -594,6 +598,8 @@ def check(state: Terminal, paths: tuple[Path, ...], form: str) -> int:
     and that git holds, in the files or in its history, embargoes that are due, and texts that
     have become free. With PATH it tells only of these files.
     """
+    from pressmark.commands import check as checking
+
     state.json = state.json or form == "json"
     root = state.root
     found = checking.check(
@@ -842,6 +848,7 @@ def export(state: Terminal, form: str, output: Path | None, site: Path | None, e
     Unpacked, the site opens from a folder, search and all: START-HERE.html leads into it. Each
     file is held against the build's list of sums on its way. The same site gives the same bytes.
     """
+    from pressmark.commands import export as exporting
     from pressmark.site.build import OUTPUT
 
     root, chosen = state.root, Edition(edition)
@@ -1018,6 +1025,8 @@ def correct(
     the text if FILE is left out. The record's version, sum and corrections follow, and no
     paragraph that stays loses its number. Nothing is written unless all of it can be.
     """
+    from pressmark.commands import correct as correcting
+
     root, settings = state.root, load_settings(state.root)
     found = correcting.held(root, pressmark_, settings)
     if file is None:
