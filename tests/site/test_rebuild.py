@@ -71,7 +71,10 @@ def test_a_changed_text_writes_its_page_and_the_exports_that_hold_it(root: Path)
         "about.html",
         f"articles/{mark}.html",
         f"articles/{mark}.md",
+        "data/datapackage.json",
+        "data/ro-crate-metadata.json",
         "data/texts.jsonl",
+        "downloads.html",
         "feeds/all.atom.xml",
         "manifest-sha256.txt",
     }

@@ -75,7 +75,7 @@ def _resource(
             "name": slug(file.name),
             "type": "table" if columns else "",
             "path": file.name,
-            "title": w(f"downloads.{file.key}"),
+            "title": w(file.key),
             "description": w("downloads.terms_rows") if file.texts else "",
             "format": file.name.rpartition(".")[2],
             "mediatype": file.media_type,

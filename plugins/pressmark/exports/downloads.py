@@ -54,16 +54,18 @@ class Stored(NamedTuple):
 
 
 _FILES = (
-    DataFile(path="data/articles.csv", key="descriptions", form="CSV", media_type="text/csv"),
+    DataFile(
+        path="data/articles.csv", key="downloads.descriptions", form="CSV", media_type="text/csv"
+    ),
     DataFile(
         path="data/articles.jsonl",
-        key="descriptions",
+        key="downloads.descriptions",
         form="JSON Lines",
         media_type="application/jsonl",
     ),
     DataFile(
         path="data/texts.jsonl",
-        key="texts",
+        key="downloads.texts",
         form="JSON Lines",
         media_type="application/jsonl",
         descriptions=False,
@@ -71,33 +73,40 @@ _FILES = (
     ),
     DataFile(
         path=DATABASE,
-        key="database",
+        key="downloads.database",
         form="SQLite",
         media_type="application/vnd.sqlite3",
         texts=True,
     ),
     DataFile(
         path="data/articles.bib",
-        key="references",
+        key="downloads.references",
         form="BibLaTeX",
         media_type="application/x-bibtex",
     ),
     DataFile(
         path="data/articles.ris",
-        key="references",
+        key="downloads.references",
         form="RIS",
         media_type="application/x-research-info-systems",
     ),
     DataFile(
         path="data/articles.csl.json",
-        key="references",
+        key="downloads.references",
         form="CSL JSON",
         media_type="application/vnd.citationstyles.csl+json",
     ),
 )
 DESCRIPTORS: Final = (
-    DataFile(path=PACKAGE, key="datapackage", form="Data Package", media_type="application/json"),
-    DataFile(path=CRATE, key="rocrate", form="RO-Crate", media_type="application/ld+json"),
+    DataFile(
+        path=PACKAGE,
+        key="downloads.datapackage",
+        form="Data Package",
+        media_type="application/json",
+    ),
+    DataFile(
+        path=CRATE, key="downloads.rocrate", form="RO-Crate", media_type="application/ld+json"
+    ),
 )
 """The files that tell of the others, in the order in which they are made."""
 

@@ -113,7 +113,7 @@ def _file(stored: Stored, terms: Sequence[str], settings: ArchiveSettings) -> No
     return {
         "@id": file.name,
         "@type": "File",
-        "name": f"{w(f'downloads.{file.key}')} ({file.form})",
+        "name": f"{w(file.key)} ({file.form})",
         "description": w("downloads.terms_rows") if file.texts else "",
         "encodingFormat": file.media_type,
         "contentSize": str(stored.size),

@@ -1,5 +1,6 @@
 """What a page says about its work to machines: meta tags, linked data, typed links."""
 
+from pressmark.metadata.dataset import dataset_json_ld
 from pressmark.metadata.jsonld import collection_json_ld, json_ld
 from pressmark.metadata.links import Link, links
 from pressmark.metadata.tags import MetaTag, collection_meta_tags, meta_tags
@@ -9,6 +10,7 @@ __all__ = [
     "MetaTag",
     "collection_json_ld",
     "collection_meta_tags",
+    "dataset_json_ld",
     "json_ld",
     "links",
     "meta_tags",

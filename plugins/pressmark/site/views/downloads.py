@@ -48,7 +48,7 @@ def _page(frame: Frame, files: Sequence[Stored]) -> PageView:
                     path=each.file.path,
                     name=each.file.name,
                     form=each.file.form,
-                    holds=w(f"downloads.{each.file.key}"),
+                    holds=w(each.file.key),
                     texts=each.file.texts,
                     descriptions=each.file.descriptions,
                     size=w.count("downloads.bytes", each.size),

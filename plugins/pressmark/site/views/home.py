@@ -43,7 +43,7 @@ def home_page(frame: Frame) -> PageView:
         context={
             **frame.context("index.html", w("home.title", name=model.settings.name), nav="home"),
             "meta_tags": metadata.collection_meta_tags(model.settings),
-            "json_ld": metadata.collection_json_ld(model.works, model.settings),
+            "json_ld": metadata.dataset_json_ld(model.works, model.settings),
             "figures": _figures(frame),
             "chart": _chart(frame),
             "years": frame.years(model.works),
