@@ -10,6 +10,7 @@ from factories import SEEDS, make_agent, make_organisation, make_settings, make_
 from pressmark import metadata
 from pressmark.public import public_record
 from pressmark.record import (
+    Agent,
     AgencyCopy,
     Correction,
     Evidence,
@@ -177,6 +178,21 @@ def test_signposting_has_one_cite_as_two_types_and_every_description() -> None:
         "application/vnd.citationstyles.csl+json",
     }
     assert ("item", "text/markdown") in {(link.rel, link.type) for link in found}
+
+
+def test_an_authors_own_address_is_a_link_and_the_collection_is_named() -> None:
+    ada = Agent(name="Ada Marsh", url="https://ada.example/")
+    found = {
+        link.rel: link.href for link in metadata.links(make_work(authors=[ada]), make_settings())
+    }
+    assert found["author"] == "https://ada.example/"
+    assert found["collection"] == make_settings().absolute("index.html")
+
+
+def test_the_archive_stands_in_zoteros_field_for_it() -> None:
+    found, work = tags(make_work(SEEDS[1]())), make_work(SEEDS[1]())
+    assert found["z:archive"] == [make_settings().name]
+    assert found["z:archiveLocation"] == [f"https://archive.example/{work.page}"]
 
 
 def test_a_doi_is_what_a_work_is_cited_as() -> None:

@@ -34,6 +34,8 @@ class Link(NamedTuple):
     href: str
     type: str = ""
     title: str = ""
+    about: str = ""
+    """What an RDFa parser takes as the subject, where that is not the page."""
 
 
 def links(work: Work, settings: ArchiveSettings) -> tuple[Link, ...]:
@@ -53,7 +55,11 @@ def _links(work: Work, record: Record, settings: ArchiveSettings) -> Iterator[Li
     if record.body is not None:
         yield Link("item", f"{work.pressmark}.md", "text/markdown")
     if record.license is not None and record.license.url and work.decision.shows_text:
-        yield Link("license", record.license.url)
+        # Without a subject an RDFa parser would put the whole page under the licence.
+        yield Link("license", record.license.url, about=record.source_url)
+    for author in record.authors:
+        if author.url:
+            yield Link("author", author.url)
     yield Link("type", "https://schema.org/AboutPage")
     yield Link("type", "https://schema.org/NewsArticle")
     if settings.url:

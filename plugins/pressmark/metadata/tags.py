@@ -77,6 +77,9 @@ def _tags(work: Work, record: Record, settings: ArchiveSettings) -> Iterator[Met
     yield highwire("issn", record.issn)
     yield highwire("page", record.page)
     yield highwire("summary", record.summary)
+    # Names with z: go into the fields of Zotero's item as they are.
+    yield MetaTag("name", "z:archive", settings.name)
+    yield MetaTag("name", "z:archiveLocation", settings.absolute(work.page) or record.pressmark)
     yield MetaTag("name", "dc.type", "newspaperArticle")
     yield MetaTag("name", "dc.source", record.outlet.name)
     yield MetaTag("name", "dc.language", record.language)
