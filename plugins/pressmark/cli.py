@@ -819,14 +819,19 @@ def serve(state: Terminal, port: int, edition: str, no_search: bool) -> int:
 
 @main.command(
     "export",
-    examples=("pressmark export zip", "pressmark export zip --output embassy-archive.zip"),
+    examples=(
+        "pressmark export zip",
+        "pressmark export zip --output embassy-archive.zip",
+        "pressmark export bagit --output ../embassy-bag",
+    ),
 )
-@click.argument("form", metavar="zip", type=click.Choice(["zip"]))
+@click.argument("form", metavar="zip|bagit", type=click.Choice(["zip", "bagit"]))
 @click.option(
     "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Where the file goes; the archive's name in the archive's folder if left out.",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="Where the zip file goes (in the archive's folder if left out), or the bag, a new folder"
+    " (beside the archive's).",
 )
 @click.option(
     "--site",
@@ -843,16 +848,23 @@ def serve(state: Terminal, port: int, edition: str, no_search: bool) -> int:
 @common
 @terminal
 def export(state: Terminal, form: str, output: Path | None, site: Path | None, edition: str) -> int:
-    """Pack the built site into one file.
+    """Pack the built site into one zip file, or into a BagIt bag (RFC 8493) for a library.
 
-    Unpacked, the site opens from a folder, search and all: START-HERE.html leads into it. Each
-    file is held against the build's list of sums on its way. The same site gives the same bytes.
+    The zip unpacked, the site opens from a folder, search and all: START-HERE.html leads into it.
+    Each file is held against the build's list of sums on its way. The same site gives the same
+    bytes.
     """
     from pressmark.commands import export as exporting
     from pressmark.site.build import OUTPUT
 
     root, chosen = state.root, Edition(edition)
     settings = load_settings(root)
+    if form == "bagit":
+        if chosen is not Edition.PUBLIC:
+            raise click.UsageError("A bag holds the public edition; leave --edition out.")
+        return _export_bagit(state, site or root / OUTPUT[chosen], output, settings)
+    if output is not None and output.is_dir():
+        raise click.UsageError(f"--output names a folder, {output}; the zip file needs a name.")
     with state.progress() as show:
         done = exporting.export_zip(
             root,
@@ -876,6 +888,32 @@ def export(state: Terminal, form: str, output: Path | None, site: Path | None, e
         state.say(f"left out, because no build made it: {path}")
     state.say(f"{done.path}: {_counted(done.files, 'file', 'files')}, {done.size / 1e6:.1f} MB")
     state.say(f"SHA-256: {done.sha256}")
+    return DONE
+
+
+def _export_bagit(
+    state: Terminal, site: Path, output: Path | None, settings: ArchiveSettings
+) -> int:
+    from pressmark.commands import bagit
+
+    with state.progress() as show:
+        done = bagit.export_bagit(
+            site,
+            output or bagit.bag_path(state.root, settings),
+            settings,
+            on_progress=lambda at, total: show("files", at, total),
+        )
+    state.data(
+        {
+            "path": str(done.path),
+            "format": "bagit",
+            "files": done.files,
+            "bytes": done.size,
+            "sha256": done.sha256,
+        }
+    )
+    state.say(f"{done.path}: {_counted(done.files, 'file', 'files')}, {done.size / 1e6:.1f} MB")
+    state.say(f"SHA-256 of its tag manifest: {done.sha256}")
     return DONE
 
 
