@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from archives import settings_text
 from conftest import read_files
 from pressmark import archive, cli
+from pressmark.commands import files
 from pressmark.commands.shelf import withdraw
 from pressmark.identity import sha256
 from pressmark.settings import ArchiveSettings, Edition
@@ -97,6 +98,20 @@ def test_a_name_that_must_go_is_in_no_version_that_is_public(root: Path) -> None
         path.read_text("utf-8") for path in (root / "content").rglob("*.md")
     )
     assert (root / f"private/versions/{MARK}/1.md").is_file()
+
+
+@pytest.mark.parametrize("rights", [FREE, CLOSED])
+def test_the_text_before_is_kept_before_anything_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rights: str
+) -> None:
+    apart = {"private": OLD} if rights == CLOSED else {"body": OLD}
+    record(tmp_path, MARK, rights, **apart)
+    written: list[str] = []
+    monkeypatch.setattr(files, "write_file", lambda path, _data: written.append(str(path)))
+    assert corrected(tmp_path).exit_code == 0
+    texts = [path for path in written if path.endswith(".md")]
+    assert "/versions/" in texts[0]
+    assert "/content/articles/" in texts[-1]
 
 
 @pytest.mark.parametrize("text", ["", OLD])

@@ -71,12 +71,15 @@ def write_together(root: Path, files: Mapping[str, bytes]) -> None:
 def _turn(path: str) -> tuple[int, str]:
     """Say when a file is written, so that a run that is killed between two leaves no harm.
 
-    A text is moved by writing it in its new place first: it is there twice. A record comes last:
-    without it nothing else of the article counts, and adding it again writes all of it.
+    A text is moved by writing it in its new place first: it is there twice; so is one that is
+    corrected, as an earlier version. A record comes last: without it nothing else of the article
+    counts, and adding it again writes all of it.
     """
-    if path.startswith("private/"):
+    if path.startswith(("content/versions/", "private/versions/")):
         return 0, path
-    return (2 if path.startswith("content/articles/") else 1), path
+    if path.startswith("private/"):
+        return 1, path
+    return (3 if path.startswith("content/articles/") else 2), path
 
 
 def ensure_ignored(root: Path) -> bool:
