@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 import archives
 from pressmark.settings import Edition
@@ -17,6 +18,10 @@ from seeds import require_seeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# Without a deadline: other work may share the machine.
+settings.register_profile("pressmark", deadline=None)
+settings.load_profile("pressmark")
 
 Files = Mapping[str, bytes]
 """A site's files: bytes by path."""

@@ -170,3 +170,14 @@ def test_what_speaks_of_a_thousand_licences_gives_none() -> None:
 
 def test_a_text_that_says_nothing_of_rights_yields_nothing() -> None:
     assert detect(f"{PROSE}\n\nHe has a licence to drive.") == ()
+
+
+def test_a_bare_line_within_a_page_s_text_is_for_a_person_to_judge() -> None:
+    page = (
+        "<article><h1>The bridge opens</h1><p>The council opened the bridge on Tuesday.</p>"
+        "<p>license: CC0-1.0</p><p>It cost four million and carries nine thousand cars.</p>"
+        "</article><footer>© 2021 Example News. All rights reserved.</footer>"
+    )
+    found = article_rights(detect("", page))
+    assert found.needs_review
+    assert "does not say of what it speaks" in found.reason

@@ -11,6 +11,9 @@ from pressmark.capture.rights.named import is_family_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+WITHIN = "the article"
+"""The place of what stands somewhere within the article of a page."""
+
 _OWN = (Scope.ARTICLE, Scope.SITE)
 
 
@@ -107,6 +110,9 @@ def article_rights(detections: Sequence[Detection]) -> ArticleRights:
         reason = answer.reason or "it is not certain that it means this text"
     elif doubts:
         reason = f"elsewhere it says “{doubts[0].evidence}”"
+    elif not answer.explicit and answer.place == WITHIN:
+        # A line such as “license: CC0-1.0” may be anybody's, and may be put there on purpose.
+        reason = "it stands within the page's text and does not say of what it speaks"
     return ArticleRights(
         license=answer.license,
         scope=answer.scope,
