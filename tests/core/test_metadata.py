@@ -10,8 +10,8 @@ from factories import SEEDS, make_agent, make_organisation, make_settings, make_
 from pressmark import metadata
 from pressmark.public import public_record
 from pressmark.record import (
-    Agent,
     AgencyCopy,
+    Agent,
     Correction,
     Evidence,
     Extent,

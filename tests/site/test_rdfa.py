@@ -1,4 +1,4 @@
-"""What an RDFa parser reads from an article's page: the licence is the article's, not the page's."""
+"""What an RDFa parser reads from a page: the licence is the article's, and not the page's."""
 
 from __future__ import annotations
 

@@ -69,12 +69,14 @@ def contents(files: dict[str, bytes]) -> dict[str, str]:
 
 
 def starts(files: dict[str, bytes]) -> dict[str, Any]:
-    """What each shard's start pack says, by the shard's name."""
-    opened = packs(files)
-    return {
-        shard["name"]: opened[f"pagefind/{shard['name']}/{shard['start']}.js"]
-        for shard in search_site.read_entry(files)["shards"]
-    }
+    """What the start packs say of each shard, by the shard's name."""
+    entry = search_site.read_entry(files)
+    heads = [
+        head
+        for name in entry["starts"]
+        for head in search_site.opened(files[f"pagefind/{name}.js"])[0]
+    ]
+    return {shard["name"]: head for shard, head in zip(entry["shards"], heads, strict=True)}
 
 
 def shown(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
@@ -82,7 +84,7 @@ def shown(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
     opened = packs(files)
     return {
         each["url"]: each
-        for name, (start, _) in starts(files).items()
+        for name, start in starts(files).items()
         for pack in start["shown"]
         for each in opened[f"pagefind/{name}/{pack}.js"][0]
     }
@@ -106,13 +108,12 @@ def test_every_file_is_named_by_the_entry_or_a_shards_start_and_nothing_else_is_
     files: dict[str, bytes],
 ) -> None:
     entry = search_site.read_entry(files)
-    named = {"entry", entry["loader"], *entry["wasm"].values()}
+    named = {"entry", entry["loader"], *entry["wasm"].values(), *entry["starts"]}
     for shard in entry["shards"]:
-        start, meta = starts(files)[shard["name"]]
-        within = {shard["start"], *start["shown"], *start["taken"]}
+        start = starts(files)[shard["name"]]
+        within = {*start["shown"], *start["taken"]}
         within |= {name for _from, _to, name in start["chunks"]}
         named |= {f"{shard['name']}/{name}" for name in within}
-        assert len(cbor2.loads(meta)[2]) == len(start["chunks"])
     assert {f"pagefind/{name}.js" for name in named} == files.keys()
     assert [shard["language"] for shard in entry["shards"]] == ["ar", "en", "fa"]
 
@@ -130,10 +131,10 @@ def test_a_file_that_names_its_content_changes_its_name_with_it(files: dict[str,
 def test_a_shards_documents_have_their_facets_and_dates_in_the_order_of_the_index(
     files: dict[str, bytes],
 ) -> None:
-    start, meta = starts(files)["en"]
+    start = starts(files)["en"]
     opened = packs(files, "en")
     order = [each for pack in start["shown"] for each in opened[f"pagefind/en/{pack}.js"][0]]
-    assert [name for name, _words in cbor2.loads(meta)[1]] == [str(n) for n in range(len(order))]
+    assert len(start["pages"]) == len(start["dates"]) == len(order)
     given = {each.url: each for each in search_site.documents()}
     for at, each in enumerate(order):
         document = given[each["url"]]
@@ -190,7 +191,7 @@ def test_what_is_shown_tells_where_each_paragraph_begins(files: dict[str, bytes]
 
 def test_facets_carry_the_words_that_the_page_shows(files: dict[str, bytes]) -> None:
     facets: dict[str, set[str]] = {}
-    for start, _ in starts(files).values():
+    for start in starts(files).values():
         for name, (values, _column) in start["facets"].items():
             facets.setdefault(name, set()).update(values)
     assert facets["outlet"] == {"Harbour Post", "Karaneh", "Tidewater Gazette"}
@@ -205,7 +206,7 @@ def test_what_can_be_taken_away_is_each_documents_own(files: dict[str, bytes]) -
     given = {each.url: dict(each.parts) for each in search_site.documents()}
     opened = packs(files)
     taken = []
-    for name, (start, _) in starts(files).items():
+    for name, start in starts(files).items():
         order = [
             each for pack in start["shown"] for each in opened[f"pagefind/{name}/{pack}.js"][0]
         ]

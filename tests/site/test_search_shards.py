@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shards, "LIMIT", 8)
+    monkeypatch.setattr(shards, "LEAST", 8)
+    monkeypatch.setattr(shards, "MOST", 8)
 
 
 def works(number: int, *, language: str = "en", seed: int = 3) -> list[Work]:
@@ -83,3 +84,16 @@ def test_names_are_unique_folders_that_say_the_years() -> None:
 
 def test_what_may_not_be_found_is_in_no_shard() -> None:
     assert plan([make_work(unlisted=True)]) == ()
+
+
+def test_shards_grow_with_the_archive_by_doubling(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    sizes = {works: shards.limit(works) for works in (0, 1_000, 10_000, 20_000, 50_000, 100_000)}
+    assert sizes == {
+        0: 128,
+        1_000: 128,
+        10_000: 256,
+        20_000: 512,
+        50_000: 1024,
+        100_000: 1024,
+    }

@@ -39,7 +39,10 @@ _SEGMENTED = "\u200b"
 
 
 class Part(NamedTuple):
-    """A part of the search: its `files` by path, and a `note` of what the entry says of it."""
+    """A part of the search: its `files` by path, and a `note` of what `entry` says of it.
+
+    The note is JSON, of some 40 bytes for each document.
+    """
 
     files: Mapping[str, bytes]
     note: bytes
@@ -80,37 +83,33 @@ def _packed(name: str, files: Mapping[str, bytes], documents: Mapping[str, Index
     version, pages, chunks, _filters, _sorts, fields = meta
     if version != read["version"]:
         raise ValueError(f"version {version} in {read['version']}")
-    ordered, shown = [], []
-    for number, each in enumerate(pages):
-        document, fragment = _shown(unpack(files[f"fragment/{each[0]}.pf_fragment"]), documents)
-        each[0] = str(number)
+    ordered, shown, lengths = [], [], []
+    for page_name, length in pages:
+        document, fragment = _shown(unpack(files[f"fragment/{page_name}.pf_fragment"]), documents)
         ordered.append(document)
         shown.append(fragment)
+        lengths.append(length)
     if len({each.url for each in ordered}) != len(documents):
         raise ValueError("a document is missing")
     table = []
-    for number, each in enumerate(chunks):
-        data = unpack(files[f"index/{each[2]}.pf_index"])
-        table.append([each[0], each[1], add(" ".join(_words(data)), data)])
-        each[2] = str(number)
-    start = add(
-        {
-            "chunks": table,
-            "shown": [add(group) for group in _groups(shown, SHOWN)],
-            "taken": [add([dict(d.parts) for d in group]) for group in _groups(ordered, TAKEN)],
-            "dates": [int(each.date.replace("-", "") or 0) for each in ordered],
-            "facets": _columns([each.filters for each in ordered]),
-        },
-        cbor2.dumps([version, pages, chunks, [], [], fields]),
-    )
+    for first, last, chunk_name in chunks:
+        data = unpack(files[f"index/{chunk_name}.pf_index"])
+        table.append([first, last, add(" ".join(_words(data)), data)])
     dates = sorted(each.date for each in ordered if each.date)
     note = {
         "name": name,
         "language": language,
         "first": dates[0][:7] if dates else "",
         "last": dates[-1][:7] if dates else "",
-        "works": len(ordered),
-        "start": start,
+        "start": {
+            "chunks": table,
+            "shown": [add(group) for group in _groups(shown, SHOWN)],
+            "taken": [add([dict(d.parts) for d in group]) for group in _groups(ordered, TAKEN)],
+            "dates": [int(each.date.replace("-", "") or 0) for each in ordered],
+            "facets": _columns([each.filters for each in ordered]),
+            "pages": lengths,
+            "fields": fields,
+        },
     }
     return Part(dict(sorted(made.items())), as_json(note))
 

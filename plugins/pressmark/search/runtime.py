@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 ENTRY: Final = path("entry")
 """The one file of the search whose name does not say what is in it."""
 
+TOGETHER: Final = 8
+"""Shards in one start pack: nearly all are wanted at once, and each script takes its time."""
+
 _PAGE = '<!doctype html><html lang="{}"><body><p>1</p></body></html>'
 _EXPORTS = re.compile(r"export\s*\{[^{}]*\}\s*;?\s*\Z")
 _CLASS = "PagefindInstance"
@@ -31,6 +34,7 @@ _NEEDED = (
     "async loadEntry(){",
     "async loadMeta(index){",
     "async loadWasm(language){",
+    "decompress(data,file=",
     "async loadChunk(hash){",
     "async search(term,options2={}){",
     "async enterPlaygroundMode(){",
@@ -93,10 +97,17 @@ def derived(module: str) -> str:
 
 
 def entry(part: bytes, notes: Iterable[bytes]) -> dict[str, bytes]:
-    """Return the entry's file by its path, of the runtime's note and those of all shards.
+    """Return the entry's files by their path, of the runtime's note and those of all shards.
 
-    The order of `notes` does not matter, and empty ones say nothing.
+    One is the entry; the others are start packs, each what a page must know of `TOGETHER` shards
+    before it can search them. The order of `notes` does not matter, and empty ones say nothing.
     """
     shards = sorted((json.loads(note) for note in notes if note), key=lambda note: note["name"])
-    content = as_json({**json.loads(part), "shards": shards})
-    return {ENTRY: b'pressmarkPack("entry",' + content + b")\n"}
+    made, starts = {}, []
+    for first in range(0, len(shards), TOGETHER):
+        group = shards[first : first + TOGETHER]
+        name, where, content = pack("", [shard.pop("start") for shard in group])
+        made[where] = content
+        starts.append(name)
+    content = as_json({**json.loads(part), "shards": shards, "starts": starts})
+    return {**made, ENTRY: b'pressmarkPack("entry",' + content + b")\n"}

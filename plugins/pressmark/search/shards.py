@@ -2,7 +2,7 @@
 
 A work's place is decided by its language and its date, and by nothing else: the works of one
 language form a binary tree over year, day of the year and pressmark, and a branch is divided where
-it holds more than `LIMIT` works. An article that is added, changed or removed so touches one
+it holds more works than `limit` allows. An article that is added, changed or removed so touches one
 shard, and divides or joins it only where the limit is crossed. See decision 13.
 """
 
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
     from pressmark.work import Work
 
-LIMIT: Final = 256
-"""Works in one shard at most. How it was measured stands in docs/search.md."""
+LEAST: Final = 128
+MOST: Final = 1024
+"""Between these lies what a shard may hold. How it was measured stands in docs/search.md."""
+MANY: Final = 32
+"""Shards that a page can ask all at once, and more than twice as many."""
 
 _YEAR_BITS = 14
 _DAY_BITS = 9
@@ -53,11 +56,21 @@ def plan(works: Iterable[Work]) -> tuple[Shard, ...]:
         if searchable(work):
             language = primary_language(work.record.language)
             languages.setdefault(language, []).append((_place(work), work))
+    most = limit(sum(map(len, languages.values())))
     return tuple(
         shard
         for language, placed in sorted(languages.items())
-        for shard in _divided(language, placed, 0, 0)
+        for shard in _divided(language, placed, most, 0, 0)
     )
+
+
+def limit(works: int) -> int:
+    """Return how many works a shard may hold in an archive of so many: a power of two.
+
+    It doubles where the archive does, so that the shards stay about as many; only then do all of
+    them change.
+    """
+    return min(MOST, max(LEAST, 1 << (works // MANY or 1).bit_length() - 1))
 
 
 def _place(work: Work) -> int:
@@ -71,9 +84,9 @@ def _place(work: Work) -> int:
 
 
 def _divided(
-    language: str, placed: list[tuple[int, Work]], depth: int, prefix: int
+    language: str, placed: list[tuple[int, Work]], most: int, depth: int, prefix: int
 ) -> Iterator[Shard]:
-    if len(placed) <= LIMIT or depth == _BITS:
+    if len(placed) <= most or depth == _BITS:
         if placed:
             works = sorted((work for _, work in placed), key=lambda work: work.pressmark)
             yield Shard(_name(language, depth, prefix), language, tuple(works))
@@ -82,7 +95,7 @@ def _divided(
     for place, work in placed:
         sides[place >> (_BITS - depth - 1) & 1].append((place, work))
     for bit, side in enumerate(sides):
-        yield from _divided(language, side, depth + 1, prefix << 1 | bit)
+        yield from _divided(language, side, most, depth + 1, prefix << 1 | bit)
 
 
 def _name(language: str, depth: int, prefix: int) -> str:

@@ -5,13 +5,13 @@ const bundle = new URL("../../pagefind/", document.currentScript.src).href;
 
 /* Runs in a worker where there is one: it knows nothing but its arguments. `Index` makes Pagefind's class, `load` gives a pack's text. */
 const engine = (Index, entry, folds, load) => {
-  const PAGE = 20, EXCERPT = 28, BEFORE = 6, SHOWN = 4, TAKEN = 64, KEPT = 4, SLICE = 12;
+  const PAGE = 20, EXCERPT = 28, BEFORE = 6, SHOWN = 4, TAKEN = 64, TOGETHER = 8, KEPT = 4, SLICE = 12;
   const EDGES = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u;
   const each = (list, act) => Promise.all(list.map(act));
-  const once = (made, key, make) => (made.has(key) ? made : made.set(key, make())).get(key);
+  // What fails is tried again when it is next asked for.
+  const once = (made, key, make) => (made.has(key) ? made : made.set(key, make().catch((error) => { made.delete(key); throw error; }))).get(key);
   const bare = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const bytes = (text) => Uint8Array.from(text, (letter) => letter.charCodeAt());
-  const signed = (data) => new Uint8Array([...bytes("pagefind_dcd"), ...data]);
+  const bytes = (text) => { const made = new Uint8Array(text.length); for (let at = made.length; at--;) made[at] = text.charCodeAt(at); return made; };
   const fold = (text, language) => Array.from(text, (letter) => folds[language]?.[letter] ?? letter).join("");
 
   // Nothing runs longer than a slice without letting the page, or the next query, in.
@@ -35,75 +35,95 @@ const engine = (Index, entry, folds, load) => {
   // One module, with one stemmer, for each language; what it fetches is handed to it.
   const modules = new Map();
   const open = (language) => once(modules, language, async () => {
-    const files = { "w/wasm.w.pagefind": (await unpack(entry.wasm[language]))[1] };
-    const version = bytes(entry.version);
-    files["w/pagefind.m.pf_meta"] = [0x86, 0x60 + version.length, ...version, 0x80, 0x80, 0x80, 0x80, 0x80];
+    const of = new Map([["w", { head: { pages: [], chunks: [], fields: [] } }]]), [, wasm] = await unpack(entry.wasm[language]);
     const list = { version: entry.version, languages: { [language]: { hash: "m", wasm: "w" } }, include_characters: entry.characters };
+    const file = async (shard, name) => {
+      if (name.startsWith("wasm")) return wasm;
+      if (name.startsWith("pagefind")) return Uint8Array.from(meta(shard.head));
+      const [words, data] = await unpack(`${shard.name}/${shard.head.chunks[parseInt(name)][2]}`);
+      for (const word of words.split(" ")) shard.words.add(word);
+      return data;
+    };
     const fetch = async (address) => {
-      const path = address.slice(1).split("?")[0];
-      if (path.endsWith(".json")) return { json: () => list };
-      return { arrayBuffer: () => signed(files[path]).buffer };
+      const [, name, , path] = /^\/([^/]+)\/(index\/)?([^?]+)/.exec(address);
+      return path.endsWith(".json") ? { json: () => list } : { arrayBuffer: () => file(of.get(name), path) };
     };
     const Class = Index({ currentScript: null }, fetch, "/pagefind.js");
     const start = async (name, load_wasm) => {
       const index = new Class({ basePath: `/${name}/` });
+      index.decompress = (data) => data;
       await index.init(language, { load_wasm });
       return index;
     };
     // An index of nothing, which says what a word is stemmed to.
     const stemmer = await start("w", true), stemmed = new Map();
     await stemmer.enterPlaygroundMode();
-    const stems = (word) => once(stemmed, word, async () => (await stemmer.search(word)).search_keywords ?? []);
-    return { files, start, stems };
+    return {
+      stems: (word) => once(stemmed, word, async () => (await stemmer.search(word)).search_keywords ?? []),
+      index: (shard) => start(of.set(shard.name, shard) && shard.name, false),
+    };
   });
-
-  const shards = entry.shards.map((shard, place) => ({ ...shard, place, verdicts: new Map(), found: new Map(), words: new Set(), chunks_: new Map() }));
-  const columns = (shard) => shard.opened ??= (async () => {
-    [shard.head, shard.meta] = await unpack(`${shard.name}/${shard.start}`);
-    for (const name in shard.head.facets) {
-      const [values, column] = shard.head.facets[name];
-      shard.head.facets[name] = { values, column: column.map((at) => [at].flat()) };
+  // What Pagefind keeps of an index, in CBOR (RFC 8949): version, pages, chunks, filters, sorts, fields.
+  const cbor = (value, to = []) => {
+    const head = (kind, n) => {
+      if (n < 24) to.push(kind + n);
+      else if (n < 256) to.push(kind + 24, n);
+      else if (n < 65536) to.push(kind + 25, n >> 8, n & 255);
+      else to.push(kind + 26, n >>> 24, (n >> 16) & 255, (n >> 8) & 255, n & 255);
+    };
+    if (Array.isArray(value)) {
+      head(0x80, value.length);
+      for (const each of value) cbor(each, to);
+    } else if (typeof value === "number") head(0, value);
+    else {
+      const text = new TextEncoder().encode(value);
+      head(0x60, text.length);
+      to.push(...text);
     }
-    return shard;
-  })();
-  const index = (shard) => shard.index ??= (async () => {
-    const { files, start } = await open(shard.language);
-    files[`${shard.name}/pagefind.m.pf_meta`] = (await columns(shard)).meta;
-    return start(shard.name, false);
-  })();
-  const chunk = (shard, at) => once(shard.chunks_, at, async () => {
-    const { files } = await open(shard.language), name = `${shard.name}/index/${at}.pf_index`;
-    const [words, data] = await unpack(`${shard.name}/${shard.head.chunks[at][2]}`);
-    for (const word of words.split(" ")) shard.words.add(word);
-    files[name] = data;
-    await (await index(shard)).loadChunk(String(at));
-    delete files[name];
-  });
+    return to;
+  };
+  const meta = ({ pages, chunks, fields }) => cbor([entry.version,
+    pages.map((length, at) => [String(at), length]), chunks.map(([from, to], at) => [from, to, String(at)]), [], [], fields]);
+
+  const shards = entry.shards.map((shard, place) => ({ ...shard, place, verdicts: new Map(), found: new Map(), words: new Set() }));
+  const columns = async (shard) => { shard.head ??= (await unpacked(entry.starts[Math.floor(shard.place / TOGETHER)]))[shard.place % TOGETHER]; };
+  const indexes = new Map();
+  const index = (shard) => once(indexes, shard, async () => (await open(shard.language, await columns(shard))).index(shard));
 
   // How much of a word a shard has: all of it (Infinity), so many letters of its stem, or nothing.
   // Pagefind falls back to the longest beginning that it knows; less than half of a word is no match.
   const verdict = (shard, word) => once(shard.verdicts, word, async () => {
-    const { stems } = await open(shard.language), folded = fold(word, shard.language), known = await stems(folded);
-    await columns(shard);
-    await each(known, (stem) => each(shard.head.chunks.map(([from, to], at) =>
-      ((from <= stem && stem <= to) || (stem.length > 1 && from.startsWith(stem)) ? at : -1)).filter((at) => at >= 0), (at) => chunk(shard, at)));
-    if (word[0] === '"') return (await search(shard, word)).length ? Infinity : 0;
-    return Math.min(Infinity, ...known.map((stem) => {
-      if (shard.words.has(stem)) return Infinity;
-      for (const own of shard.words) if (own.startsWith(stem)) return Infinity;
-      let near = stem.length;
-      while (near && !shard.words.has(stem.slice(0, near))) near--;
-      return near < stem.length / 2 ? 0 : near;
+    const { stems } = await open(shard.language), folded = fold(word, shard.language), own = await index(shard);
+    if (word[0] === '"') return (await search(shard, [word])).length ? Infinity : 0;
+    await own.search(folded, { preload: true });
+    const { chunks } = shard.head;
+    const beginning = (stem) => each(chunks, ([from], at) => from.startsWith(stem) && own.loadChunk(String(at)));
+    const holding = (stem) => each(chunks, ([from, to], at) => from <= stem && stem <= to && own.loadChunk(String(at)));
+    return Math.min(Infinity, ...await each(await stems(folded), async (stem) => {
+      if (shard.words.has(stem)) return short(word) ? Infinity : beginning(stem).then(() => Infinity);
+      if (short(word)) return 0;
+      await beginning(stem);
+      for (const one of shard.words) if (one.startsWith(stem)) return Infinity;
+      for (let near = stem.length - 1; near >= stem.length / 2; near--) {
+        await holding(stem.slice(0, near));
+        if (shard.words.has(stem.slice(0, near))) return near;
+      }
+      return 0;
     }));
   });
-  const search = async (shard, text) => {
-    const { found } = shard;
-    if (!found.has(text)) {
-      if (found.size >= KEPT) found.delete(found.keys().next().value);
-      const { results } = await (await index(shard)).search(fold(text, shard.language));
-      found.set(text, results.map(({ id, score, words }) => ({ shard, at: +id, score, words })));
-    }
-    return found.get(text);
+  // A word of one or two letters is no beginning of others: it is sought whole, as a phrase.
+  const short = (word) => bare(word).length < 3 && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(word);
+  const search = async (shard, words) => {
+    const whole = words.filter(short), rest = words.filter((word) => !short(word));
+    const terms = [rest.join(" "), ...whole.map((word) => `"${word}"`)].filter(Boolean);
+    const [first, ...others] = await each(terms, (term) => once(shard.found, term, async () => {
+      for (const key of [...shard.found.keys()].slice(0, -KEPT)) shard.found.delete(key);
+      return (await (await index(shard)).search(fold(term, shard.language))).results;
+    }));
+    return others.reduce((hits, other) => hits.flatMap((hit) => {
+      const also = other.find(({ id }) => id === hit.id);
+      return also ? { ...hit, words: [...hit.words, ...also.words] } : [];
+    }), first).map(({ id, score, words: places }) => ({ shard, at: +id, score, places }));
   };
 
   // A year, or a month of it, as its first and its last month, counted from the year 0.
@@ -116,52 +136,68 @@ const engine = (Index, entry, folds, load) => {
     if (first === -Infinity && last === Infinity) return;
     return (begin, end = begin) => { const [[a], [, b]] = [months(begin), months(end)]; return [a >= first && b <= last, b >= first && a <= last]; };
   };
-  // For one shard: which documents pass, and for those that fail by one facet alone, by which.
+  const some = (cell, test) => (typeof cell === "number" ? test(cell) : cell.some(test));
+  // Which documents of a shard pass: true, or the one facet by which they fail. Nothing, where all do.
   const sieve = ({ head: { facets, dates } }, filters, within) => {
-    const tests = Object.entries(facets).flatMap(([name, { values, column }]) => {
-      const chosen = filters[name] ?? [];
-      if (name === "year") {
-        const inside = values.map((value) => !within || within(value)[0]);
-        const own = values.map((value) => value.replace(/(\d)-\d\d$/, "$1"));
+    const tests = [];
+    const demand = (name, facet, right) => {
+      const passes = facets[facet] && facets[facet][0].map(right);
+      tests.push([name, passes ? (at) => some(facets[facet][1][at], (value) => passes[value]) : () => false]);
+    };
+    if (within) demand("", "year", (value) => within(value)[0]);
+    for (const name in filters) {
+      const chosen = filters[name];
+      if (!Array.isArray(chosen) || !chosen.length) continue;
+      if (name !== "year") demand(name, name, (value) => chosen.includes(value));
+      else demand(name, name, (value) => {
+        const year = value.replace(/(\d)-\d\d$/, "$1");
         // A decade is written as EDTF has it: 202X.
-        const meant = own.map((value) => !chosen.length || chosen.some((one) => one === value || one === value.replace(/\d$/, "X")));
-        return [["", within && ((at) => column[at].some((value) => inside[value]))],
-          [name, chosen.length && ((at) => column[at].some((value) => inside[value] && meant[value]))]];
-      }
-      const wanted = new Set(chosen.map((value) => values.indexOf(value)));
-      return [[name, chosen.length && ((at) => column[at].some((value) => wanted.has(value)))]];
-    }).filter(([, test]) => test);
-    // A facet that no document of the shard has.
-    const lacking = Object.keys(filters).filter((name) => filters[name].length && Array.isArray(filters[name]) && !facets[name]);
-    if (within && !facets.year) lacking.push("");
-    return dates.map((_, at) => {
-      const failed = [...lacking, ...tests.filter(([, test]) => !test(at)).map(([name]) => name)];
-      return failed.length > 1 || failed[0] === "" ? undefined : failed[0] ?? true;
+        return (!within || within(value)[0]) && (chosen.includes(year) || chosen.includes(year.replace(/\d$/, "X")));
+      });
+    }
+    if (tests.length) return dates.map((_, at) => {
+      const failed = tests.filter(([, test]) => !test(at));
+      return failed.length > 1 || failed[0]?.[0] === "" ? undefined : failed[0]?.[0] ?? true;
     });
   };
-
-  const ORDERS = {
-    "": (a, b) => b.score - a.score,
-    newest: (a, b) => b.shard.head.dates[b.at] - a.shard.head.dates[a.at],
-    oldest: (a, b) => (a.shard.head.dates[a.at] || Infinity) - (b.shard.head.dates[b.at] || Infinity) || 0,
-    outlet: (a, b) => { const [one, other] = [a, b].map(outlet); return one < other ? -1 : +(one > other); },
+  const count = (facets, shard, found, passed, within) => {
+    for (const name in shard.head.facets) {
+      const [values, column] = shard.head.facets[name], counts = new Uint32Array(values.length), sums = facets[name] ??= {};
+      for (const { at } of found) {
+        if (passed && passed[at] !== true && passed[at] !== name) continue;
+        const cell = column[at];
+        if (typeof cell === "number") counts[cell]++;
+        else for (const value of cell) counts[value]++;
+      }
+      for (const [at, value] of values.entries()) {
+        if (counts[at] && !(name === "year" && within && !within(value)[0])) sums[value] = (sums[value] ?? 0) + counts[at];
+      }
+    }
   };
+
+  const day = ({ shard, at }) => shard.head.dates[at];
   const outlet = (hit) => {
-    const { values, column } = hit.shard.head.facets.outlet ?? { column: [] };
-    return hit.outlet ??= values?.[column[hit.at][0]]?.toLowerCase() ?? "";
+    const [values, column] = hit.shard.head.facets.outlet ?? [];
+    return hit.outlet ??= values?.[column[hit.at]]?.toLowerCase() ?? "";
+  };
+  const newest = (a, b) => day(b) - day(a);
+  const ORDERS = {
+    "": (a, b) => b.score - a.score || newest(a, b),
+    newest,
+    oldest: (a, b) => (day(a) || 1e9) - (day(b) || 1e9),
+    outlet: (a, b) => (outlet(a) < outlet(b) ? -1 : +(outlet(a) > outlet(b))),
   };
 
   // Everything that matches, in order.
   const find = async (text, filters, sort, turn) => {
     const words = /^".+"$/.test(text) ? [text] : [...new Set(text.replace(/"/g, " ").split(/\s+/).filter(bare))];
-    const term = words.join(" "), within = range(filters);
-    const near = within ? shards.filter(({ first, last }) => first && within(first, last)[1]) : shards;
+    const within = range(filters), near = within ? shards.filter(({ first, last }) => first && within(first, last)[1]) : shards;
     await each(near, columns);
     const passing = new Map();
     for (const shard of near) {
       await breathe(turn);
       const passed = sieve(shard, filters, within);
-      if (passed.some(Boolean)) passing.set(shard, passed);
+      if (!passed || passed.some(Boolean)) passing.set(shard, passed);
     }
     let judged = [...passing.keys()], verdicts, best;
     for (;;) {
@@ -175,45 +211,39 @@ const engine = (Index, entry, folds, load) => {
     const hits = [], facets = {};
     for (const shard of used) {
       await breathe(turn);
-      const found = term ? await search(shard, term) : shard.head.dates.map((_, at) => ({ shard, at, score: 0, words: [] }));
-      const passed = passing.get(shard), own = Object.entries(shard.head.facets);
-      const counts = own.map(([, { values }]) => values.map(() => 0));
-      for (const hit of found) {
-        const verdict = passed[hit.at];
-        if (verdict === true) hits.push(hit);
-        if (verdict) for (const [i, [name, { column }]] of own.entries()) if (verdict === true || verdict === name) for (const value of column[hit.at]) counts[i][value]++;
-      }
-      for (const [i, [name, { values }]] of own.entries()) {
-        const sums = facets[name] ??= {};
-        for (const [at, value] of values.entries()) {
-          if (counts[i][at] && !(name === "year" && within && !within(value)[0])) sums[value] = (sums[value] ?? 0) + counts[i][at];
-        }
-      }
+      const found = words.length ? await search(shard, words) : shard.head.dates.map((_, at) => ({ shard, at, score: 0, places: [] }));
+      const passed = passing.get(shard);
+      for (const hit of found) if (!passed || passed[hit.at] === true) hits.push(hit);
+      count(facets, shard, found, passed, within);
     }
     await breathe(turn);
-    const order = ORDERS[sort] && (term || sort) ? sort : term ? "" : "newest";
-    hits.sort((a, b) => ORDERS[order](a, b) || a.shard.place - b.shard.place || a.at - b.at);
+    hits.sort((a, b) => ORDERS[sort in ORDERS ? sort : ""](a, b) || a.shard.place - b.shard.place || a.at - b.at);
     return { hits, facets, words, best, judged, verdicts };
   };
 
-  // What is known of each word, and for one that is not there as written, the forms that were found instead.
+  // Of a word that is not there as written, the forms that were found instead; where nothing was found, how many works have each word.
   const known = ({ words, best, judged, verdicts, hits }) => each(words, async (word, i) => {
-    const at = judged.filter((_, j) => best[i] && verdicts[j][i] === best[i]), instead = best[i] && best[i] < Infinity;
-    const found = hits.length && !instead ? [] : await each(instead && hits.length ? at.slice(0, 1) : at, (shard) => search(shard, word));
-    const [first] = found.flat();
-    if (!instead || !first) return { word, count: found.flat().length, forms: [] };
-    const of = (await show(first)).content.split(" ");
-    return { word, count: found.flat().length, forms: [...new Set(first.words.map((place) => of[place].match(EDGES)[2]))] };
+    const instead = best[i] && best[i] < Infinity, having = async (shard) => best[i] && (await verdict(shard, word)) === best[i];
+    const has = hits.length ? judged.map((_, j) => instead && verdicts[j][i] === best[i]) : await each(shards, having);
+    const at = (hits.length ? judged : shards).filter((_, j) => has[j]);
+    const found = (await each(hits.length ? at.slice(0, 1) : at, (shard) => search(shard, [word]))).flat();
+    const known = { word, forms: [], ...(hits.length ? {} : { count: found.length }) };
+    if (!instead || !found.length) return known;
+    const of = (await show(found[0])).content.split(" ");
+    return { ...known, forms: [...new Set(found[0].places.map((place) => of[place].match(EDGES)[2]))] };
   });
 
   const show = async ({ shard, at }) => (await unpacked(`${shard.name}/${shard.head.shown[Math.floor(at / SHOWN)]}`))[at % SHOWN];
-  const read = async (hit) => {
+  const read = (sought) => async (hit) => {
     const { content, blocks: begins, joint, ...shown } = await show(hit), words = content.split(" ");
+    // Of a phrase Pagefind tells the first place alone.
+    const whole = new Set(sought.filter(short).map(bare)), places = new Set(hit.places);
+    if (whole.size) for (const [at, word] of words.entries()) if (whole.has(bare(fold(word, hit.shard.language)))) places.add(at);
     const blocks = begins.map(([id, from], i) => {
-      const end = begins[i + 1]?.[1] ?? words.length, whole = id === "title";
-      const found = hit.words.filter((at) => at >= from && at < end);
-      const first = whole ? from : Math.max(from, Math.min(Math.min(...found) - BEFORE, end - EXCERPT));
-      const last = whole ? end : Math.min(end, first + EXCERPT);
+      const end = begins[i + 1]?.[1] ?? words.length, all = id === "title";
+      const found = [...places].filter((at) => at >= from && at < end);
+      const first = all ? from : Math.max(from, Math.min(Math.min(...found) - BEFORE, end - EXCERPT));
+      const last = all ? end : Math.min(end, first + EXCERPT);
       // A list of strings, in which a found word is a list of its own.
       const text = words.slice(first, last).flatMap((word, at) => {
         const [, before, core, after] = word.match(EDGES);
@@ -230,7 +260,7 @@ const engine = (Index, entry, folds, load) => {
   return {
     async query(text, filters, sort, page) {
       const found = await find(text, filters, sort, ++asked), { length: total } = found.hits;
-      const results = await each(found.hits.slice((page - 1) * PAGE, page * PAGE), read);
+      const results = await each(found.hits.slice((page - 1) * PAGE, page * PAGE), read(found.words));
       return { total, facets: found.facets, results, words: await known(found), more: total > page * PAGE };
     },
     async records(text, filters, sort) {
@@ -265,13 +295,15 @@ const host = (make, Index) => {
 };
 
 const packs = {};
-window.pressmarkPack = (name, content) => packs[name].resolve(content);
+window.pressmarkPack = (name, content) => packs[name]?.come(content);
 const load = (name, fresh = "") => {
   if (packs[name]) return packs[name].promise;
   const pack = packs[name] = {}, script = document.createElement("script");
-  pack.promise = new Promise((resolve, reject) => { pack.resolve = resolve; pack.reject = reject; });
-  const fail = () => { delete packs[name]; pack.reject(new Error(`${name} cannot be loaded`)); };
-  script.onerror = script.onload = ({ type }) => { script.remove(); if (type === "error") fail(); };
+  pack.promise = new Promise((resolve, reject) => {
+    pack.come = (content) => { script.onload = null; resolve(content); };
+    // A script that was cut short is loaded, and hands over nothing.
+    script.onerror = script.onload = () => { delete packs[name]; reject(new Error(`${name} cannot be loaded`)); };
+  }).finally(() => script.remove());
   script.src = `${bundle}${name}.js${fresh}`;
   document.head.append(script);
   return pack.promise;

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressmark.edtf import iso_date
 from pressmark.languages import primary_language
 from pressmark.public import date_words, rights_words, state_words
+from pressmark.record import AgentKind
 from pressmark.rights import Access
 from pressmark.words import direction
 
@@ -59,6 +60,8 @@ class WorkRow(NamedTuple):
     iso: str
     outlet: str
     authors: tuple[str, ...]
+    bodies: tuple[str, ...]
+    """Those of the authors that are organisations."""
     access: str
     access_word: str
     license: str
@@ -92,6 +95,11 @@ def work_row(work: Work, w: Words) -> WorkRow:
         iso=iso_date(record.issued) if open_title else "",
         outlet=record.outlet.name if open_title else "",
         authors=tuple(author.name for author in record.authors) if stands else (),
+        bodies=tuple(
+            author.name for author in record.authors if author.kind is AgentKind.ORGANISATION
+        )
+        if stands
+        else (),
         access=str(work.decision.access),
         access_word=state_words(work, w),
         license=rights_words(work, w) if stands else "",
