@@ -32,7 +32,7 @@ CSP = (
 )
 _PAGE = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>'
-    '<meta http-equiv="Content-Security-Policy" content="{csp}">'
+    f'<meta http-equiv="Content-Security-Policy" content="{CSP}">'
     '<link rel="icon" href="data:,">'
     '<script src="static/js/search-engine.js"></script>'
 )
