@@ -176,7 +176,9 @@ def test_copying_an_attribution_gives_its_text(
     with visit(path, permissions=["clipboard-read", "clipboard-write"]) as page:
         page.get_by_text("Attribution to copy").first.click()
         page.get_by_role("tab", name="Markdown").first.click()
-        page.locator("[data-copy=attribution-markdown-text]").click()
+        button = page.locator("[data-copy=attribution-markdown-text]")
+        button.click()
+        expect(button).to_have_text(re.compile("Copied"))
         copied = page.evaluate("navigator.clipboard.readText()")
         assert "](https://harbour.example/" in copied
         assert "https://creativecommons.org/licenses/by/4.0/" in copied
