@@ -83,13 +83,13 @@ def test_a_citation_is_copied_from_its_tab(chromium: Browser, samples: str) -> N
     page.get_by_role("button", name="Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     context.close()
-    assert copied == "MLA: The Tidewater Gazette. https://gazette.example/2024/old-papers"
+    assert copied == "mla: The Tidewater Gazette. https://gazette.example/2024/old-papers"
 
 
 def test_without_script_every_citation_is_shown(chromium: Browser, samples: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{samples}/full.html")
-    shown = [page.locator(f"#cite-{name}").is_visible() for name in ("apa", "mla", "bibtex")]
+    shown = [page.locator(f"#cite-{name}").is_visible() for name in ("apa", "mla", "biblatex")]
     context.close()
     assert shown == [True, True, True]
