@@ -112,7 +112,7 @@ def test_every_type_of_page_is_looked_at(site: Path) -> None:
 @pytest.mark.parametrize(
     ("width", "scheme"),
     [
-        (1280, "light"),
+        pytest.param(1280, "light", marks=pytest.mark.slow),
         (320, "dark"),
         pytest.param(1280, "dark", marks=pytest.mark.slow),
         pytest.param(320, "light", marks=pytest.mark.slow),
