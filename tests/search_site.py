@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from factories import make_settings, make_work
 from pressmark.languages import primary_language
 from pressmark.markup import render as render_text
-from pressmark.search import document, entry, index, runtime
+from pressmark.search import FOLDS, IndexDocument, document, entry, index, runtime
 from pressmark.site.model import SiteModel
 from pressmark.site.views.search import search_view
 from pressmark.words import words
@@ -26,10 +26,35 @@ from rendering import THEME, environment
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from pressmark.search import IndexDocument
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
 
+STRANGE = "a folder # 100% کتابخانه"
+"""Names that break addresses which are put together by hand."""
+UNSPACED = (
+    IndexDocument(
+        url="articles/zh.html",
+        language="zh-Hans",
+        title="无人机飞过花园",
+        paragraphs=(
+            ("p1", "星期二，一架无人机飞过大使馆的花园，没有人知道它属于谁。"),
+            ("p2", "园丁什么也没看见。 新闻学院的学生来了。"),
+        ),
+    ),
+    IndexDocument(
+        url="articles/ja.html",
+        language="ja",
+        title="庭園の上を飛ぶドローン",
+        paragraphs=(("p1", "火曜日、大使館の庭園の上をドローンが飛んだ。"),),
+    ),
+    IndexDocument(
+        url="articles/fr.html",
+        language="fr",
+        title="À l’école",
+        paragraphs=(("p1", "L’élève a mangé une crêpe au café."),),
+    ),
+)
+"""Works in languages without blanks between words, and one with words run together."""
 WITHHELD = "Heronsecret by the weir."
 
 _GARDEN = "\n\n".join(
@@ -162,6 +187,11 @@ def read_entry(files: dict[str, bytes]) -> Any:
     found = re.fullmatch(rb'pressmarkPack\("entry",(.*)\)\n', files["pagefind/entry.js"])
     assert found is not None
     return json.loads(found[1])
+
+
+def folds() -> dict[str, dict[str, str]]:
+    """What the search page hands to its engine."""
+    return {language: dict(table) for language, table in FOLDS.items()}
 
 
 def write(folder: Path, settings: ArchiveSettings | None = None, more: Sequence[Work] = ()) -> None:

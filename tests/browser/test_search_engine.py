@@ -10,7 +10,8 @@ from urllib.parse import quote
 import pytest
 
 import search_site
-from pressmark.search import FOLDS, IndexDocument
+from pressmark.search import IndexDocument
+from search_site import STRANGE, UNSPACED, folds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     OpenPage = Callable[..., AbstractContextManager[Page]]
 
 pytestmark = pytest.mark.browser
-
-STRANGE = "a folder # 100% کتابخانه"
-"""Names that break addresses which are put together by hand."""
 
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
@@ -85,11 +83,6 @@ def write(folder: Path, files: dict[str, bytes]) -> Path:
     return folder / "page.html"
 
 
-def folds() -> dict[str, dict[str, str]]:
-    """What the search page hands to its engine."""
-    return {language: dict(table) for language, table in FOLDS.items()}
-
-
 def ask(page: Page, *questions: tuple[Any, ...]) -> list[Any]:
     """Answer questions, each what `query` takes, one after the other."""
     answers: list[Any] = page.evaluate(
@@ -99,10 +92,7 @@ def ask(page: Page, *questions: tuple[Any, ...]) -> list[Any]:
           for (const question of questions) answers.push(await query(...question));
           return answers;
         }""",
-        [
-            {language: dict(table) for language, table in FOLDS.items()},
-            [list(q) for q in questions],
-        ],
+        [folds(), [list(question) for question in questions]],
     )
     return answers
 
@@ -311,3 +301,36 @@ def test_a_pack_that_cannot_be_loaded_is_said_and_asked_for_again(
         assert "cannot be loaded" in failed
         page.unroute(cut)
         assert ask(page, ("drone", {}, "", 1))[0]["total"] == 3
+
+
+def test_chinese_and_japanese_are_found_by_any_part_and_accents_by_their_letters(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    address = write(tmp_path / "site", search_site.search_files(UNSPACED))
+    expected = {
+        "无人机": ("zh", ["title", "p1"]),
+        "大使馆": ("zh", ["p1"]),
+        "使馆": ("zh", ["p1"]),
+        "学院 花园": ("zh", ["title", "p1", "p2"]),
+        '"新闻学院"': ("zh", ["p2"]),
+        "ドローン": ("ja", ["title", "p1"]),
+        "大使館": ("ja", ["p1"]),
+        "ecole": ("fr", ["title"]),
+        "élève": ("fr", ["p1"]),
+        "l'eleve": ("fr", ["p1"]),
+        "CREPE": ("fr", ["p1"]),
+    }
+    with open_page() as page:
+        page.goto(address.as_uri())
+        answers = ask(page, *((word, {}, "", 1) for word in expected))
+        for (word, (name, blocks)), answer in zip(expected.items(), answers, strict=True):
+            (result,) = answer["results"]
+            assert result["url"] == f"articles/{name}.html", word
+            assert [block["id"] for block in result["blocks"]] == blocks, word
+        shown = answers[0]["results"][0]
+        assert "".join("".join(part) for part in shown["title"]).strip() == "无人机飞过花园"
+        assert "".join(part[0] for part in shown["title"] if isinstance(part, list)) == "无人机"
+        (paragraph,) = answers[4]["results"][0]["blocks"]
+        assert "".join("".join(part) for part in paragraph["text"]).startswith(
+            "园丁什么也没看见。 新闻学院"
+        )

@@ -317,12 +317,12 @@ def test_letters_fold_to_letters_that_fold_no_further(language: str) -> None:
 
 
 def test_words_are_counted_as_pagefind_counts_them() -> None:
-    letters = "ab \t\n\u00a0\u3000\u200b\u200c\u200d\u0640\u00ad<>&'\"`.,!?-–—()«»كی۱é😀\u0301"
+    letters = "ab’庭園ド，。 \t\n\u00a0\u3000\u200b\u200c\u200d\u0640\u00ad<>&'\"`.,!?-–—()«»كی۱é😀\u0301"
     choose = random.Random(11)  # noqa: S311 - a fixed order, no secret
     documents = [
         IndexDocument(
             url=f"articles/{number:03}.html",
-            language=choose.choice(["ar", "de", "en", "fa"]),
+            language=choose.choice(["ar", "de", "en", "fa", "ja", "zh"]),
             title="".join(choose.choices(letters, k=20)) + "t",
             paragraphs=tuple((f"p{n}", "".join(choose.choices(letters, k=60))) for n in range(4)),
         )

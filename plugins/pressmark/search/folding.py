@@ -1,12 +1,14 @@
-"""Letters that are written in more than one way, made one for searching.
+"""What makes words of a text for searching, and one letter of those written in several ways.
 
 Pagefind folds case, diacritics, harakat and hamza forms itself, but not the letters that Arabic
 and Persian keyboards write differently. The same tables fold the index, here, and the query, in
-the search page's script, which is handed `FOLDS`. What is displayed is never folded.
+the search page's script, which is handed `FOLDS`. Chinese and Japanese are cut into characters,
+there and here: a word is a phrase of them. What is displayed is never folded.
 """
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,8 +20,18 @@ if TYPE_CHECKING:
 TATWEEL = "\u0640"
 ZWNJ = "\u200c"
 
-# Invisible, and to Pagefind's script the sign of a text that is cut into words without blanks.
+CUT = "\u200b"
+"""Stands between two words that have no blank between them."""
+
 _INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff"))
+
+# Kana, ideographs and their marks. The script cuts queries at the same characters.
+_CHARACTERS = (
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003134f"
+)
+_ANY = re.compile(f"[{_CHARACTERS}]")
+_BORDER = re.compile(f"(?<=[{_CHARACTERS}])(?=\\S)|(?<=\\S)(?=[{_CHARACTERS}])")
 
 _DIGITS = {
     ord(zero) + value: str(value) for zero in ("\u0660", "\u06f0") for value in range(10)
@@ -41,19 +53,30 @@ FOLDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 # Pagefind splits a compound at ASCII punctuation, and indexes it whole and by its parts: written
 # with a backtick where the text has a ZWNJ, it is found joined, whole and by its parts.
 _INDEX_ONLY: Mapping[str, Mapping[str, str]] = {"fa": {"`": "'", ZWNJ: "`"}}
+# The same goes for an elided word before an apostrophe: "l’école" is found by "école".
+_APOSTROPHE = {"\u2019": "'"}
 
 _TABLES = {
-    language: str.maketrans({**letters, **_INDEX_ONLY.get(language, {})})
+    language: str.maketrans({**letters, **_APOSTROPHE, **_INDEX_ONLY.get(language, {})})
     for language, letters in FOLDS.items()
 }
 
 
+def cut(text: str) -> str:
+    """Return a text with one blank between its words, or `CUT` where it has none."""
+    text = " ".join(text.translate(_INVISIBLE).split())
+    return _BORDER.sub(CUT, text) if _ANY.search(text) else text
+
+
 def split(text: str) -> list[str]:
-    """Return a text's words as Pagefind counts them: what stands between blanks."""
-    return text.translate(_INVISIBLE).split()
+    """Return a text's words as Pagefind counts them, of one that was cut or was not."""
+    return cut(text).replace(CUT, " ").split()
 
 
 def fold(words: list[str], language: str) -> list[str]:
     """Return words as they are indexed. None is ever folded away: positions must not shift."""
     table = _TABLES.get(primary_language(language))
-    return [word.translate(table) or word for word in words] if table else words
+    if table:
+        return [word.translate(table) or word for word in words]
+    joined = " ".join(words)
+    return joined.replace("\u2019", "'").split(" ") if "\u2019" in joined else words

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Pagefind takes the first heading as the title, whose words weigh more.
 _TAGS = {TITLE: "h1"}
+# Pagefind's extended build would cut these into words that no browser cuts a query into.
+_CUT = {"ja", "zh"}
 _LIGHT = {ABOUT: ' data-pagefind-weight="0.5"'}
 
 
@@ -30,6 +32,8 @@ def page(document: IndexDocument) -> str:
         if split(text)
     )
     language = primary_language(document.language)
+    if language in _CUT:
+        language = "und"
     return (
         f'<!doctype html><html lang="{escape(language)}">'
         f"<body data-pagefind-body>{body}</body></html>"

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import cbor2
 
-from pressmark.search.folding import fold, split
+from pressmark.languages import primary_language
+from pressmark.search.folding import cut, fold, split
 from pressmark.search.html import page
 from pressmark.search.packs import as_json, pack
 from pressmark.search.service import Service
@@ -33,9 +34,6 @@ TAKEN: Final = 64
 _LIST, _TEXT = 0x80, 0x60
 _WORD = re.compile(rb"\x83(?:([\x60-\x77])|\x78(.))", re.DOTALL)
 """The head of a list of three that begins with a text of up to 23, or up to 255 bytes."""
-
-_SEGMENTED = "\u200b"
-"""Stands between the words of a language that is written without blanks."""
 
 
 class Part(NamedTuple):
@@ -78,7 +76,7 @@ def _packed(name: str, files: Mapping[str, bytes], documents: Mapping[str, Index
         return packed
 
     read = entry(files)
-    ((language, info),) = read["languages"].items()
+    (info,) = read["languages"].values()
     meta = cbor2.loads(unpack(files[f"pagefind.{info['hash']}.pf_meta"]))
     version, pages, chunks, _filters, _sorts, fields = meta
     if version != read["version"]:
@@ -98,7 +96,7 @@ def _packed(name: str, files: Mapping[str, bytes], documents: Mapping[str, Index
     dates = sorted(each.date for each in ordered if each.date)
     note = {
         "name": name,
-        "language": language,
+        "language": primary_language(ordered[0].language),
         "first": dates[0][:7] if dates else "",
         "last": dates[-1][:7] if dates else "",
         "start": {
@@ -160,17 +158,10 @@ def _shown(
     """Return what is shown of a document where it is found, with its words at their positions."""
     fragment = json.loads(data)
     document = documents[fragment["url"].lstrip("/")]
-    segmented = _SEGMENTED in fragment["content"]
-    if segmented:
-        words = fragment["content"].replace(" ", "\u00a0").split(_SEGMENTED)
-        content = " ".join(words)
-        blocks = [[each["id"], each["location"]] for each in fragment["anchors"]]
-    else:
-        content, blocks = _own_words(fragment["content"], document)
+    content, blocks = _own_words(fragment["content"], document)
     return document, {
         "content": content,
         "blocks": blocks,
-        "joint": "" if segmented else " ",
         "url": document.url,
         "lang": document.language,
         "dir": document.direction,
@@ -188,14 +179,17 @@ def _shown(
 
 def _own_words(indexed: str, document: IndexDocument) -> tuple[str, list[list[Any]]]:
     """Return the document's words at their positions in the index, and where its blocks begin."""
+    texts: list[str] = []
     own: list[str] = []
     blocks: list[list[Any]] = []
     for anchor, text in document.blocks:
-        if words := split(text):
+        shown = cut(text)
+        if words := split(shown):
             blocks.append([anchor, len(own)])
+            texts.append(shown)
             own += words
     # Pagefind ends a block that has no full stop with one.
     kept = indexed.split()
     if len(kept) != len(own) or not all(map(str.startswith, kept, fold(own, document.language))):
         raise ValueError(f"the words of {document.url} are counted in another way")
-    return " ".join(own), blocks
+    return " ".join(texts), blocks

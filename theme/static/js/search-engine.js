@@ -6,13 +6,17 @@ const bundle = new URL("../../pagefind/", document.currentScript.src).href;
 /* Runs in a worker where there is one: it knows nothing but its arguments. `Index` makes Pagefind's class, `load` gives a pack's text. */
 const engine = (Index, entry, folds, load) => {
   const PAGE = 20, EXCERPT = 28, BEFORE = 6, SHOWN = 4, TAKEN = 64, TOGETHER = 8, KEPT = 4, SLICE = 12;
+  // Between words stands a blank, or a mark where the text has none.
+  const CUT = /[ \u200b]/;
   const EDGES = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u;
   const each = (list, act) => Promise.all(list.map(act));
   // What fails is tried again when it is next asked for.
   const once = (made, key, make) => (made.has(key) ? made : made.set(key, make().catch((error) => { made.delete(key); throw error; }))).get(key);
   const bare = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   const bytes = (text) => { const made = new Uint8Array(text.length); for (let at = made.length; at--;) made[at] = text.charCodeAt(at); return made; };
-  const fold = (text, language) => Array.from(text, (letter) => folds[language]?.[letter] ?? letter).join("");
+  const CHARACTER = "[\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3134f}]";
+  const BORDER = new RegExp(`(?<=${CHARACTER})(?=\\S)|(?<=\\S)(?=${CHARACTER})`, "gu");
+  const fold = (text, language) => Array.from(text, (letter) => folds[language]?.[letter] ?? letter).join("").replace(BORDER, " ");
 
   // Nothing runs longer than a slice without letting the page, or the next query, in.
   let asked = 0, since = 0;
@@ -94,7 +98,7 @@ const engine = (Index, entry, folds, load) => {
   // Pagefind falls back to the longest beginning that it knows; less than half of a word is no match.
   const verdict = (shard, word) => once(shard.verdicts, word, async () => {
     const { stems } = await open(shard.language), folded = fold(word, shard.language), own = await index(shard);
-    if (word[0] === '"') return (await search(shard, [word])).length ? Infinity : 0;
+    if (word[0] === '"' || fold(word).includes(" ")) return (await search(shard, [word])).length ? Infinity : 0;
     await own.search(folded, { preload: true });
     const { chunks } = shard.head;
     const beginning = (stem) => each(chunks, ([from], at) => from.startsWith(stem) && own.loadChunk(String(at)));
@@ -111,8 +115,8 @@ const engine = (Index, entry, folds, load) => {
       return 0;
     }));
   });
-  // A word of one or two letters is no beginning of others: it is sought whole, as a phrase.
-  const short = (word) => bare(word).length < 3 && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(word);
+  // A word of one or two letters is no beginning of others, and one in Chinese or Japanese is several: they are sought as phrases.
+  const short = (word) => bare(word).length < 3 || fold(word).includes(" ");
   const search = async (shard, words) => {
     const whole = words.filter(short), rest = words.filter((word) => !short(word));
     const terms = [rest.join(" "), ...whole.map((word) => `"${word}"`)].filter(Boolean);
@@ -229,16 +233,18 @@ const engine = (Index, entry, folds, load) => {
     const found = (await each(hits.length ? at.slice(0, 1) : at, (shard) => search(shard, [word]))).flat();
     const known = { word, forms: [], ...(hits.length ? {} : { count: found.length }) };
     if (!instead || !found.length) return known;
-    const of = (await show(found[0])).content.split(" ");
+    const of = (await show(found[0])).content.split(CUT);
     return { ...known, forms: [...new Set(found[0].places.map((place) => of[place].match(EDGES)[2]))] };
   });
 
   const show = async ({ shard, at }) => (await unpacked(`${shard.name}/${shard.head.shown[Math.floor(at / SHOWN)]}`))[at % SHOWN];
   const read = (sought) => async (hit) => {
-    const { content, blocks: begins, joint, ...shown } = await show(hit), words = content.split(" ");
+    const { content, blocks: begins, ...shown } = await show(hit), words = content.split(CUT), joints = content.match(new RegExp(CUT, "g")) ?? [];
+    const { language } = hit.shard, places = new Set(hit.places), joint = (at) => (joints[at] === " " ? " " : "");
     // Of a phrase Pagefind tells the first place alone.
-    const whole = new Set(sought.filter(short).map(bare)), places = new Set(hit.places);
-    if (whole.size) for (const [at, word] of words.entries()) if (whole.has(bare(fold(word, hit.shard.language)))) places.add(at);
+    const phrases = sought.filter((word) => word[0] === '"' || short(word)).map((word) => fold(word, language).split(" ").map(bare).filter(Boolean));
+    const plain = phrases.length ? words.map((word) => bare(fold(word, language))) : [];
+    for (const phrase of phrases) for (const at of plain.keys()) if (phrase.every((word, i) => word === plain[at + i])) phrase.forEach((_, i) => places.add(at + i));
     const blocks = begins.map(([id, from], i) => {
       const end = begins[i + 1]?.[1] ?? words.length, all = id === "title";
       const found = [...places].filter((at) => at >= from && at < end);
@@ -247,7 +253,7 @@ const engine = (Index, entry, folds, load) => {
       // A list of strings, in which a found word is a list of its own.
       const text = words.slice(first, last).flatMap((word, at) => {
         const [, before, core, after] = word.match(EDGES);
-        return found.includes(first + at) ? [before, [core], after + joint] : word + joint;
+        return found.includes(first + at) ? [before, [core], after + joint(first + at)] : word + joint(first + at);
       });
       return {
         id, kinds: new Set(found.map((at) => bare(words[at]).slice(0, 4))).size,
