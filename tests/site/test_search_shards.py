@@ -92,8 +92,8 @@ def test_shards_grow_with_the_archive_by_doubling(monkeypatch: pytest.MonkeyPatc
     assert sizes == {
         0: 128,
         1_000: 128,
-        10_000: 256,
-        20_000: 512,
+        10_000: 512,
+        20_000: 1024,
         50_000: 1024,
         100_000: 1024,
     }

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 LEAST: Final = 128
 MOST: Final = 1024
 """Between these lies what a shard may hold. How it was measured stands in docs/search.md."""
-MANY: Final = 32
-"""Shards that a page can ask all at once, and more than twice as many."""
+MANY: Final = 16
+"""There are from about this many shards to four times as many, until they are at their largest."""
 
 _YEAR_BITS = 14
 _DAY_BITS = 9
