@@ -317,7 +317,9 @@ def test_letters_fold_to_letters_that_fold_no_further(language: str) -> None:
 
 
 def test_words_are_counted_as_pagefind_counts_them() -> None:
-    letters = "ab’庭園ド，。 \t\n\u00a0\u3000\u200b\u200c\u200d\u0640\u00ad<>&'\"`.,!?-–—()«»كی۱é😀\u0301"
+    letters = (
+        "ab’庭園ド，。 \t\n\u00a0\u3000\u200b\u200c\u200d\u0640\u00ad<>&'\"`.,!?-–—()«»كی۱é😀\u0301"
+    )
     choose = random.Random(11)  # noqa: S311 - a fixed order, no secret
     documents = [
         IndexDocument(
