@@ -196,6 +196,8 @@ const engine = (Index, entry, folds, load) => {
   const find = async (text, filters, sort, turn) => {
     const words = /^".+"$/.test(text) ? [text] : [...new Set(text.replace(/"/g, " ").split(/\s+/).filter(bare))];
     const within = range(filters), near = within ? shards.filter(({ first, last }) => first && within(first, last)[1]) : shards;
+    // At the same time, for this question or the first that has words.
+    const opening = each([...new Set(near.map(({ language }) => language))], open).catch(() => {});
     await each(near, columns);
     const passing = new Map();
     for (const shard of near) {
@@ -203,6 +205,7 @@ const engine = (Index, entry, folds, load) => {
       const passed = sieve(shard, filters, within);
       if (!passed || passed.some(Boolean)) passing.set(shard, passed);
     }
+    if (words.length) await opening;
     let judged = [...passing.keys()], verdicts, best;
     for (;;) {
       verdicts = await each(judged, (shard) => each(words, (word) => verdict(shard, word)));
