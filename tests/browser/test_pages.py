@@ -109,14 +109,9 @@ def test_every_type_of_page_is_looked_at(site: Path) -> None:
     assert folders == {path.split("/")[0] for path in TYPES.values() if "/" in path}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("width", "scheme"),
-    [
-        pytest.param(1280, "light", marks=pytest.mark.slow),
-        (320, "dark"),
-        pytest.param(1280, "dark", marks=pytest.mark.slow),
-        pytest.param(320, "light", marks=pytest.mark.slow),
-    ],
+    ("width", "scheme"), [(1280, "light"), (320, "dark"), (1280, "dark"), (320, "light")]
 )
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     visit: Callable[..., AbstractContextManager[Page]], scheme: str, width: int

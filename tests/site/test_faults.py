@@ -131,7 +131,7 @@ def test_an_output_that_must_not_be_written_is_named_and_stays(
     assert read_files(tmp_path / "output") == before
 
 
-@pytest.mark.parametrize("place", ["state", "records", "notes", ""])
+@pytest.mark.parametrize("place", ["state", "notes", ""])
 def test_whatever_lies_in_the_cache_s_place_the_site_is_right(tmp_path: Path, place: str) -> None:
     archives.everything(tmp_path)
     before = read_files(build(tmp_path, search=False).output)
