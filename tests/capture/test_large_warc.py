@@ -70,7 +70,7 @@ def add_apart(warc: Path, archive: Path) -> dict[str, object]:
         check=True,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])},
     )
     answer: dict[str, object] = json.loads(done.stdout)
     return answer

@@ -20,11 +20,12 @@ import yaml
 from click.testing import CliRunner, Result
 
 from pressmark import cli
+from pressmark.cli.terminal import REPORT_TO
 from pressmark.identity import sha256
 from seeds import SEEDS, needs_seeds
 from site_archives import SECRET, committed, git, record
 
-PLUGINS = Path(cli.__file__).parents[1]
+PLUGINS = Path(cli.__file__).parents[2]
 FREE = "license: CC-BY-4.0"
 CLOSED = "rights_statement: InC"
 
@@ -202,7 +203,7 @@ def test_the_day_on_which_a_licence_was_read_is_today_unless_it_is_given(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     grant = "This article is licensed under a CC BY 4.0 licence."
-    monkeypatch.setattr(cli, "today", lambda: date(2031, 2, 3))
+    monkeypatch.setattr("pressmark.cli.add.today", lambda: date(2031, 2, 3))
     options = ("--outlet", "O", "--language", "en", "--archive", archive)
     for name, given in (("a", ()), ("b", ("--read", "2020-05-06"))):
         (tmp_path / f"{name}.txt").write_text(f"Title {name}\n\nWords.\n\n{grant}\n", "utf-8")
@@ -362,11 +363,11 @@ def test_a_fault_of_the_program_ends_with_three_and_says_where_to_report_it(
     def fail(_root: Path) -> None:
         raise RuntimeError("a fault")
 
-    monkeypatch.setattr(cli, "load_settings", fail)
+    monkeypatch.setattr("pressmark.cli.check.load_settings", fail)
     result = run("check", "--archive", archive)
     assert result.exit_code == 3
     assert "a fault" in result.stderr
-    assert cli.REPORT_TO in result.stderr
+    assert REPORT_TO in result.stderr
     assert "Traceback" not in result.stderr
 
 

@@ -1,1 +1,1 @@
-"""What each command does. They return values and take callbacks: `cli.py` alone prints."""
+"""What each command does. They return values and take callbacks: `cli` alone prints."""
