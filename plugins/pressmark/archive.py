@@ -75,6 +75,11 @@ class Kept(NamedTuple):
 class Memory(Protocol):
     """Remembers what was read from a file, by a digest of all that it was made from."""
 
+    @property
+    def knows(self) -> bool:
+        """False where there is nothing to recall."""
+        ...
+
     def recall(self, path: str, key: str) -> Kept | None:
         """Return what was kept under this key, or None."""
 
@@ -122,7 +127,7 @@ def _load(
     reader = _Reader(root, settings, outlets, shelf, held_apart, versions, complete, basis)
     kept: dict[str, Kept] = {}
     keys: dict[str, str] = {}
-    if memory is not None:
+    if memory is not None and memory.knows:
         for path in files:
             keys[path] = key = reader.key(path)
             if (known := memory.recall(path, key)) is not None:

@@ -102,9 +102,11 @@ def source_words(record: Record, w: Words) -> str:
 
 def state_words(work: Work, w: Words) -> str:
     """Return what stands beside a work in a list: what may be read, and its outlet's retraction."""
+    access = access_words(work, w)
+    if work.record.source_status is None:
+        return access
     public = work.public
     said = source_words(public, w) if public is not None else ""
-    access = access_words(work, w)
     return w("lists.comma").join((access, said)) if said else access
 
 

@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from pressmark.rights import Decision
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Work:
-    """A record and its decision. Only works whose decision is visible reach pages and exports."""
+    """A record and its decision. Only works whose decision is visible reach pages and exports.
+
+    A build has one for each record: a work equals itself alone, and can be looked up by itself.
+    """
 
     record: Record
     decision: Decision
 
-    @property
+    @cached_property
     def pressmark(self) -> str:
         """The record's pressmark: the work's identity everywhere."""
         return self.record.pressmark
@@ -34,7 +37,7 @@ class Work:
         """Return where an earlier version stands, relative to the site's root."""
         return f"articles/{self.record.pressmark}.v{number}.{ending}"
 
-    @property
+    @cached_property
     def page(self) -> str:
         """The work's page, relative to the site's root."""
         return f"articles/{self.record.pressmark}.html"

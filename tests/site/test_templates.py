@@ -15,8 +15,16 @@ from pressmark.words import words
 TEMPLATES = {
     "base": '{% from "macros" import quoted %}{% block main %}{% endblock %}{{ quoted("<b>") }}',
     "macros": """{% macro quoted(text, end="&") %}
-"{{ text }}"{{ end }}{{ shout(text) }}{% endmacro %}""",
-    "page": """{% extends "base" %}{% from "macros" import quoted %}{% block main %}
+"{{ text }}"{{ end }}{{ shout(text) }}{% endmacro %}
+{% macro wrapped(tag) %}<{{ tag }}>{{ caller() }}{{ varargs|join }}{% endmacro %}
+{% macro named(a, b=2) %}{{ a }}{{ b }}{{ kwargs|length }}{% endmacro %}""",
+    "page": """{% extends "base" %}{% from "macros" import named, quoted, wrapped %}
+{% block main %}
+{{ quoted(end="<", text=text) }}{{ named(1) }}{{ named(b="<", a=many) }}{{ named(1, c=3) }}
+{% call wrapped("p", "<", 3) %}{{ text }}{% endcall %}
+{{ shape.kind }}{{ shape.nothing }}{{ shape.key }}{{ shape.items()|list }}{{ shape.empty }}
+{{ kind.value }}{{ kind.name.lower() }}{{ own_global|default("none") }}
+{{ w.html("article.by", authors=text) }}{{ w.join(many) }}{{ w(key) if key is defined }}
 {{ text }} {{ safe }} {{ 3 }} {{ none }} {{ kind }} {{ w("lists.comma") }}
 {{ w.count("count.works", 2) }}
 {% for each in many %}{{ quoted(each, end="'") }}{{ seen() }}{% endfor %}
@@ -51,6 +59,7 @@ def rendered(name: str, *extensions: type[FastTemplates]) -> str:
         safe=Markup("<hr>"),
         kind=Kind.ONE,
         many=["<x>", Markup("<y>")],
+        shape={"kind": "<k>", "nothing": None, "key": 0, "empty": ""},
         seen=seen,
         w=words("fa"),
     )
@@ -58,6 +67,34 @@ def rendered(name: str, *extensions: type[FastTemplates]) -> str:
 
 def test_fast_templates_give_what_plain_ones_give() -> None:
     assert rendered("page", FastTemplates) == rendered("page")
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["quoted()", "quoted(1, 2, 3)", "quoted(1, text=2)", "quoted(1, other=2)", "named(1, 2, 3)"],
+)
+def test_a_macro_that_is_called_wrongly_fails_as_plain_ones_do(call: str) -> None:
+    TEMPLATES["wrong"] = '{% from "macros" import named, quoted %}{{ ' + call + " }}"
+    failed = []
+    for extensions in ((), (FastTemplates,)):
+        with pytest.raises((TypeError, UndefinedError)) as error:
+            rendered("wrong", *extensions)
+        failed.append((type(error.value), str(error.value)))
+    assert failed[0] == failed[1]
+
+
+def test_a_template_that_is_given_globals_of_its_own_hands_them_on_as_plain_ones_do() -> None:
+    templates = {
+        "page": '{% from "part" import said %}{{ said() }}{% include "part" %}{{ mine }}',
+        "part": '{% macro said() %}{{ mine|default("nothing") }}{% endmacro %}{{ mine }}',
+    }
+    made = [
+        Environment(loader=DictLoader(templates), autoescape=True, extensions=extensions)
+        .get_template("page", globals={"mine": "<m>"})
+        .render()
+        for extensions in ((), (FastTemplates,))
+    ]
+    assert made[0] == made[1]
 
 
 @pytest.mark.parametrize(

@@ -118,9 +118,10 @@ def data_files(settings: ArchiveSettings) -> tuple[DataFile, ...]:
 
 def text_rights(works: Iterable[Work]) -> tuple[License | RightsStatement, ...]:
     """Return the licences and statements under which texts stand in the data files, by id."""
-    found = {
-        record.rights.id: record.rights
-        for _, record, _ in passed_on(described(works))
-        if record.rights is not None
-    }
+    found: dict[str, License | RightsStatement] = {}
+    for work in works:
+        if work.record.rights is not None and work.record.rights.id not in found:
+            for _, record, _ in passed_on(described([work])):
+                if record.rights is not None:
+                    found[record.rights.id] = record.rights
     return tuple(found[each] for each in sorted(found))

@@ -88,6 +88,11 @@ class Cache:
 
     # Records, by the folder in which they lie: one edit rewrites one folder's file.
 
+    @property
+    def knows(self) -> bool:
+        """False where no record was kept."""
+        return (self._folder / "records").is_dir()
+
     def recall(self, path: str, key: str) -> Kept | None:
         """Return what was read from a record's file, if it was kept under this key."""
         folder = path.rpartition("/")[0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.problems import ProblemsFoundError
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 WORTH_FORKING = 64
 """Units below which starting processes costs more than they save."""
+_NOTES_WORTH_FORKING = 500
 _CHUNK = 8
+_AHEAD = 4
+"""Units made here before the processes start, which inherit what these load and compile."""
 
 
 class Made(NamedTuple):
@@ -107,8 +111,14 @@ class Units:
         waiting.sort(key=lambda unit: not unit.large)
         large = sum(unit.large for unit in waiting)
         worth = large > 1 or len(waiting) >= WORTH_FORKING
-        made = shared(self._made, waiting, self.jobs if worth else 1, alone=large, together=_CHUNK)
-        for at, (unit, (key, stamps, note)) in enumerate(zip(waiting, made, strict=True), 1):
+        ahead = waiting[large : large + _AHEAD]
+        rest = [*waiting[:large], *waiting[large + _AHEAD :]]
+        jobs = self.jobs if worth else 1
+        made = chain(
+            map(self._made, ahead),
+            shared(self._made, rest, jobs, alone=large, together=_CHUNK),
+        )
+        for at, (unit, (key, stamps, note)) in enumerate(zip(ahead + rest, made, strict=True), 1):
             for path, stamp in stamps.items():
                 self._output.claim(path, stamp, by=unit.name)
             self.outcomes[unit.name] = Outcome(key, tuple(stamps), note)
@@ -116,16 +126,27 @@ class Units:
 
     def assemble(self, assemblies: Iterable[Assembly]) -> None:
         """Put together what is made from the notes of units that have been made."""
+        waiting: list[tuple[Assembly, str, list[str]]] = []
         for each in assemblies:
             notes = [self.outcomes[name].note for name in each.of]
             inputs = each.inputs()
             key = "" if inputs is None else _key(each.name, {**inputs, "notes": "\n".join(notes)})
-            if self._stood(each.name, partial(str, key), later=True):
-                continue
-            files = each.make(self.cache.note(note) if note else b"" for note in notes)
-            for path, data in files.items():
-                self._output.write(path, data, by=each.name)
-            self.outcomes[each.name] = Outcome(key, tuple(files))
+            if not self._stood(each.name, partial(str, key), later=True):
+                waiting.append((each, key, notes))
+        worth = sum(len(notes) for _, _, notes in waiting) >= _NOTES_WORTH_FORKING
+        made = shared(self._assembled, waiting, self.jobs if worth else 1, together=1)
+        for (each, key, _), stamps in zip(waiting, made, strict=True):
+            for path, stamp in stamps.items():
+                self._output.claim(path, stamp, by=each.name)
+            self.outcomes[each.name] = Outcome(key, tuple(stamps))
+
+    def _assembled(self, waiting: tuple[Assembly, str, list[str]]) -> dict[str, Stamp]:
+        assembly, _, notes = waiting
+        files = assembly.make(self.cache.note(note) if note else b"" for note in notes)
+        return self._put(files, assembly.name)
+
+    def _put(self, files: Mapping[str, Data], by: str) -> dict[str, Stamp]:
+        return {path: self._output.put(path, data, by=by) for path, data in files.items()}
 
     def _stood(self, name: str, key: Callable[[], str], later: bool = False) -> bool:
         """Take over what stands of a unit, if that is what would be made, or may be made later."""
@@ -149,7 +170,7 @@ class Units:
     def _made(self, unit: Unit) -> tuple[str, dict[str, Stamp], str]:
         """Make a unit, in a worker: the files are written here, only their stamps go back."""
         files, note = unit.make()
-        stamps = {path: self._output.put(path, data, by=unit.name) for path, data in files.items()}
+        stamps = self._put(files, unit.name)
         try:
             kept = self.cache.keep_note(note) if note else ""
         except OSError as error:

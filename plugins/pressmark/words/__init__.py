@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from string import Formatter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
@@ -17,7 +18,7 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pressmark.edtf import SEASONS, Bound, Edtf, Precision, parse
 from pressmark.languages import primary_language
@@ -116,6 +117,7 @@ class Words:
         self._plural_form = lru_cache(_KEPT)(self._locale.plural_form)
         self._dated = lru_cache(_KEPT)(self._date_of)
         self._counted = lru_cache(_KEPT)(self._count_of)
+        self._pieces = lru_cache(_KEPT)(self._pieces_of)
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return words, (self.language,)
@@ -133,7 +135,13 @@ class Words:
 
     def html(self, key: str, /, **values: object) -> Markup:
         """Give the sentence as HTML: values that are `Markup` stay, all others are escaped."""
-        return Markup.escape(self._sentences[key]).format(**self._written(values))
+        written = self._written(values)
+        said: list[str] = []
+        for piece, name in self._pieces(key):
+            said.append(piece)
+            if name is not None:
+                said.append(escape(written[name]))
+        return Markup("".join(said))  # noqa: S704 - escaped piece by piece
 
     def count(self, key: str, n: int, /, **values: object) -> str:
         """Give the plural form of `key` that the CLDR asks for `n`; `{n}` is the number."""
@@ -156,6 +164,11 @@ class Words:
         year out, for lists that stand under it.
         """
         return self._dated(value, within_year)
+
+    def _pieces_of(self, key: str) -> tuple[tuple[str, str | None], ...]:
+        """Return a sentence's words, escaped, each with the placeholder after it."""
+        parsed = Formatter().parse(self._sentences[key])
+        return tuple((escape(piece), name) for piece, name, _format, _conversion in parsed)
 
     def _count_of(self, key: str, n: int) -> str:
         return self(self._plural(key, n), n=self.number(n))

@@ -51,8 +51,11 @@ _STYLES = {"apa": "APA", "mla": "MLA", "harvard": "Harvard", "vancouver": "Vanco
 """The names of citation styles that are the same in every language."""
 
 _INTERNET_ARCHIVE = "web.archive.org"
-_MARKS = re.compile(r"[\u00a0“”‘’…—\\]|---|``|\. \. \.|&[#\w]+;")
-"""What typography may make of other marks, and what it makes of more than one way of writing."""
+_CURLY = re.compile("[\u00a0“”‘’…—]")
+"""What typography may make of other marks."""
+_REFERENCE = re.compile(r"&[#\w]+;")
+_AMBIGUOUS = ("\\", "---", "``", ". . .")
+"""What it makes, beside references, something of that could be written in another way too."""
 
 
 class Item(NamedTuple):
@@ -221,7 +224,13 @@ def numbered(text: str, w: Words) -> Markup:
 
 def _quote(work: Work, settings: ArchiveSettings) -> Quote:
     """Return what the page must know to cite a passage as it was written."""
-    changed = work.record.body is not None and not _MARKS.search(work.record.body)
+    body = work.record.body
+    changed = (
+        body is not None
+        and (body.isascii() or not _CURLY.search(body))
+        and not any(mark in body for mark in _AMBIGUOUS)
+        and not ("&" in body and _REFERENCE.search(body))
+    )
     english = primary_language(work.record.language) == "en" and not work.decision.verbatim
     public = settings.edition is Edition.PUBLIC
     return Quote(url=settings.absolute(work.page) if public else "", straight=english and changed)

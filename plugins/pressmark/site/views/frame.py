@@ -31,17 +31,13 @@ class Frame:
     def __init__(self, model: SiteModel) -> None:
         self.model = model
         self.w: Words = words(model.settings.language)
-        self._rows: dict[str, WorkRow] = {}
         self._rows_in_year: dict[str, WorkRow] = {}
         self.number = cache(self.w.number)
         """Write a number; the same few stand beside most names."""
 
     def row(self, work: Work) -> WorkRow:
         """Return a work as a row of a list in the site's language."""
-        row = self._rows.get(work.pressmark)
-        if row is None:
-            row = self._rows[work.pressmark] = work_row(work, self.w)
-        return row
+        return work_row(work, self.w)
 
     def row_in_year(self, work: Work) -> WorkRow:
         """Return a work as a row of a list that stands under its year, which is not said again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.edtf import iso_date
@@ -74,8 +75,9 @@ def foreign(language: str, w: Words) -> tuple[str, str]:
     return language, direction(language)
 
 
+@lru_cache(maxsize=8192)
 def work_row(work: Work, w: Words) -> WorkRow:
-    """Return a work as a row.
+    """Return a work as a row. Each stands in a dozen lists and beside as many other works.
 
     A withdrawal has no authors and no licence, as on its page; an opaque one no title and no
     outlet either.

@@ -1,0 +1,61 @@
+"""Work that several processes share: in order, whatever each takes, and never without an end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+
+import pytest
+
+from pressmark.problems import ProblemsFoundError
+from pressmark.processes import shared
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it forks on Linux")
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+@pytest.mark.parametrize("alone", [0, 3])
+def test_results_come_in_order_whoever_is_done_first(jobs: int, alone: int) -> None:
+    def slow_at_first(number: int) -> int:
+        time.sleep(0.02 if number < 3 else 0)
+        return number * number
+
+    made = shared(slow_at_first, range(100), jobs, together=7, alone=alone)
+    assert list(made) == [number * number for number in range(100)]
+
+
+def test_more_chunks_than_one_round_takes_are_all_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pressmark.processes._A_ROUND", 3)
+    assert list(shared(str, range(50), 2, together=2)) == [str(number) for number in range(50)]
+
+
+def test_what_the_work_raises_is_raised_here_and_says_where_it_was() -> None:
+    def fails(number: int) -> int:
+        if number == 20:
+            raise ValueError(number)
+        return number
+
+    with pytest.raises(ValueError, match="20") as error:
+        list(shared(fails, range(40), 2, together=4))
+    assert any("in fails" in note for note in error.value.__notes__)
+
+
+def test_a_process_that_was_killed_is_a_problem_and_no_wait_for_ever() -> None:
+    def dies(number: int) -> int:
+        if number == 5:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    with pytest.raises(ProblemsFoundError) as error:
+        list(shared(dies, range(40), 2, together=1))
+    assert "--jobs 1" in error.value.problems[0].remedy
+
+
+def test_who_stops_listening_leaves_no_process_behind() -> None:
+    made = shared(os.getpgid, [os.getpid()] * 400, 2, together=1)
+    next(made)
+    made.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
