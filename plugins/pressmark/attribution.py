@@ -12,11 +12,12 @@ worded as a permission.
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import escape
 
 from pressmark import edtf
 from pressmark.edtf import Precision
@@ -66,10 +67,10 @@ def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribut
     if not statement:
         return Attribution(text="", html="", markdown="")
     known = _is_link(address)
-    about = f' prefix="{PREFIX}" about="{html.escape(address)}"' if known else ""
+    about = f' prefix="{PREFIX}" about="{escape(address)}"' if known else ""
     phrasing = sentence.render(
         statement,
-        html.escape,
+        escape,
         lambda part: _html(part, words, marked=known),
     )
     return Attribution(
@@ -88,7 +89,7 @@ def short_html(work: Work, words: Words, settings: ArchiveSettings) -> str:
     statement = _composed(work, sentence, _address(work, settings))
     return sentence.render(
         statement,
-        html.escape,
+        escape,
         lambda part: _html(part, words, marked=False, name=part.short or part.text),
     )
 
@@ -335,12 +336,13 @@ def _text(part: _Part) -> str:
     return f"{name} ({part.url})" if part.spelt and part.url else name
 
 
+@lru_cache(maxsize=2048)  # licences, outlets and authors come again
 def _html(part: _Part, words: Words, *, marked: bool, name: str = "") -> str:
     """Return a part as HTML: `marked` with what is for machines, by another `name` if given."""
     rel, named = (part.rel, part.property) if marked else ("", "")
     credited = rel == "cc:attributionURL"
     marks = _attributes(property="" if credited else named, **_foreign(part.language, words))
-    text = f"{part.before}<bdi{marks}>{html.escape(name or part.text)}</bdi>{part.after}"
+    text = f"{part.before}<bdi{marks}>{escape(name or part.text)}</bdi>{part.after}"
     link = part.url or (part.credit if marked else "")
     if not _is_link(link):
         return text
@@ -357,7 +359,7 @@ def _attributes(**values: str) -> str:
     written = ""
     for name, value in values.items():
         if value:
-            written += f' {name}="{html.escape(value)}"'
+            written += f' {name}="{escape(value)}"'
     return written
 
 
@@ -369,6 +371,7 @@ def _markdown_escape(text: str) -> str:
     return _MARKDOWN_SPECIAL.sub(r"\\\1", text)
 
 
+@lru_cache(maxsize=2048)
 def _markdown(part: _Part) -> str:
     name = f"{part.before}{_markdown_escape(part.text)}{part.after}"
     if not _is_link(part.url):

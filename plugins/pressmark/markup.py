@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape, unescape
 
 import nh3
@@ -79,9 +79,15 @@ class Rendered:
     """A text to show: HTML that may be trusted, and its blocks in reading order."""
 
     html: str
-    blocks: tuple[Block, ...]
-    pictures: tuple[str, ...] = field(default=())
+    pictures: tuple[str, ...] = ()
     """The addresses of the pictures that stand in the text, in order."""
+    _clean: str
+    _paragraphs: tuple[str, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in reading order; no page asks for them, so they are read when asked for."""
+        return _blocks(self._clean, self._paragraphs)
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -118,22 +124,24 @@ def render(
     made = _to_html(body)
     simple = not given and _is_simple(made)
     clean = made if simple else _sanitise(made)
+    shown = typography(clean) if language.split("-")[0] == "en" and not verbatim else clean
     pictures: list[str] = []
     ids = _Ids(given)
-    found = tuple(_simple_texts(clean) if simple else _texts(clean, ids))
+    html = _simply_laid_out(shown) if simple else _laid_out(shown, ids, picture, pictures)
     ids.close()
-    shown = typography(clean) if language.split("-")[0] == "en" and not verbatim else clean
-    html = _simply_laid_out(shown) if simple else _laid_out(shown, _Ids(given), picture, pictures)
-    return Rendered(html=html, blocks=found, pictures=tuple(pictures))
+    return Rendered(html=html, pictures=tuple(pictures), _clean=clean, _paragraphs=given)
 
 
 def blocks(body: str, paragraphs: Iterable[str] = ()) -> tuple[Block, ...]:
     """Return a stored text's blocks, as `render` does, without the HTML."""
     given = tuple(paragraphs)
     made = _to_html(body)
-    if not given and _is_simple(made):
-        return tuple(_simple_texts(made))
-    return tuple(_texts(_sanitise(made), _Ids(given)))
+    return _blocks(made if not given and _is_simple(made) else _sanitise(made), given)
+
+
+def _blocks(clean: str, given: tuple[str, ...]) -> tuple[Block, ...]:
+    simple = not given and _is_simple(clean)
+    return tuple(_simple_texts(clean) if simple else _texts(clean, _Ids(given)))
 
 
 def count_paragraphs(body: str) -> int:

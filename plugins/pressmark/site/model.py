@@ -247,6 +247,9 @@ class SiteModel:
     positions: Mapping[str, int]
     """Where each listed work stands in `works`."""
     _related: dict[str, tuple[Work, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _placed: dict[tuple[str, str], list[int]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def build(
@@ -336,28 +339,26 @@ class SiteModel:
         at = self.positions.get(work.pressmark)
         if at is None:
             return ()
-        topics = [self.by_topic[key] for key in _keys("topics", work)]
-        events = [self.by_event[key] for key in _keys("events", work)]
-        shared: dict[str, int] = {}
-        found: dict[str, Work] = {}
-        for group, weight in [
-            *((event, len(topics) + 1) for event in events),
-            *((topic, 1) for topic in topics),
+        topics = [self._places("topics", key) for key in _keys("topics", work)]
+        events = [self._places("events", key) for key in _keys("events", work)]
+        shared: dict[int, int] = {}
+        for places, weight in [
+            *((each, len(topics) + 1) for each in events),
+            *((each, 1) for each in topics),
         ]:
-            for near in self._near(group, at):
-                shared[near.pressmark] = shared.get(near.pressmark, 0) + weight
-                found[near.pressmark] = near
+            middle = bisect_left(places, at)
+            for near in places[max(0, middle - RELATED_AT_MOST) : middle + RELATED_AT_MOST + 1]:
+                shared[near] = shared.get(near, 0) + weight
         order = sorted(
-            found,
-            key=lambda mark: (-shared[mark], abs(self.positions[mark] - at), self.positions[mark]),
+            (-weight, abs(near - at), near) for near, weight in shared.items() if near != at
         )
-        return tuple(found[mark] for mark in order[:RELATED_AT_MOST])
+        return tuple(self.works[near] for _, _, near in order[:RELATED_AT_MOST])
 
-    def _near(self, group: Group, at: int) -> list[Work]:
-        place = bisect_left(group.works, at, key=lambda work: self.positions[work.pressmark])
-        window = group.works[max(0, place - RELATED_AT_MOST) : place + RELATED_AT_MOST + 1]
-        return [
-            work
-            for work in window
-            if self.positions[work.pressmark] != at and work.decision.access is not Access.WITHDRAWN
-        ]
+    def _places(self, kind: str, key: str) -> list[int]:
+        """Return where in `works` those of a topic or event stand."""
+        places = self._placed.get((kind, key))
+        if places is None:
+            group = (self.by_topic if kind == "topics" else self.by_event)[key]
+            places = [self.positions[work.pressmark] for work in group.works]
+            self._placed[kind, key] = places
+        return places

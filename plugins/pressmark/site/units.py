@@ -66,7 +66,8 @@ class Unit:
 class Assembly:
     """A part of the site that is put together from the notes of others, in the order of `of`.
 
-    Beside `inputs` it depends on those notes alone, not on how they came about.
+    Beside `inputs` it depends on those notes alone, not on how they came about. One without notes
+    may depend on the files that stand before it is asked for its inputs.
     """
 
     name: str
@@ -125,7 +126,17 @@ class Units:
             on_progress(done + at, len(listed))
 
     def assemble(self, assemblies: Iterable[Assembly]) -> None:
-        """Put together what is made from the notes of units that have been made."""
+        """Put together what is made from the notes of units that have been made.
+
+        Then, one after the other, what depends on no notes but on the files that stand by then.
+        """
+        listed = list(assemblies)
+        self._assemble([each for each in listed if each.of])
+        for each in listed:
+            if not each.of:
+                self._assemble([each])
+
+    def _assemble(self, assemblies: Iterable[Assembly]) -> None:
         waiting: list[tuple[Assembly, str, list[str]]] = []
         for each in assemblies:
             notes = [self.outcomes[name].note for name in each.of]

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from pelican import signals
-from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
 from pressmark import exports
@@ -49,6 +48,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         super().__init__(output_path, settings=settings)
         self._written: list[Callable[[], Iterable[_Page]]] = []
+        self._known: tuple[frozenset[str], dict[str, str]] | None = None
         self._session.writer = self
 
     def write_file(
@@ -182,13 +182,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
         self._written.append(lambda: [(work.page, local())])
 
     def _inputs(self, context: Mapping[str, Any], **own: str) -> dict[str, str]:
-        session = self._session
-        return {
-            "basis": session.prints.basis,
-            "theme": session.prints.theme,
-            "pages": digest(sorted(self._pages_there(context))),
-            **own,
-        }
+        return {**self._shared_inputs(context), **own}
 
     def _values(
         self,
@@ -230,7 +224,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
     def _shared(self, name: str, context: Mapping[str, Any]) -> dict[str, Any]:
         """Return what every template may rely on."""
         session = self._session
-        root = "" if "/" not in name else path_to_url(get_relative_path(name)) + "/"
+        root = "../" * name.count("/")
         if name in ABSOLUTE:
             # A path, not an address: the page must also work where the site is only tried out.
             root = urlsplit(session.settings.url).path + "/"
@@ -243,10 +237,22 @@ class SiteWriter(Writer):  # type: ignore[misc]
             "pages_there": self._pages_there(context),
         }
 
-    @staticmethod
-    def _pages_there(context: Mapping[str, Any]) -> frozenset[str]:
+    def _pages_there(self, context: Mapping[str, Any]) -> frozenset[str]:
         """Return the keeper's own pages: nothing links to one that is not there."""
-        return frozenset(page.save_as for page in context.get("pages", ()))
+        return self._once(context)[0]
+
+    def _shared_inputs(self, context: Mapping[str, Any]) -> dict[str, str]:
+        """Return what every page depends on."""
+        return self._once(context)[1]
+
+    def _once(self, context: Mapping[str, Any]) -> tuple[frozenset[str], dict[str, str]]:
+        # Pages are read before the first is written: a build asks ten thousand times.
+        if self._known is None:
+            prints = self._session.prints
+            there = frozenset(page.save_as for page in context.get("pages", ()))
+            inputs = {"basis": prints.basis, "theme": prints.theme, "pages": digest(sorted(there))}
+            self._known = there, inputs
+        return self._known
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> _Caught:  # noqa: ARG002
         """Catch what Pelican's own writer writes (feeds, paged lists) for the one writer."""
