@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import platform
-import shutil
 import statistics
 import subprocess
 import sys
@@ -25,14 +24,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import corpus
+import eleventy_content
 import hugo_content
 import pelican_content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 ROOT = Path(__file__).parents[1]
-POLL = 0.1
+POLL = 0.2
 """Seconds between two looks at the memory of the processes."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -115,6 +115,7 @@ def run(commands: Sequence[Sequence[str]], home: Path, scratch: Path) -> Run:
         "XDG_CACHE_HOME": str(scratch / "cache"),
         "HUGO_CACHEDIR": str(scratch / "cache" / "hugo"),
     }
+    os.sync()  # what the last one left to be written is not this one's
     busy, start = machine_busy(), time.perf_counter()
     cpu, peak = 0.0, 0
     for command in commands:
@@ -140,12 +141,17 @@ def run(commands: Sequence[Sequence[str]], home: Path, scratch: Path) -> Run:
 
 
 def clean(subject: Subject, keep: frozenset[str], scratch: Path) -> None:
-    """Leave the sources only: no output, no cache."""
-    shutil.rmtree(scratch / "cache", ignore_errors=True)
+    """Leave the sources only: no output, no cache.
+
+    What goes is only moved away: on some file systems a file costs many times as much to make
+    while the places of files that were deleted just before are passed over.
+    """
+    aside = Path(tempfile.mkdtemp(dir=scratch, prefix="aside-"))
+    if (scratch / "cache").exists():
+        (scratch / "cache").rename(aside / "cache")
     for path in subject.home.iterdir():
-        if path.name in keep:
-            continue
-        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        if path.name not in keep:
+            path.rename(aside / path.name)
 
 
 def edit(path: Path) -> Callable[[int], None]:
@@ -164,6 +170,7 @@ def edited_article(archive: Path) -> str:
 def subjects(folder: Path) -> list[Subject]:
     """Return what is measured, in the order in which it is."""
     archive, hugo, pelican = folder / "archive", folder / "hugo", folder / "pelican"
+    eleventy = folder / "eleventy"
     article = edited_article(archive)
     source = next((archive / "content" / "articles").rglob(article))
     build = (sys.executable, "-m", "pressmark", "build")
@@ -190,6 +197,13 @@ def subjects(folder: Path) -> list[Subject]:
             pelican,
             pelican / "output",
             ((sys.executable, "-m", "pelican", "--quiet", "content"),),
+            "hugo pages",
+        ),
+        Subject(
+            "eleventy pages",
+            eleventy,
+            eleventy / "output",
+            (("node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"),),
             "hugo pages",
         ),
         pressmark("pressmark", "hugo pagefind"),
@@ -265,11 +279,16 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines[:1] + rule + lines[1:])
 
 
-def costs(measured: Sequence[Subject]) -> str:
+def pages(kinds: Mapping[str, tuple[int, int]]) -> int:
+    """Return how many HTML pages an output has."""
+    return sum(number for name, (number, _) in kinds.items() if name.endswith("pages"))
+
+
+def costs(measured: Sequence[Subject], outputs: Mapping[str, Mapping[str, tuple[int, int]]]) -> str:
     """Return the table of what each subject cost."""
     known = {subject.name: subject for subject in measured}
-    rows: list[tuple[str, ...]] = [
-        ("subject", "wall s", "least", "CPU s", "least", "MB", "× wall", "× CPU", "of", "others %")
+    rows: list[Sequence[str]] = [
+        "subject|wall s|least|CPU s|least|pages/s|MB|× wall|× CPU|of|others %".split("|")
     ]
     for subject in measured:
         peer = known.get(subject.peer)
@@ -291,6 +310,7 @@ def costs(measured: Sequence[Subject]) -> str:
                 f"{min(wall):.2f}",
                 f"{statistics.median(cpu):.2f}",
                 f"{min(cpu):.2f}",
+                f"{pages(outputs[subject.name]) / statistics.median(wall):.0f}",
                 f"{max(each.memory for each in subject.runs) / 1e6:.0f}",
                 ratio("wall"),
                 ratio("cpu"),
@@ -372,11 +392,16 @@ def main() -> None:
         folder = Path(name)
         scratch = folder / "scratch"
         scratch.mkdir()
-        say(f"Writing {given.articles} articles three times")
+        say(f"Writing {given.articles} articles four times")
         corpus.write(folder / "archive", given.articles)
         hugo_content.write(folder / "archive", folder / "hugo")
         pelican_content.write(folder / "archive", folder / "pelican")
         chosen = [each for each in subjects(folder) if each.name.startswith(wanted)]
+        if any(each.name == "eleventy pages" for each in chosen) and not eleventy_content.write(
+            folder / "archive", folder / "eleventy"
+        ):
+            say("Left out: Eleventy, which npm could not install here")
+            chosen = [each for each in chosen if each.name != "eleventy pages"]
         outputs = measure(chosen, given.rounds, scratch, say)
     shown = {name: outputs[name] for name in outputs if not name.endswith(("edit", "unchanged"))}
     if given.json:
@@ -394,7 +419,7 @@ def main() -> None:
         return
     print(f"{given.articles} articles, {given.rounds} rounds\n")
     print("\n".join(f"{name}: {value}" for name, value in facts.items()), end="\n\n")
-    print(costs(chosen), end="\n\n")
+    print(costs(chosen, outputs), end="\n\n")
     print(made(shown))
 
 

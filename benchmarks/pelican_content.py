@@ -1,6 +1,7 @@
 """Writes an archive of `corpus.py` as a plain Pelican site with the theme that comes with Pelican.
 
-No plugin, no typogrify, no exports: what Pelican does when it is asked for articles and lists.
+With typogrify, without plugins and exports: what Pelican does when it is asked for articles and
+lists.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ SITENAME = "Benchmark"
 SITEURL = "https://news.example"
 PATH = "content"
 THEME = "simple"
+TYPOGRIFY = True
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
 DEFAULT_PAGINATION = 100
