@@ -6,21 +6,22 @@ archive again. Where the system cannot fork, everything happens in this process,
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import multiprocessing
 import os
+import resource
 import signal
 import sys
 import traceback
-from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pressmark.problems import Problem, ProblemsFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
 
@@ -28,12 +29,18 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _PR_SET_PDEATHSIG = 1
-_TICKET = 2
+_TICKET = 4
 """Bytes of a chunk's number."""
-_A_ROUND = 1000
-"""Chunks after which new processes take over: to look at a value is to copy its page of memory,
-and a process that had looked at all of a large archive would hold a copy of it. Each new one
-pays for what it loads for the first time."""
+_AT_ONCE = 128
+"""Numbers that are written together: few enough that a pipe takes all of them or none."""
+_TIRED = -1
+"""Says that another process should go on."""
+_COPIED_AT_MOST = 40_000
+"""Pages of memory (4 kB each) that a process takes for itself before a new one takes over.
+
+To look at a value is to copy its page, and a process that had looked at all of a large archive
+would hold a copy of it. Each new one pays for what it loads for the first time.
+"""
 
 
 def cores() -> int:
@@ -43,7 +50,7 @@ def cores() -> int:
     return 1
 
 
-@contextmanager
+@contextlib.contextmanager
 def collector_paused() -> Iterator[None]:
     """Keep the cycle collector from walking through values that hold no cycles, again and again.
 
@@ -75,81 +82,108 @@ def shared(
         *(items[at : at + 1] for at in range(alone)),
         *(items[at : at + together] for at in range(alone, len(items), together)),
     ]
-    for start in range(0, len(chunks), _A_ROUND):
-        for results in _round(work, chunks[start : start + _A_ROUND], jobs):
-            yield from results
+    for results in _Workers(work, chunks).results(jobs):
+        yield from results
 
 
-def _round(
-    work: Callable[[T], R], chunks: Sequence[Sequence[T]], jobs: int
-) -> Iterator[Sequence[R]]:
-    """Yield the results of each chunk, in order. A process takes the next one when it is free."""
-    context = multiprocessing.get_context("fork")
-    tickets, write = os.pipe()  # each read takes one: they are few, and of one size
-    os.write(write, b"".join(at.to_bytes(_TICKET, "big") for at in range(len(chunks))))
-    os.close(write)
-    workers: dict[Connection, ForkProcess] = {}
-    gc.freeze()  # what is there now is never collected: the workers' pages stay shared
-    try:
-        for _ in range(min(jobs, len(chunks))):
-            receiving, sending = context.Pipe(duplex=False)
-            worker = context.Process(
-                target=_serve, args=(os.getpid(), tickets, sending, work, chunks), daemon=True
-            )
-            worker.start()
-            sending.close()  # so that the worker's end is the only one
-            workers[receiving] = worker
-        yield from _in_order(workers, len(chunks))
-    finally:
-        os.close(tickets)
-        for receiving, worker in workers.items():
-            worker.kill()
-            worker.join()
-            receiving.close()
-        gc.unfreeze()
+class _Workers:
+    """Processes that take chunks of work, each the next one when it is free."""
 
+    def __init__(self, work: Callable[[T], R], chunks: Sequence[Sequence[T]]) -> None:
+        self._work, self._chunks = work, chunks
+        # Who is free reads a chunk's number: a pipe gives each to one reader.
+        self._tickets, self._desk = os.pipe()
+        os.set_blocking(self._desk, False)  # it may be full: then more are handed out later
+        self._handed_out = 0
+        self._parent = os.getpid()
+        self._at_work: dict[Any, ForkProcess] = {}
 
-def _in_order(workers: Mapping[Connection, ForkProcess], number: int) -> Iterator[Sequence[Any]]:
-    waiting: set[Any] = set(workers)
-    early: dict[int, Sequence[Any]] = {}
-    for at in range(number):
-        while at not in early:
-            receiving: Any
-            for receiving in wait(waiting):
-                try:
-                    done, results = receiving.recv()
-                except EOFError:
-                    waiting.discard(receiving)
-                    if not waiting:
-                        raise ProblemsFoundError([_killed()]) from None
-                    continue
-                if isinstance(results, BaseException):
-                    raise results
-                early[done] = results
-        yield early.pop(at)
-
-
-def _serve(
-    parent: int,
-    tickets: int,
-    sending: Connection,
-    work: Callable[[Any], Any],
-    chunks: Sequence[Sequence[Any]],
-) -> None:
-    """Work on chunks until none is left, in a process of its own."""
-    # Killed when the parent is: prctl(2), PR_SET_PDEATHSIG.
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
-    gc.enable()  # templates leave cycles behind
-    while ticket := os.read(tickets, _TICKET):
-        at = int.from_bytes(ticket, "big")
+    def results(self, jobs: int) -> Iterator[Sequence[Any]]:
+        """Yield the results of each chunk, in order."""
         try:
-            results: object = [work(item) for item in chunks[at]]
-        except Exception as error:
-            error.add_note(traceback.format_exc())
-            results = error
-        sending.send((at, results))
+            self._hand_out()
+            for _ in range(min(jobs, len(self._chunks))):
+                self._start()
+            yield from self._in_order()
+        finally:
+            os.close(self._tickets)
+            self._close_desk()
+            for receiving in list(self._at_work):
+                self._end(receiving)
+            gc.unfreeze()
+
+    def _hand_out(self) -> None:
+        """Write as many numbers as the pipe takes; after the last one it is closed."""
+        with contextlib.suppress(BlockingIOError):
+            while self._handed_out < len(self._chunks):
+                until = min(self._handed_out + _AT_ONCE, len(self._chunks))
+                numbers = range(self._handed_out, until)
+                os.write(self._desk, b"".join(at.to_bytes(_TICKET, "big") for at in numbers))
+                self._handed_out = until
+            self._close_desk()
+
+    def _close_desk(self) -> None:
+        if self._desk >= 0:
+            os.close(self._desk)
+            self._desk = -1
+
+    def _start(self) -> None:
+        gc.freeze()  # what is there now is never collected: the workers' pages stay shared
+        context = multiprocessing.get_context("fork")
+        receiving, sending = context.Pipe(duplex=False)
+        worker = context.Process(target=self._serve, args=(sending,), daemon=True)
+        worker.start()
+        sending.close()  # so that the worker's end is the only one
+        self._at_work[receiving] = worker
+
+    def _end(self, receiving: Connection) -> None:
+        worker = self._at_work.pop(receiving)
+        worker.kill()
+        worker.join()
+        receiving.close()
+
+    def _in_order(self) -> Iterator[Sequence[Any]]:
+        early: dict[int, Sequence[Any]] = {}
+        for at in range(len(self._chunks)):
+            while at not in early:
+                if not self._at_work:
+                    raise ProblemsFoundError([_killed()])
+                receiving: Any
+                for receiving in wait(list(self._at_work)):
+                    try:
+                        done, results = receiving.recv()
+                    except EOFError:
+                        self._end(receiving)
+                        continue
+                    if isinstance(results, BaseException):
+                        raise results
+                    if done == _TIRED:
+                        self._end(receiving)
+                        self._start()
+                    else:
+                        early[done] = results
+                        self._hand_out()
+            yield early.pop(at)
+
+    def _serve(self, sending: Connection) -> None:
+        """Work on chunks until none is left, in a process of its own."""
+        # Killed when the parent is: prctl(2), PR_SET_PDEATHSIG.
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != self._parent:
+            os._exit(1)
+        gc.enable()  # templates leave cycles behind
+        self._close_desk()  # so that there is an end to the numbers
+        while ticket := os.read(self._tickets, _TICKET):
+            at = int.from_bytes(ticket, "big")
+            try:
+                results: object = [self._work(item) for item in self._chunks[at]]
+            except Exception as error:
+                error.add_note(traceback.format_exc())
+                results = error
+            sending.send((at, results))
+            if resource.getrusage(resource.RUSAGE_SELF).ru_minflt > _COPIED_AT_MOST:
+                sending.send((_TIRED, None))
+                return
 
 
 def _killed() -> Problem:

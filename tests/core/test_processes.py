@@ -15,6 +15,11 @@ from pressmark.processes import shared
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it forks on Linux")
 
 
+def test_more_chunks_than_a_pipe_holds_are_all_made_once() -> None:
+    number = 40_000
+    assert list(shared(int, range(number), 3, together=1)) == list(range(number))
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 @pytest.mark.parametrize("alone", [0, 3])
 def test_results_come_in_order_whoever_is_done_first(jobs: int, alone: int) -> None:
@@ -26,8 +31,11 @@ def test_results_come_in_order_whoever_is_done_first(jobs: int, alone: int) -> N
     assert list(made) == [number * number for number in range(100)]
 
 
-def test_more_chunks_than_one_round_takes_are_all_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pressmark.processes._A_ROUND", 3)
+def test_new_processes_take_over_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pressmark.processes._COPIED_AT_MOST", 0)
+    made = list(shared(lambda _: os.getpid(), range(50), 2, together=2, alone=2))
+    assert len(made) == 50
+    assert len(set(made)) > 2
     assert list(shared(str, range(50), 2, together=2)) == [str(number) for number in range(50)]
 
 

@@ -189,7 +189,8 @@ class Session:
         """Make the units that wait, and hand their files to the one writer."""
         units, self._waiting = self._waiting, []
         if units:
-            _ = self.model, self._near  # before the workers are forked, so that they share it
+            # Before the workers are forked, so that they share it.
+            _ = self.model, self._near, self._by_pressmark, self.all_keys
             self.units.run(units, lambda done, total: self.progress("pages", done, total))
         assemblies, self._assemblies = self._assemblies, []
         self.units.assemble(assemblies)
