@@ -19,7 +19,7 @@ from pressmark.frontmatter import split_front_matter, stem
 from pressmark.outlets import OutletIndex, clashes, read_outlet
 from pressmark.private import PrivatePart, read_private
 from pressmark.problems import Problem, ProblemsFoundError, Severity
-from pressmark.processes import collector_paused, shared
+from pressmark.processes import collector_paused, in_chunks, shared
 from pressmark.reading import check_record
 from pressmark.rights import Access, TextRule, decide, decide_medium
 from pressmark.settings import ArchiveSettings, Edition
@@ -133,9 +133,8 @@ def _load(
             if (known := memory.recall(path, key)) is not None:
                 kept[path] = known
     unknown = [path for path in files if path not in kept]
-    read = shared(
-        reader.read, unknown, jobs if len(unknown) > _WORTH_SHARING else 1, together=_AT_A_TIME
-    )
+    jobs = jobs if len(unknown) > _WORTH_SHARING else 1
+    read = shared(reader.read, in_chunks(unknown, _AT_A_TIME), jobs)
     for path, (key, found) in zip(unknown, read, strict=True):
         kept[path], keys[path] = found, key
         if memory is not None:

@@ -65,23 +65,21 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def shared(
-    work: Callable[[T], R], items: Sequence[T], jobs: int, *, together: int, alone: int = 0
-) -> Iterator[R]:
+def in_chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Return the items in their order, some together."""
+    return [items[at : at + size] for at in range(0, len(items), size)]
+
+
+def shared(work: Callable[[T], R], chunks: Sequence[Sequence[T]], jobs: int) -> Iterator[R]:
     """Yield `work(item)` for each item, in order, made by up to `jobs` processes.
 
-    The first `alone` items are handed out one by one, the others some `together`. Results are
-    pickled; `work` and the items are inherited and may be anything. Raises what `work` raises,
-    and ProblemsFoundError where a process was killed.
+    A process takes a chunk at a time. Results are pickled; `work` and the items are inherited and
+    may be anything. Raises what `work` raises, and ProblemsFoundError where a process was killed.
     """
-    if jobs < 2 or len(items) < 2 or not sys.platform.startswith("linux"):
-        for item in items:
-            yield work(item)
+    if jobs < 2 or len(chunks) < 2 or not sys.platform.startswith("linux"):
+        for chunk in chunks:
+            yield from map(work, chunk)
         return
-    chunks = [
-        *(items[at : at + 1] for at in range(alone)),
-        *(items[at : at + together] for at in range(alone, len(items), together)),
-    ]
     for results in _Workers(work, chunks).results(jobs):
         yield from results
 

@@ -10,33 +10,33 @@ import time
 import pytest
 
 from pressmark.problems import ProblemsFoundError
-from pressmark.processes import shared
+from pressmark.processes import in_chunks, shared
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it forks on Linux")
 
 
 def test_more_chunks_than_a_pipe_holds_are_all_made_once() -> None:
     number = 40_000
-    assert list(shared(int, range(number), 3, together=1)) == list(range(number))
+    assert list(shared(int, in_chunks(range(number), 1), 3)) == list(range(number))
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
-@pytest.mark.parametrize("alone", [0, 3])
-def test_results_come_in_order_whoever_is_done_first(jobs: int, alone: int) -> None:
+@pytest.mark.parametrize("size", [1, 7])
+def test_results_come_in_order_whoever_is_done_first(jobs: int, size: int) -> None:
     def slow_at_first(number: int) -> int:
         time.sleep(0.02 if number < 3 else 0)
         return number * number
 
-    made = shared(slow_at_first, range(100), jobs, together=7, alone=alone)
+    made = shared(slow_at_first, in_chunks(range(100), size), jobs)
     assert list(made) == [number * number for number in range(100)]
 
 
 def test_new_processes_take_over_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pressmark.processes._COPIED_AT_MOST", 0)
-    made = list(shared(lambda _: os.getpid(), range(50), 2, together=2, alone=2))
+    made = list(shared(lambda _: os.getpid(), in_chunks(range(50), 2), 2))
     assert len(made) == 50
     assert len(set(made)) > 2
-    assert list(shared(str, range(50), 2, together=2)) == [str(number) for number in range(50)]
+    assert list(shared(str, in_chunks(range(50), 2), 2)) == [str(number) for number in range(50)]
 
 
 def test_what_the_work_raises_is_raised_here_and_says_where_it_was() -> None:
@@ -46,7 +46,7 @@ def test_what_the_work_raises_is_raised_here_and_says_where_it_was() -> None:
         return number
 
     with pytest.raises(ValueError, match="20") as error:
-        list(shared(fails, range(40), 2, together=4))
+        list(shared(fails, in_chunks(range(40), 4), 2))
     assert any("in fails" in note for note in error.value.__notes__)
 
 
@@ -57,12 +57,12 @@ def test_a_process_that_was_killed_is_a_problem_and_no_wait_for_ever() -> None:
         return number
 
     with pytest.raises(ProblemsFoundError) as error:
-        list(shared(dies, range(40), 2, together=1))
+        list(shared(dies, in_chunks(range(40), 1), 2))
     assert "--jobs 1" in error.value.problems[0].remedy
 
 
 def test_who_stops_listening_leaves_no_process_behind() -> None:
-    made = shared(os.getpgid, [os.getpid()] * 400, 2, together=1)
+    made = shared(os.getpgid, in_chunks([os.getpid()] * 400, 1), 2)
     next(made)
     made.close()
     with pytest.raises(ChildProcessError):

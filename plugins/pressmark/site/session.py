@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pressmark import archive, citations, markup
 from pressmark.identity import sha256
 from pressmark.problems import Problem, ProblemsFoundError
-from pressmark.processes import shared
+from pressmark.processes import in_chunks, shared
 from pressmark.record import Length
 from pressmark.rights import Access, decide
 from pressmark.settings import Edition
@@ -232,7 +232,7 @@ class Session:
         if last.shape == self._shape:
             return last.near
         works = self.model.visible
-        found = shared(self._shown_near, works, self.units.jobs, together=_TOGETHER)
+        found = shared(self._shown_near, in_chunks(works, _TOGETHER), self.units.jobs)
         return dict(zip((work.pressmark for work in works), found, strict=True))
 
     @cached_property

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.problems import ProblemsFoundError
-from pressmark.processes import shared
+from pressmark.processes import in_chunks, shared
 from pressmark.site.cache import Outcome
 from pressmark.site.output import cannot_write
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 WORTH_FORKING = 64
 """Units below which starting processes costs more than they save."""
 _NOTES_WORTH_FORKING = 500
-_CHUNK = 8
+_CHUNK, _GROUP = 8, 400
+"""Units that a process takes at once, and units of one group."""
 _AHEAD = 4
 """Units made here before the processes start, which inherit what these load and compile."""
 
@@ -53,6 +54,8 @@ class Unit:
     make: Callable[[], Made]
     later: bool = False
     """True where a hasty build may leave what stands from the last one, and make it later."""
+    group: str = ""
+    """What it is about, where others are about the same: one process makes them together."""
     large: bool = False
     """True where it takes long: it is begun early, so that no process waits for it at the end."""
 
@@ -109,17 +112,11 @@ class Units:
         done = len(listed) - len(waiting)
         if done:
             on_progress(done, len(listed))
-        waiting.sort(key=lambda unit: not unit.large)
-        large = sum(unit.large for unit in waiting)
-        worth = large > 1 or len(waiting) >= WORTH_FORKING
-        ahead = waiting[large : large + _AHEAD]
-        rest = [*waiting[:large], *waiting[large + _AHEAD :]]
-        jobs = self.jobs if worth else 1
-        made = chain(
-            map(self._made, ahead),
-            shared(self._made, rest, jobs, alone=large, together=_CHUNK),
-        )
-        for at, (unit, (key, stamps, note)) in enumerate(zip(ahead + rest, made, strict=True), 1):
+        ahead, chunks = _handed_out(waiting)
+        worth = len(waiting) >= WORTH_FORKING or sum(unit.large for unit in waiting) > 1
+        made = chain(map(self._made, ahead), shared(self._made, chunks, self.jobs if worth else 1))
+        order = [*ahead, *chain.from_iterable(chunks)]
+        for at, (unit, (key, stamps, note)) in enumerate(zip(order, made, strict=True), 1):
             for path, stamp in stamps.items():
                 self._output.claim(path, stamp, by=unit.name)
             self.outcomes[unit.name] = Outcome(key, tuple(stamps), note)
@@ -145,7 +142,7 @@ class Units:
             if not self._stood(each.name, partial(str, key), later=True):
                 waiting.append((each, key, notes))
         worth = sum(len(notes) for _, _, notes in waiting) >= _NOTES_WORTH_FORKING
-        made = shared(self._assembled, waiting, self.jobs if worth else 1, together=1)
+        made = shared(self._assembled, in_chunks(waiting, 1), self.jobs if worth else 1)
         for (each, key, _), stamps in zip(waiting, made, strict=True):
             for path, stamp in stamps.items():
                 self._output.claim(path, stamp, by=each.name)
@@ -187,6 +184,20 @@ class Units:
         except OSError as error:
             raise ProblemsFoundError([cannot_write(unit.name, error)]) from error
         return unit.find_key(), stamps, kept
+
+
+def _handed_out(units: Sequence[Unit]) -> tuple[list[Unit], list[Sequence[Unit]]]:
+    """Return the units that are made first, and the others in chunks, as processes take them."""
+    alone = [unit for unit in units if unit.large]
+    others = [unit for unit in units if not unit.large]
+    groups: dict[str, list[Unit]] = {}
+    for unit in others[_AHEAD:]:
+        groups.setdefault(unit.group, []).append(unit)
+    return others[:_AHEAD], [
+        *in_chunks(alone, 1),
+        *in_chunks(groups.pop("", []), _CHUNK),
+        *(chunk for group in groups.values() for chunk in in_chunks(group, _GROUP)),
+    ]
 
 
 def framed(pieces: Sequence[bytes]) -> bytes:
