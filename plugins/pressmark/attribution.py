@@ -26,6 +26,7 @@ from pressmark.licenses import License
 from pressmark.public import rights_holder, stated_rights
 from pressmark.rights import Access, TextRule
 from pressmark.words import direction
+from pressmark.work import ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,9 +58,9 @@ class Attribution:
 def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribution:
     """Return the statement for `work` in the language of `words`.
 
-    The subject of the RDFa is the article's source address, or its page's where it has none;
-    without either there is no RDFa, because it would license the page. A work of which nothing
-    is said (withdrawn, under review) gives a statement of empty strings.
+    The subject of the RDFa is the article's source address, or the article on its page where it
+    has none; without either there is no RDFa, because it would license the page. A work of which
+    nothing is said (withdrawn, under review) gives a statement of empty strings.
     """
     sentence = _Sentence(words)
     address = _address(work, settings)
@@ -67,7 +68,8 @@ def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribut
     if not statement:
         return Attribution(text="", html="", markdown="")
     known = _is_link(address)
-    about = f' prefix="{PREFIX}" about="{escape(address)}"' if known else ""
+    subject = _subject(work.record, address)
+    about = f' prefix="{PREFIX}" about="{escape(subject)}"' if known else ""
     phrasing = sentence.render(
         statement,
         escape,
@@ -104,6 +106,11 @@ def _address(work: Work, settings: ArchiveSettings) -> str:
     return work.record.source_url or settings.absolute(work.page)
 
 
+def _subject(record: Record, address: str) -> str:
+    """Return what the RDFa speaks of: the original, or the article on the archive's own page."""
+    return record.source_url or f"{address}#{ARTICLE}"
+
+
 def _composed(work: Work, sentence: _Sentence, address: str) -> str:
     if not work.decision.visible or work.decision.access is Access.WITHDRAWN:
         return ""
@@ -121,6 +128,9 @@ class _Part(NamedTuple):
     property: str = ""
     credit: str = ""
     """What a credit leads to in RDFa where the name has no address of its own."""
+    about: str = ""
+    """What the name is said of in RDFa, where that is not what it leads to (RDFa 1.1 Core, section
+    7.5, step 5: a link's address is the subject of what stands in the link)."""
     before: str = ""
     after: str = ""
     spelt: bool = False
@@ -298,6 +308,7 @@ def _title(record: Record, address: str, words: Words) -> _Part:
     return _Part(
         text=record.title,
         url=address,
+        about="" if record.source_url else _subject(record, address),
         language=record.language,
         property="dc:title",
         before=before,
@@ -346,7 +357,8 @@ def _html(part: _Part, words: Words, *, marked: bool, name: str = "") -> str:
     link = part.url or (part.credit if marked else "")
     if not _is_link(link):
         return text
-    return f"<a{_attributes(property=named if credited else '', rel=rel, href=link)}>{text}</a>"
+    named, about = (named, "") if credited else ("", part.about if marked else "")
+    return f"<a{_attributes(about=about, property=named, rel=rel, href=link)}>{text}</a>"
 
 
 def _foreign(language: str, words: Words) -> dict[str, str]:

@@ -97,6 +97,7 @@ _ROWS = (
         schema_org="dateline"),
     Row(field="media", schema_org="image", data=False),
     Row(field="agency_copy", label="provenance.agency_copy"),
+    Row(field="tdm_reservation", label="provenance.tdm", schema_org="usageInfo"),
     Row(field="identifiers", label="article.identifiers", dublin_core="identifier", csl="DOI",
         schema_org="identifier", ris="DO", biblatex="doi"),
     Row(field="extra"),

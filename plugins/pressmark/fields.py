@@ -59,6 +59,7 @@ from pressmark.record import (
     SourceState,
     SourceStatus,
     Status,
+    TdmReservation,
     Withdrawal,
 )
 
@@ -243,6 +244,25 @@ def _check_permission(context: Context, node: yaml.Node, values: Mapping[str, An
             "Take out words:, or write extent: words.",
         )
 
+
+def _check_reservation(context: Context, node: yaml.Node, values: Mapping[str, Any]) -> None:
+    if values.get("reserved") is False and "policy" in values:
+        context.wrong(
+            node,
+            "Nothing is reserved, and yet terms for mining are named.",
+            "Take out policy:, or write reserved: true.",
+        )
+
+
+tdm_reservation: Group[TdmReservation] = Group(
+    build=TdmReservation,
+    parts={"reserved": boolean, "policy": url, "read": day},
+    required=(),
+    example="true, or {policy: https://example.org/mining, read: 2021-07-06}",
+    short="reserved",
+    check=_check_reservation,
+)
+"""A rights holder's reservation of text and data mining: `true`, or where its terms stand."""
 
 permission: Group[Permission] = Group(
     build=Permission,
@@ -528,6 +548,7 @@ FIELDS: Mapping[str, Field] = {
         Field("rights_holder", holder),
         Field("rights_evidence", list_of(evidence)),
         Field("agency_copy", agency_copy),
+        Field("tdm_reservation", tdm_reservation),
         Field("changes", text),
         Field("permission", permission),
         Field("embargo_until", day),

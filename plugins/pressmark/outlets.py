@@ -19,7 +19,15 @@ from pressmark.converters import (
     url,
     url_fault,
 )
-from pressmark.fields import Field, holder, license_, read_fields, require, rights_statement
+from pressmark.fields import (
+    Field,
+    holder,
+    license_,
+    read_fields,
+    require,
+    rights_statement,
+    tdm_reservation,
+)
 from pressmark.frontmatter import FENCE, decode, parse_fields
 from pressmark.identity import is_pressmark
 from pressmark.problems import Problem, ProblemsFoundError, Severity
@@ -71,6 +79,7 @@ OUTLET_FIELDS: Mapping[str, Field] = {
         Field("rights_statement", rights_statement),
         Field("rights_holder", holder),
         Field("terms", list_of(terms)),
+        Field("tdm_reservation", tdm_reservation),
         Field("rules", list_of(line_of_text)),
         Field("contact", _contact),
         Field("note", text),

@@ -16,7 +16,7 @@ from pressmark.rights import Access, TextRule
 if TYPE_CHECKING:
     from pressmark.edtf import Edtf
     from pressmark.licenses import License, RightsStatement
-    from pressmark.record import Agent, Version
+    from pressmark.record import Agent, TdmReservation, Version
     from pressmark.rights import Decision
     from pressmark.words import Words
     from pressmark.work import Work
@@ -77,6 +77,12 @@ def stated_rights(record: Record) -> License | RightsStatement | None:
 def rights_holder(record: Record) -> Agent | None:
     """Return who holds the rights, where the record or its outlet names somebody."""
     return record.rights_holder or record.outlet.rights_holder
+
+
+def reservation(record: Record) -> TdmReservation | None:
+    """Return the rights holder's reservation of text and data mining; None where there is none."""
+    found = record.tdm_reservation
+    return found if found is not None and found.reserved else None
 
 
 def date_words(issued: Edtf | None, w: Words) -> str:

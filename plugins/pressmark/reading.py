@@ -161,8 +161,9 @@ def _resolve_outlet(
 def _inherit(values: dict[str, Any], raw: RawRecord, outlet: Outlet) -> None:
     """Fill in what the record leaves out and its outlet's file says.
 
-    What an agency wrote is not the outlet's, so the outlet is not taken for its rights holder;
-    that a licence is the outlet's is kept for the decision, which sets it aside there.
+    What an agency wrote is not the outlet's, so the outlet is not taken for its rights holder, nor
+    its reservation for the holder's; that a licence is the outlet's is kept for the decision, which
+    sets it aside there.
     """
     values |= {
         name: value
@@ -178,6 +179,8 @@ def _inherit(values: dict[str, Any], raw: RawRecord, outlet: Outlet) -> None:
     own_text = values.get("agency_copy", AgencyCopy.NO) is AgencyCopy.NO
     if outlet.rights_holder and own_text and not stated(raw.fields, "rights_holder"):
         values["rights_holder"] = outlet.rights_holder
+    if outlet.tdm_reservation and own_text and not stated(raw.fields, "tdm_reservation"):
+        values["tdm_reservation"] = outlet.tdm_reservation
 
 
 def _check_inherited(context: Context, raw: RawRecord, values: dict[str, Any]) -> None:

@@ -48,6 +48,21 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TdmReservation:
+    """Whether a rights holder keeps text and data mining to itself (TDM Reservation Protocol).
+
+    Only ever a holder's own word, passed on; `reserved` is False where a record takes its outlet's
+    back.
+    """
+
+    reserved: bool = True
+    policy: str = ""
+    """Where the terms stand under which mining is licensed (`tdm-policy`); "" if nowhere."""
+    read: date | None = None
+    """The day on which the reservation was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
     """A newspaper, agency or site, as `content/outlets/<slug>.yml` describes it."""
 
@@ -63,6 +78,7 @@ class Outlet:
     rights_statement: RightsStatement | None = None
     rights_holder: Agent | None = None
     terms: tuple[Terms, ...] = ()
+    tdm_reservation: TdmReservation | None = None
     rules: tuple[str, ...] = ()
     """Rules beyond the licence, one sentence each: link at the top, no wholesale copies, …"""
     contact: str = ""
@@ -238,6 +254,7 @@ class Record:
     place: str = ""
     media: tuple[Medium, ...] = ()
     agency_copy: AgencyCopy = AgencyCopy.NO
+    tdm_reservation: TdmReservation | None = None
     identifiers: tuple[tuple[str, str], ...] = ()
     """Pairs of scheme (doi, ark, handle, warc) and value, sorted."""
     extra: tuple[tuple[str, str], ...] = ()

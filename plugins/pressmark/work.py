@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from pressmark.record import Record
     from pressmark.rights import Decision
 
+ARTICLE = "article"
+"""The fragment by which a page's article is told from the page: what is said of its licence is not
+said of the description beside it."""
+
 
 @dataclass(frozen=True, eq=False)
 class Work:

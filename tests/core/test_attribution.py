@@ -47,7 +47,7 @@ def triples(markup: str, page: str = "PAGE") -> set[tuple[str, str, str]]:
             rel = " ".join(element["rel"])
         if rel:
             found.add((subject, rel, href))
-        elif href:
+        elif href and not element.has_attr("about"):
             inner = href
         if name:
             found.add((subject, name, element.get_text()))
@@ -222,10 +222,13 @@ def test_the_prefixes_are_declared() -> None:
     assert "cc: http://creativecommons.org/ns#" in root["prefix"]
 
 
-def test_a_work_without_a_source_is_known_by_its_page() -> None:
+def test_a_work_without_a_source_is_the_article_on_its_page_and_not_the_page() -> None:
     work = make_work(source_url="")
     page = f"https://archive.example/news/{work.page}"
-    assert (page, "license", BY_URL) in triples(html(work))
+    found = triples(html(work))
+    assert (f"{page}#article", "license", BY_URL) in found
+    assert {subject for subject, _, _ in found} == {f"{page}#article"}
+    assert f'href="{page}"' in html(work)
 
 
 def test_without_any_address_the_page_itself_is_not_licensed() -> None:

@@ -35,6 +35,7 @@ from pressmark.record import (
     SourceState,
     SourceStatus,
     Status,
+    TdmReservation,
     Withdrawal,
 )
 from pressmark.settings import ExtraField
@@ -67,6 +68,7 @@ rights_evidence:
     read: 2021-07-07
     url: https://example.org/terms
 agency_copy: unknown
+tdm_reservation: {{policy: "https://example.org/mining", read: 2021-07-07}}
 changes: Pictures were left out.
 permission: {{extent: words, words: 90, granted_by: Jane Doe, date: 2021-07-08, evidence: a letter}}
 embargo_until: 2031-01-01
@@ -134,6 +136,7 @@ EXPECTED = Record(
         ),
     ),
     agency_copy=AgencyCopy.UNKNOWN,
+    tdm_reservation=TdmReservation(policy="https://example.org/mining", read=date(2021, 7, 7)),
     changes="Pictures were left out.",
     permission=Permission(
         extent=Extent.WORDS,

@@ -199,6 +199,10 @@ def _html(source: Source, data: bytes) -> Reading:
         "section": found.section,
         "source_url": found.source_url,
     }
+    if found.reservation:
+        # Somebody else's reservation is passed on; none is ever added.
+        policy = found.reservation["policy"]
+        fields["tdm_reservation"] = {"policy": policy} if policy else "true"
     return _of_markup(
         found.body,
         fields=fields,

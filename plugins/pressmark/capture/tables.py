@@ -47,8 +47,8 @@ TEXTS: Final = frozenset(
     {
         "title", "subtitle", "outlet", "issued", "source_url", "archived_url", "retrieved",
         "language", "license", "rights_statement", "rights_holder", "changes", "embargo_until",
-        "section", "page", "edition", "issn", "place", "agency_copy", "unlisted", "quotation",
-        "event", "summary", "status", "keeper_notes",
+        "section", "page", "edition", "issn", "place", "agency_copy", "tdm_reservation", "unlisted",
+        "quotation", "event", "summary", "status", "keeper_notes",
     }
 )  # fmt: skip
 """Fields whose cell holds one value. Fields with parts of their own (media, permission, …) have no

@@ -21,7 +21,7 @@ from pressmark.crosswalk import DATA_FIELDS, cell, data_fields, plain
 from pressmark.exports.choice import listed
 from pressmark.exports.rows import RowFile, Rows
 from pressmark.identity import sha256
-from pressmark.public import public_record
+from pressmark.public import public_record, reservation
 from pressmark.words import words
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def text_rows(
             kind: rights.id if rights else None,
             f"{kind}_url": rights.url if rights else None,
             "source_status": plain(record.source_status),
+            "tdm_reservation": plain(reservation(record)),
             "attribution": credit_text(work, words(settings.language), settings),
             "sha256": work.record.sha256 or sha256(body),
             "text": body,

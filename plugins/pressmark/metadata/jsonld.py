@@ -12,9 +12,10 @@ from pressmark.attribution import credit_text
 from pressmark.crosswalk import CROSSWALK
 from pressmark.metadata.links import CITATION_FILES
 from pressmark.metadata.tags import IMAGE, plain_date
-from pressmark.public import public_record, rights_holder, source_words
+from pressmark.public import public_record, reservation, rights_holder, source_words
 from pressmark.record import AgentKind
 from pressmark.words import words
+from pressmark.work import ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,10 +102,10 @@ def _article(work: Work, record: Record, settings: ArchiveSettings, credit: str)
     node: Node = {CROSSWALK[field].schema_org: value for field, value in named.items()}
     return {
         **node,
-        "@id": page,
+        "@id": page and f"{page}#{ARTICLE}",
         "url": page,
         "mainEntityOfPage": page,
-        "usageInfo": record.rights_statement.url if record.rights_statement else "",
+        CROSSWALK["tdm_reservation"].schema_org: _usage(record),
         "copyrightYear": record.issued.year if record.issued else None,
         "creditText": credit,
         "isAccessibleForFree": True if record.body is not None else None,
@@ -123,6 +124,7 @@ def _article(work: Work, record: Record, settings: ArchiveSettings, credit: str)
         "isPartOf": _kept(
             {
                 "@type": "Collection",
+                "@id": settings.absolute("index.html"),
                 "name": settings.name,
                 "url": settings.absolute("index.html"),
             }
@@ -130,6 +132,17 @@ def _article(work: Work, record: Record, settings: ArchiveSettings, credit: str)
         "sdPublisher": _kept({"@type": "Organization", "name": settings.name}),
         "sdLicense": CC0,
     }
+
+
+def _usage(record: Record) -> str | list[str]:
+    """Return where it is said how the work may be used: its status, its terms for mining."""
+    reserved = reservation(record)
+    found = [
+        record.rights_statement.url if record.rights_statement else "",
+        reserved.policy if reserved else "",
+    ]
+    kept = [url for url in found if url]
+    return kept[0] if len(kept) == 1 else kept
 
 
 def _conditions(work: Work, settings: ArchiveSettings) -> str:

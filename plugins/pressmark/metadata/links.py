@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.public import public_record
+from pressmark.work import ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def _links(work: Work, record: Record, settings: ArchiveSettings) -> Iterator[Li
         yield Link("item", f"{work.pressmark}.md", "text/markdown")
     if record.license is not None and record.license.url and work.decision.shows_text:
         # Without a subject an RDFa parser would put the whole page under the licence.
-        yield Link("license", record.license.url, about=record.source_url)
+        yield Link("license", record.license.url, about=record.source_url or f"#{ARTICLE}")
     for author in record.authors:
         if author.url:
             yield Link("author", author.url)

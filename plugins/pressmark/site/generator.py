@@ -13,8 +13,7 @@ from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
 from pressmark.site.datafiles import DataFiles
 from pressmark.site.units import Assembly, Made, Unit, framed, unframed
-from pressmark.site.views import plans
-from pressmark.site.views.downloads import downloads_plan
+from pressmark.site.views import late_plans, plans
 from pressmark.words import words
 
 if TYPE_CHECKING:
@@ -64,9 +63,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         data = DataFiles(session)
         session.assemble(*data.descriptors())
         writer.flush()
-        # It states the sums of files, which stand now.
-        plan = downloads_plan(session.model, data.stored())
-        writer.write_views(plan, self.get_template, self.context)
+        for plan in late_plans(session.model, data.stored()):
+            writer.write_views(plan, self.get_template, self.context)
         writer.flush()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pressmark.capture.cleaning import AddressError, clean_url, one_line
 from pressmark.capture.html.blocks import Block, Kind, read_blocks, write
 from pressmark.capture.html.body import choose
+from pressmark.capture.html.declared import reservation
 from pressmark.capture.html.document import open_page
 from pressmark.capture.html.fields import settle, stated_body
 from pressmark.capture.html.inline import plain, read_inline
@@ -52,6 +53,7 @@ def extract(data: bytes | str, *, url: str = "", content_type: str = "") -> Extr
         outlet=settled.outlet,
         language=settled.language,
         section=settled.section,
+        reservation=reservation(page, notes),
         source_url=settled.source_url,
         description=settled.description,
         body=canonical_text(write(chosen.blocks)) if chosen.blocks else "",

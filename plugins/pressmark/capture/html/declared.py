@@ -11,7 +11,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pressmark.capture.cleaning import one_line
+from pressmark.capture.cleaning import AddressError, clean_url, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -122,6 +122,27 @@ def _types(each: Mapping[str, Any], wanted: re.Pattern[str]) -> bool:
     types = each.get("@type")
     names = types if isinstance(types, list) else [types]
     return any(isinstance(name, str) and wanted.search(name) for name in names)
+
+
+def reservation(page: Page, notes: list[str]) -> Mapping[str, str]:
+    """Return what a page reserves of text and data mining: {} for nothing, else its `policy`.
+
+    TDM Reservation Protocol: `tdm-reservation` is 1 where mining is reserved; `tdm-policy` says
+    where its terms stand. A policy that is no address is "", and goes to the notes.
+    """
+    stated = {
+        name: (meta.get("content") or "").strip()
+        for meta in page.root.iter("meta")
+        if (name := (meta.get("name") or "").strip().lower()).startswith("tdm-")
+    }
+    if stated.get("tdm-reservation") != "1":
+        return {}
+    try:
+        policy = stated.get("tdm-policy", "")
+        return {"policy": clean_url(policy, page.address) if policy else ""}
+    except AddressError:
+        notes.append(f"The page's terms for text and data mining are at no address: {policy[:200]}")
+        return {"policy": ""}
 
 
 def _from_json_ld(page: Page) -> Iterator[Stated]:

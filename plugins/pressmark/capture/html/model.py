@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pressmark.capture.text import TextError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pressmark.capture.text import TakenOut
     from pressmark.record import Agent
 
@@ -52,11 +54,12 @@ class Extracted:
     """An article as its page gives it; "" and () for what the page does not say.
 
     `issued` is EDTF, `language` BCP 47, `source_url` a clean address. `description` is the
-    outlet's own, never the keeper's summary. `body` is CommonMark as the archive stores it, `text`
-    the same words plain, paragraphs apart by an empty line, without captions. `evidence` holds,
-    for each field, the value taken first and then what else was found; `left_out` are lines that
-    stood among the text's and are about it or about others; `notes` are sentences on what a person
-    should look at.
+    outlet's own, never the keeper's summary. `reservation` is its reservation of text and data
+    mining: {} for none, else its `policy`, perhaps "". `body` is CommonMark as the archive stores
+    it, `text` the same words plain, paragraphs apart by an empty line, without captions. `evidence`
+    holds, for each field, the value taken first and then what else was found; `left_out` are lines
+    that stood among the text's and are about it or about others; `notes` are sentences on what a
+    person should look at.
     """
 
     title: str = ""
@@ -66,6 +69,7 @@ class Extracted:
     outlet: str = ""
     language: str = ""
     section: str = ""
+    reservation: Mapping[str, str] = field(default_factory=dict)
     source_url: str = ""
     description: str = ""
     body: str = ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressmark.site.views.attribution import attribution_plans
+from pressmark.site.views.downloads import downloads_plan
 from pressmark.site.views.frame import Frame
-from pressmark.site.views.home import home_page
+from pressmark.site.views.home import home_plan
 from pressmark.site.views.lists import list_plans
 from pressmark.site.views.misc import corrections_pages, not_found_page, redirect_pages
 from pressmark.site.views.page import Plan
@@ -14,16 +15,16 @@ from pressmark.site.views.search import search_view
 from pressmark.site.views.versions import version_plans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from pressmark.exports.downloads import Stored
     from pressmark.site.model import SiteModel
     from pressmark.site.views.page import PageView
 
 
 def plans(model: SiteModel) -> Iterator[Plan]:
-    """Yield every page that is no article: the front page, lists, attribution, search, the rest."""
+    """Yield every page that is no article and tells of no file: lists, attribution, the rest."""
     frame = Frame(model)
-    yield Plan(name="home", views=lambda: [home_page(frame)])
     yield from list_plans(frame)
     yield from attribution_plans(frame)
     yield from version_plans(model)
@@ -34,7 +35,13 @@ def plans(model: SiteModel) -> Iterator[Plan]:
     yield Plan(name="redirects", views=lambda: redirect_pages(frame))
 
 
+def late_plans(model: SiteModel, files: Sequence[Stored]) -> Iterator[Plan]:
+    """Yield the pages that state sizes and sums of the data files: these stand by then."""
+    yield home_plan(model, files)
+    yield downloads_plan(model, files)
+
+
 def pages(model: SiteModel) -> Iterator[PageView]:
     """Yield the pages of all plans."""
-    for plan in plans(model):
+    for plan in (home_plan(model, ()), *plans(model)):
         yield from plan.views()

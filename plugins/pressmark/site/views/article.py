@@ -21,6 +21,7 @@ from pressmark.public import (
     access_words,
     date_words,
     public_record,
+    reservation,
     rights_holder,
     shown_sum,
     stated_rights,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from pressmark.attribution import Attribution
     from pressmark.citations import Formatted
-    from pressmark.record import Agent, Correction, Medium, SourceStatus, Withdrawal
+    from pressmark.record import Agent, Correction, Medium, Record, SourceStatus, Withdrawal
     from pressmark.settings import ArchiveSettings
     from pressmark.site.model import Group, SiteModel
     from pressmark.words import Words
@@ -162,6 +163,8 @@ def article_context(
     statement = None if tombstone else attribution(work, w, settings)
     in_archives_words = w is words(settings.language)
     credit = statement.text if statement is not None and in_archives_words else None
+    terms, addresses = metadata.dublin_core(work)
+    tags = (*metadata.meta_tags(work, settings), *terms, *metadata.reservation_tags(work))
     return {
         "language": w.language,
         "w": w,
@@ -169,8 +172,8 @@ def article_context(
         "page_title": _page_title(title, work, w),
         "noindex": record.unlisted or tombstone,
         "canonical": settings.absolute(work.page),
-        "meta_tags": () if tombstone else metadata.meta_tags(work, settings),
-        "links": () if tombstone else metadata.links(work, settings),
+        "meta_tags": () if tombstone else tags,
+        "links": () if tombstone else (*metadata.links(work, settings), *addresses),
         "json_ld": None if tombstone else metadata.json_ld(work, settings, credit),
         "nav": "",
         "lang": lang,
@@ -516,6 +519,7 @@ def _provenance(work: Work, w: Words, settings: ArchiveSettings) -> Iterator[Fac
         yield from _fact(
             w("provenance.agency_copy"), Item(text=w(f"provenance.agency_{record.agency_copy}"))
         )
+    yield from _reservation(record, w)
     yield from _fact(w("provenance.changes"), Item(text=record.changes))
     for redaction in record.redactions:
         note = redaction.reason
@@ -560,6 +564,22 @@ def _permission(work: Work, w: Words) -> Iterator[Fact]:
         w("provenance.permission"),
         Item(text=said),
         Item(text=when, form="note"),
+        stacked=True,
+    )
+
+
+def _reservation(record: Record, w: Words) -> Iterator[Fact]:
+    found = reservation(record)
+    if found is None:
+        return
+    yield from _fact(
+        w("provenance.tdm"),
+        Item(text=w("provenance.tdm_reserved")),
+        Item(text=w("provenance.tdm_policy") if found.policy else "", href=found.policy),
+        Item(
+            text=w("provenance.tdm_read", date=w.date(found.read)) if found.read else "",
+            form="note",
+        ),
         stacked=True,
     )
 

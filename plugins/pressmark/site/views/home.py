@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from pressmark import metadata
 from pressmark.site import chart
+from pressmark.site.views.frame import Frame
 from pressmark.site.views.lists import KINDS, Kind, series
-from pressmark.site.views.page import PageView
+from pressmark.site.views.page import PageView, Plan
 from pressmark.words import endonym
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressmark.exports.downloads import Stored
     from pressmark.site.model import Group, SiteModel
-    from pressmark.site.views.frame import Frame, Link
+    from pressmark.site.views.frame import Link
     from pressmark.work import Work
 
 RECENT_AT_MOST = 6
@@ -34,8 +38,13 @@ class Browse:
     more: bool
 
 
-def home_page(frame: Frame) -> PageView:
-    """Return the front page."""
+def home_plan(model: SiteModel, files: Sequence[Stored]) -> Plan:
+    """Return the front page of a site whose data files stand."""
+    return Plan(name="home", beside=repr(files), views=lambda: [home_page(Frame(model), files)])
+
+
+def home_page(frame: Frame, files: Sequence[Stored] = ()) -> PageView:
+    """Return the front page. `files` are the data files that stand, for machines to find."""
     model, w = frame.model, frame.w
     return PageView(
         save_as="index.html",
@@ -43,7 +52,8 @@ def home_page(frame: Frame) -> PageView:
         context={
             **frame.context("index.html", w("home.title", name=model.settings.name), nav="home"),
             "meta_tags": metadata.collection_meta_tags(model.settings),
-            "json_ld": metadata.dataset_json_ld(model.works, model.settings),
+            "links": metadata.dataset_links(model.settings),
+            "json_ld": metadata.dataset_json_ld(model.works, model.settings, files),
             "figures": _figures(frame),
             "chart": _chart(frame),
             "years": frame.years(model.works),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pressmark import markup
+from pressmark import markup, metadata
 from pressmark.attribution import attribution
 from pressmark.edtf import iso_date
 from pressmark.problems import Problem, ProblemsFoundError
@@ -60,6 +60,7 @@ def _pages(model: SiteModel, work: Work, record: Record) -> Iterator[PageView]:
                 "page_title": f"{record.title} · {name}",
                 "noindex": True,
                 "canonical": "",
+                "meta_tags": metadata.reservation_tags(work),
                 "nav": "",
                 "lang": lang,
                 "dir": dir_,
