@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 from pressmark.record import AgencyCopy, Evidence, Record
 from pressmark.rights import Access, TextRule
+from pressmark.settings import Canonical
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pressmark.edtf import Edtf
     from pressmark.licenses import License, RightsStatement
     from pressmark.record import Agent, TdmReservation, Version
     from pressmark.rights import Decision
+    from pressmark.settings import ArchiveSettings
     from pressmark.words import Words
     from pressmark.work import Work
 
@@ -83,6 +87,31 @@ def reservation(record: Record) -> TdmReservation | None:
     """Return the rights holder's reservation of text and data mining; None where there is none."""
     found = record.tdm_reservation
     return found if found is not None and found.reserved else None
+
+
+def changed(record: Record) -> date | None:
+    """Return the last day on which a work is known to have changed; None where none is known.
+
+    That is the day of its issue, of its taking into the archive, of a correction here or at its
+    outlet, whichever is last.
+    """
+    days = [record.retrieved, *(correction.date for correction in record.corrections)]
+    if record.source_status is not None:
+        days.append(record.source_status.date)
+    if record.issued is not None and record.issued.is_exact:
+        days.append(record.issued.earliest)
+    return max((day for day in days if day is not None), default=None)
+
+
+def canonical_url(work: Work, settings: ArchiveSettings) -> str:
+    """Return which address search engines are to take for a work's own (RFC 6596); "" if unknown.
+
+    It is the page's, or the original's where the settings say so and the page shows its text: a
+    page that only describes a work is no copy of it.
+    """
+    if settings.canonical is Canonical.ORIGINAL and work.decision.shows_text:
+        return work.record.source_url or settings.absolute(work.page)
+    return settings.absolute(work.page)
 
 
 def date_words(issued: Edtf | None, w: Words) -> str:

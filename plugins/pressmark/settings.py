@@ -15,6 +15,13 @@ class Edition(StrEnum):
     READING_ROOM = "reading-room"
 
 
+class Canonical(StrEnum):
+    """Which of two copies of a text search engines are to show: the archive's or the original."""
+
+    ARCHIVE = "archive"
+    ORIGINAL = "original"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtraField:
     """A column of the keeper's own, under `extra:` in a record."""
@@ -46,6 +53,11 @@ class ArchiveSettings:
     keeper_name: str = ""
     keeper_email: str = ""
     edition: Edition = Edition.PUBLIC
+    canonical: Canonical = Canonical.ARCHIVE
+    index: bool = True
+    """Whether search engines may index the archive."""
+    writes_robots: bool = True
+    """False where the keeper has a `robots.txt` of their own."""
     noncommercial: bool = False
     """The keeper declares that the archive serves no commercial purpose: NC licences then allow
     the full text."""
@@ -65,6 +77,11 @@ class ArchiveSettings:
     def absolute(self, path: str) -> str:
         """Return the address of a page, or "" where the archive's own address is not known."""
         return f"{self.url}/{path}" if self.url else ""
+
+    @property
+    def indexed(self) -> bool:
+        """True where search engines may index pages: never in the reading room."""
+        return self.index and self.edition is Edition.PUBLIC
 
     @property
     def zip_path(self) -> str:

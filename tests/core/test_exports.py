@@ -16,12 +16,12 @@ from pressmark.attribution import credit_text
 from pressmark.exports import atom
 from pressmark.identity import sha256
 from pressmark.licenses import RIGHTS_STATEMENTS
-from pressmark.record import Correction, Evidence, Extent, Permission, Status, Withdrawal
+from pressmark.record import Evidence, Extent, Permission, Status, Withdrawal
 from pressmark.settings import Edition
 from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
@@ -37,7 +37,19 @@ def files(works: Sequence[Work], settings: ArchiveSettings | None = None) -> dic
         for path, data in exporter(works, settings or make_settings()):
             assert path not in found
             found[path] = data
-    return found
+    return {**found, **dict(feeds(works, settings))}
+
+
+def feeds(
+    works: Sequence[Work], settings: ArchiveSettings | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The archive's feed, and that of a list of all works."""
+    settings, newest = settings or make_settings(), atom.Newest(works)
+    for feed in (
+        atom.archive_feed(newest, settings),
+        atom.list_feed("topics/all.html", "All", works, newest, settings),
+    ):
+        yield feed.path, atom.Entries(settings).write(feed)
 
 
 @pytest.mark.parametrize("cuts", [(0, 5), (0, 1, 5), (0, 2, 2, 3, 5), (0, 1, 2, 3, 4, 5)])
@@ -273,64 +285,6 @@ def test_an_unlisted_work_keeps_the_files_beside_its_page_and_is_in_no_list() ->
         f"articles/{work.pressmark}{end}" for end in (".bib", ".ris", ".csl.json", ".md")
     }
     assert work.pressmark.encode() not in b"".join(made[path] for path in set(made) - beside)
-
-
-def test_the_feed_has_the_newest_works_first() -> None:
-    titles = [entry.findtext(f"{ATOM}title") for entry in entries(files(seeds()))]
-    assert titles[0] == SEEDS[3]().title
-    assert titles[-1] == SEEDS[2]().title
-
-
-def test_the_feed_holds_no_more_than_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(atom, "NEWEST", 2)
-    assert len(entries(files(seeds()))) == 2
-
-
-def test_an_entry_has_what_atom_asks_for_and_the_rights_of_its_work() -> None:
-    entry = {each.findtext(f"{ATOM}title"): each for each in entries(files(seeds()))}[
-        SEEDS[0]().title
-    ]
-    page = f"https://archive.example/news/articles/{SEEDS[0]().pressmark}.html"
-    assert entry.findtext(f"{ATOM}id") == page
-    assert entry.findtext(f"{ATOM}updated") == "2021-07-06T00:00:00Z"
-    assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Tehran Times"
-    assert "Mehr News Agency" in (entry.findtext(f"{ATOM}rights") or "")
-    assert "A drone fell" in (entry.findtext(f"{ATOM}content") or "")
-
-
-def test_an_entry_without_text_has_the_keepers_summary() -> None:
-    work = make_work(rights_statement="InC", summary="The keeper's words.", body=None)
-    (entry,) = entries(files([work]))
-    assert entry.find(f"{ATOM}content") is None
-    assert entry.findtext(f"{ATOM}summary") == "The keeper's words."
-
-
-def test_a_text_that_may_not_be_changed_stands_whole_and_unchanged_in_the_feed() -> None:
-    body = 'He said "no" -- twice.\n'
-    (entry,) = entries(files([make_work(license="CC-BY-ND-4.0", body=body)]))
-    assert "-- twice." in (entry.findtext(f"{ATOM}content") or "")
-
-
-def test_updated_is_the_latest_known_day_and_never_the_clocks() -> None:
-    correction = Correction(date=date(2024, 3, 4), what="A name.")
-    (entry,) = entries(files([make_work(retrieved="2023-01-02", corrections=[correction])]))
-    assert entry.findtext(f"{ATOM}updated") == "2024-03-04T00:00:00Z"
-    (undated,) = entries(files([make_work(issued=None)]))
-    assert undated.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
-
-
-def test_without_an_address_the_feeds_ids_stay_the_same_from_build_to_build() -> None:
-    settings = make_settings(url="")
-    made = files(seeds(), settings)
-    ids = [entry.findtext(f"{ATOM}id") or "" for entry in entries(made)]
-    assert all(each.startswith("urn:uuid:") for each in ids)
-    assert len(set(ids)) == len(ids)
-    assert files(seeds(), settings) == made
-
-
-def test_a_control_character_does_not_break_the_feed() -> None:
-    (entry,) = entries(files([make_work(title="A\x08B", pressmark="x-2021-07-06-x")]))
-    assert entry.findtext(f"{ATOM}title") == "AB"
 
 
 def test_the_sitemap_lists_pages_and_needs_the_archives_address() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from factories import make_settings, make_work
 from pressmark.citations import biblatex, csl_json, ris
-from pressmark.exports import EXPORTERS, ROWS
+from pressmark.exports import ROWS
+from pressmark.exports.atom import Entries, Newest, archive_feed
 from pressmark.exports.citation_file import citation_file
 from pressmark.metadata import json_ld
 from pressmark.record import SourceState, SourceStatus
@@ -18,18 +20,25 @@ from pressmark.search import document
 from pressmark.site.views.page import work_row
 from pressmark.words import words
 
+if TYPE_CHECKING:
+    from pressmark.work import Work
+
 SETTINGS = make_settings()
 RETRACTED = SourceStatus(status=SourceState.RETRACTED, date=date(2022, 5, 4), note="It was false.")
 
 
+def archive_feed_of(work: Work) -> str:
+    return Entries(SETTINGS).write(archive_feed(Newest([work]), SETTINGS)).decode()
+
+
 def test_a_retraction_is_in_every_export_in_the_search_and_in_lists() -> None:
     work = make_work(source_status=RETRACTED, body="A text.\n")
-    (_, feed), *_ = EXPORTERS["feed"]([work], SETTINGS)
+    feed = archive_feed_of(work)
     rows = [piece.decode() for each in ROWS.values() for piece in each.pieces([work], SETTINGS)]
     found = document(work, (), words("en"), SETTINGS)
     assert found is not None
     exports = [
-        feed.decode(),
+        feed,
         biblatex([work]),
         ris([work], SETTINGS),
         csl_json([work], SETTINGS),
@@ -43,10 +52,7 @@ def test_a_retraction_is_in_every_export_in_the_search_and_in_lists() -> None:
 
 
 def test_a_retraction_stands_above_the_text_in_the_feed() -> None:
-    (_, feed), *_ = EXPORTERS["feed"](
-        [make_work(source_status=RETRACTED, body="Heronsecret.\n")], SETTINGS
-    )
-    text = feed.decode()
+    text = archive_feed_of(make_work(source_status=RETRACTED, body="Heronsecret.\n"))
     assert text.index("has retracted") < text.index("Heronsecret")
     assert "<updated>2022-05-04" in text
 

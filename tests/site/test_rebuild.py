@@ -11,6 +11,7 @@ import pytest
 import archives
 from archives import settings_text, source, write_archive, write_files
 from conftest import read_files
+from pressmark.exports import atom
 from pressmark.site.build import build
 from pressmark.site.output import stamps
 from running import pressmark
@@ -76,6 +77,7 @@ def test_a_changed_text_writes_its_page_and_the_exports_that_hold_it(root: Path)
         "data/texts.jsonl",
         "downloads.html",
         "feeds/all.atom.xml",
+        "index.html",
         "manifest-sha256.txt",
     }
 
@@ -87,6 +89,23 @@ def test_a_changed_title_writes_what_shows_it_and_no_other_article(root: Path) -
     assert {"index.html", "topics/harbours.html", "outlets/harbour-post.html"} <= written
     assert "attribution.html" in written
     assert not {"how-to-cite.html", "404.html", "static/css/base.css"} & written
+
+
+def feeds_of(paths: set[str]) -> set[str]:
+    return {path.removesuffix(".atom.xml") for path in paths if path.startswith("feeds/")}
+
+
+def test_a_changed_article_writes_the_feeds_that_show_it_and_no_others(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atom, "NEWEST_OF_LIST", 2)
+    rewrite(root, article(MARKS[1], topics=["bridges"]))
+    shown = changed(root, lambda: rewrite(root, article(MARKS[4], summary="Ours.")))
+    lists = {"feeds/topics/harbours", "feeds/outlets/harbour-post", "feeds/languages/en"}
+    assert feeds_of(shown) == {"feeds/all", *lists}
+    # Of the newest two no list but its topic's shows the fourth newest.
+    older = changed(root, lambda: rewrite(root, article(MARKS[1], topics=["bridges"], summary="x")))
+    assert feeds_of(older) == {"feeds/all", "feeds/topics/bridges"}
 
 
 def test_a_removed_article_takes_its_page_and_its_exports_away(root: Path) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from pressmark.exports.atom import feed
 from pressmark.exports.beside import beside
 from pressmark.exports.database import database
 from pressmark.exports.datapackage import data_package
@@ -20,7 +19,7 @@ from pressmark.exports.parts import parts
 from pressmark.exports.references import REFERENCES
 from pressmark.exports.rocrate import published, ro_crate
 from pressmark.exports.rows import RowFile, Rows
-from pressmark.exports.sitemap import sitemap
+from pressmark.exports.sitemap import robots, sitemap
 from pressmark.exports.tables import CSV_HEADER, TABLES
 from pressmark.settings import ArchiveSettings
 from pressmark.work import Work
@@ -30,8 +29,8 @@ Exporter: TypeAlias = Callable[[Sequence[Work], ArchiveSettings], Iterator[tuple
 
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
-        "feed": feed,
         "sitemap": sitemap,
+        "robots": robots,
         "opensearch": opensearch,
         "database": database,
     }
@@ -50,10 +49,10 @@ __all__ = [
     "Rows",
     "beside",
     "data_package",
-    "feed",
     "opensearch",
     "parts",
     "published",
     "ro_crate",
+    "robots",
     "sitemap",
 ]

@@ -1,9 +1,14 @@
-"""The Atom feed of the newest works (RFC 4287).
+"""Atom feeds (RFC 4287): of the archive, and of a list of works. Each holds what changed last.
 
-An entry has the text where the whole text is shown, under its attribution; otherwise the keeper's
-summary. Its id is its page's address, or a UUID made of its pressmark (RFC 9562, section 5.5)
-where the archive's own address is not known. `updated` is the latest known day of issue, of
-retrieval or of a correction, here or at the outlet: never the clock's.
+An entry says what the archive says of a work: who, where, when, the licence as a link (RFC 4946,
+section 2) and the rights in words, the keeper's summary. Its id is its page's address, or a UUID
+made of its pressmark (RFC 9562, section 5.5) where the archive's own address is not known.
+`updated` is the latest known day of issue, of retrieval or of a correction, here or at the outlet:
+never the clock's.
+
+The archive's feed has the texts too, under their attribution, where everybody may pass them on: a
+feed is made for that. Lists have no texts, so that a work which stands in ten of them is not there
+ten times over.
 """
 
 from __future__ import annotations
@@ -11,26 +16,30 @@ from __future__ import annotations
 import re
 import uuid
 from datetime import date
+from heapq import nsmallest
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from pressmark import markup
-from pressmark.attribution import attribution
-from pressmark.exports.choice import citable, listed
-from pressmark.public import public_record, source_words
+from pressmark.attribution import attribution, credit_text
+from pressmark.public import changed, public_record, reservation, source_words
+from pressmark.rights import Access
 from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable
 
     from pressmark.record import Record
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
 
-PATH = "feeds/all.atom.xml"
-NEWEST = 50
-"""How many works the feed holds."""
+PATH: Final = "feeds/all.atom.xml"
+NEWEST: Final = 50
+"""How many works the archive's feed holds."""
+NEWEST_OF_LIST: Final = 20
+"""How many works the feed of a list holds."""
+MEDIA_TYPE: Final = "application/atom+xml"
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -39,59 +48,152 @@ _UNDATED = date(1970, 1, 1)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def feed(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[str, bytes]]:
-    """Give `feeds/all.atom.xml` of the newest listed works by date of issue."""
-    newest = sorted(listed(citable(works)), key=_newest_first)[:NEWEST]
-    root = ET.Element("feed", {"xmlns": _ATOM, _LANG: settings.language})
-    _add(root, "id", settings.absolute(PATH) or _urn(settings, PATH))
-    _add(root, "title", settings.name)
-    _add(root, "updated", _moment(max(map(_updated, newest), default=_UNDATED)))
-    if settings.purpose:
-        _add(root, "subtitle", settings.purpose)
-    if settings.url:
-        ET.SubElement(root, "link", rel="self", href=settings.absolute(PATH))
-    ET.SubElement(
-        root, "link", rel="alternate", href=settings.absolute("index.html") or "../index.html"
+class Feed(NamedTuple):
+    """A feed before it is written. `page` is the list that it follows; both paths are the site's.
+
+    `works` are those that it shows, in their order.
+    """
+
+    path: str
+    page: str
+    title: str
+    works: tuple[Work, ...]
+    subtitle: str = ""
+    texts: bool = False
+
+
+class Newest:
+    """Finds the works of a list that changed last, of the works that may stand in a feed."""
+
+    def __init__(self, works: Iterable[Work]) -> None:
+        self._works = sorted(filter(in_feeds, works), key=_order)
+        self._ranks = {work.pressmark: rank for rank, work in enumerate(self._works)}
+
+    def of_all(self, count: int) -> tuple[Work, ...]:
+        """Return the newest of the archive, the last changed first."""
+        return tuple(self._works[:count])
+
+    def of(self, works: Iterable[Work], count: int) -> tuple[Work, ...]:
+        """Return the newest of some works, the last changed first."""
+        known = (self._ranks[w.pressmark] for w in works if w.pressmark in self._ranks)
+        return tuple(self._works[rank] for rank in nsmallest(count, known))
+
+
+def archive_feed(newest: Newest, settings: ArchiveSettings) -> Feed:
+    """Return the feed of the whole archive."""
+    return Feed(
+        path=PATH,
+        page="index.html",
+        title=settings.name,
+        works=newest.of_all(NEWEST),
+        subtitle=settings.purpose,
+        texts=True,
     )
-    _person(root, settings.keeper_name or settings.name)
-    for work in newest:
-        _entry(root, work, settings)
-    yield PATH, ET.tostring(root, "utf-8", xml_declaration=True) + b"\n"
 
 
-def _entry(root: ET.Element, work: Work, settings: ArchiveSettings) -> None:
-    record = public_record(work)
+def list_feed(
+    page: str, label: str, works: Iterable[Work], newest: Newest, settings: ArchiveSettings
+) -> Feed:
+    """Return the feed of a list of works, which has a `page` and is called by its `label`."""
+    return Feed(
+        path=feed_path(page),
+        page=page,
+        title=f"{label} · {settings.name}",
+        works=newest.of(works, NEWEST_OF_LIST),
+    )
+
+
+def feed_path(page: str) -> str:
+    """Return where a list's feed stands: `feeds/topics/drones.atom.xml`."""
+    return f"feeds/{page.removesuffix('.html')}.atom.xml"
+
+
+def in_feeds(work: Work) -> bool:
+    """Tell whether a work may stand in a feed: it is listed, and neither hidden nor withdrawn."""
+    decision = work.decision
+    stands = decision.visible and decision.access is not Access.WITHDRAWN
+    return stands and not work.record.unlisted
+
+
+class Entries:
+    """The entries of an archive, each made once for all the lists that it stands in."""
+
+    def __init__(self, settings: ArchiveSettings) -> None:
+        self._settings = settings
+        self._made: dict[str, bytes] = {}
+
+    def write(self, feed: Feed) -> bytes:
+        """Return a feed as XML in UTF-8."""
+        settings = self._settings
+        root = ET.Element("feed", {"xmlns": _ATOM, _LANG: settings.language})
+        _add(root, "id", settings.absolute(feed.path) or _urn(settings, feed.path))
+        _add(root, "title", feed.title)
+        _add(root, "updated", _moment(max(map(_updated, feed.works), default=_UNDATED)))
+        if feed.subtitle:
+            _add(root, "subtitle", feed.subtitle)
+        if settings.url:
+            _link(root, "self", settings.absolute(feed.path), MEDIA_TYPE)
+        _link(root, "alternate", settings.absolute(feed.page) or _up(feed) + feed.page, "text/html")
+        _person(root, settings.keeper_name or settings.name)
+        head = ET.tostring(root, "unicode").removesuffix("</feed>")
+        entries = (self._entry(work, feed) for work in feed.works)
+        return b"".join((_DECLARATION, head.encode(), b"\n", *entries, b"</feed>\n"))
+
+    def _entry(self, work: Work, feed: Feed) -> bytes:
+        if feed.texts:
+            return _written(_entry(work, self._settings, _up(feed), text=True))
+        made = self._made.get(work.pressmark)
+        if made is None:
+            made = _written(_entry(work, self._settings, _up(feed)))
+            self._made[work.pressmark] = made
+        return made
+
+
+_DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
+
+
+def _entry(work: Work, settings: ArchiveSettings, up: str, *, text: bool = False) -> ET.Element:
+    """Make an entry; `up` leads from the feed's folder to the site's root."""
+    record, w = public_record(work), words(settings.language)
     if record is None:
         raise ValueError(f"nothing may be said of {work.pressmark}")
-    statement = attribution(work, words(settings.language), settings)
-    entry = ET.SubElement(root, "entry", {_LANG: record.language})
+    entry = ET.Element("entry")
     _add(entry, "id", settings.absolute(work.page) or _urn(settings, work.page))
-    _add(entry, "title", record.title)
+    _add(entry, "title", record.title).set(_LANG, record.language)
     _add(entry, "updated", _moment(_updated(work)))
     if record.issued is not None and record.issued.is_exact:
         _add(entry, "published", _moment(record.issued.earliest))
-    ET.SubElement(
-        entry, "link", rel="alternate", href=settings.absolute(work.page) or f"../{work.page}"
-    )
+    _link(entry, "alternate", settings.absolute(work.page) or up + work.page, "text/html")
     if record.source_url:
-        ET.SubElement(entry, "link", rel="via", href=record.source_url)
-    for name in [author.name for author in record.authors] or [record.outlet.name]:
-        _person(entry, name)
+        _link(entry, "via", record.source_url)
+    if record.license is not None and record.license.url:
+        _link(entry, "license", record.license.url)
+    for author in record.authors:
+        _person(entry, author.name, author.url)
+    if not record.authors:
+        _person(entry, record.outlet.name, record.outlet.url)
     for topic in record.topics:
         ET.SubElement(entry, "category", term=_legal(topic))
-    _add(entry, "rights", statement.text)
-    status = source_words(record, words(settings.language))
+    reserved = w("provenance.tdm_sentence") if reservation(record) else ""
+    _add(entry, "rights", " ".join(filter(None, (credit_text(work, w, settings), reserved))))
+    status = source_words(record, w)
     if status or record.summary:
         _add(entry, "summary", " — ".join(filter(None, (status, record.summary))))
     # A feed is made to be passed on: leave given to this archive alone does not cover that.
-    if record.body is not None and work.decision.redistributable:
-        _add(
-            entry, "content", _above(status) + statement.html + _text(work, record, record.body)
-        ).set("type", "html")
+    if text and record.body is not None and work.decision.redistributable:
+        above = _above(status) + attribution(work, w, settings).html + _above(reserved)
+        content = _add(entry, "content", above + _text(work, record, record.body))
+        content.set("type", "html")
+        content.set(_LANG, record.language)
+    return entry
 
 
-def _above(status: str) -> str:
-    return f"<p><strong>{escape(status)}</strong></p>" if status else ""
+def _written(entry: ET.Element) -> bytes:
+    return ET.tostring(entry, "unicode").encode() + b"\n"
+
+
+def _above(said: str) -> str:
+    return f"<p><strong>{escape(said)}</strong></p>" if said else ""
 
 
 def _text(work: Work, record: Record, body: str) -> str:
@@ -103,19 +205,17 @@ def _text(work: Work, record: Record, body: str) -> str:
     ).html
 
 
-def _newest_first(work: Work) -> tuple[int, str]:
+def _order(work: Work) -> tuple[int, int, str]:
     issued = work.record.issued
-    return (-issued.earliest.toordinal() if issued else 0, work.pressmark)
+    day = issued.earliest.toordinal() if issued else 0
+    return -_updated(work).toordinal(), -day, work.pressmark
 
 
 def _updated(work: Work) -> date:
     record = work.record
-    days = [record.retrieved, *(correction.date for correction in record.corrections)]
-    if record.source_status is not None:
-        days.append(record.source_status.date)
-    if record.issued is not None:
-        days.append(record.issued.earliest)
-    return max((day for day in days if day is not None), default=_UNDATED)
+    if (known := changed(record)) is not None:
+        return known
+    return record.issued.earliest if record.issued is not None else _UNDATED
 
 
 def _moment(day: date) -> str:
@@ -126,14 +226,27 @@ def _urn(settings: ArchiveSettings, path: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{settings.name}/{path}").urn
 
 
+def _up(feed: Feed) -> str:
+    return "../" * feed.path.count("/")
+
+
 def _add(parent: ET.Element, tag: str, text: str) -> ET.Element:
     element = ET.SubElement(parent, tag)
     element.text = _legal(text)
     return element
 
 
-def _person(parent: ET.Element, name: str) -> None:
-    _add(ET.SubElement(parent, "author"), "name", name)
+def _link(parent: ET.Element, rel: str, href: str, media_type: str = "") -> None:
+    link = ET.SubElement(parent, "link", rel=rel, href=href)
+    if media_type:
+        link.set("type", media_type)
+
+
+def _person(parent: ET.Element, name: str, url: str = "") -> None:
+    person = ET.SubElement(parent, "author")
+    _add(person, "name", name)
+    if url:
+        _add(person, "uri", url)
 
 
 def _legal(text: str) -> str:

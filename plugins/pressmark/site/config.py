@@ -12,7 +12,7 @@ from pelican.settings import DEFAULT_CONFIG, read_settings
 import pressmark
 from pressmark.languages import canonical_tag
 from pressmark.problems import Problem, ProblemsFoundError, Severity
-from pressmark.settings import ArchiveSettings, CitationStyle, Edition, ExtraField
+from pressmark.settings import ArchiveSettings, Canonical, CitationStyle, Edition, ExtraField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "pelicanconf.py"
 
 _KNOWN = {
+    "PRESSMARK_CANONICAL": str,
     "PRESSMARK_DOWNLOAD": int,
     "PRESSMARK_EDITION": str,
     "PRESSMARK_EXTRA": dict,
+    "PRESSMARK_INDEX": bool,
     "PRESSMARK_KEEPER": dict,
     "PRESSMARK_NONCOMMERCIAL": bool,
     "PRESSMARK_PUBLISH": bool,
@@ -150,6 +152,16 @@ def read_config(settings: Mapping[str, Any]) -> Config:
                 "Publish the public edition.",
             )
         )
+    canonical = str(settings.get("PRESSMARK_CANONICAL", Canonical.ARCHIVE))
+    if canonical not in list(Canonical):
+        problems.append(
+            _problem(
+                "PRESSMARK_CANONICAL",
+                canonical,
+                "Only the archive's copy or the original can be the canonical one.",
+                "Write archive or original.",
+            )
+        )
     keeper = settings.get("PRESSMARK_KEEPER", {})
     problems.extend(
         _problem(
@@ -175,6 +187,9 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             keeper_name=str(keeper.get("name", "")),
             keeper_email=str(keeper.get("email", "")),
             edition=Edition(edition),
+            canonical=Canonical(canonical),
+            index=bool(settings.get("PRESSMARK_INDEX", True)),
+            writes_robots=not _has_robots(settings),
             noncommercial=bool(settings.get("PRESSMARK_NONCOMMERCIAL", False)),
             extra=extra,
             styles=styles,
@@ -185,6 +200,12 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             released=str(settings.get("PRESSMARK_RELEASED", "")),
         ),
     )
+
+
+def _has_robots(settings: Mapping[str, Any]) -> bool:
+    """Tell whether one of Pelican's static files is put at the root as `robots.txt`."""
+    moved = settings.get("EXTRA_PATH_METADATA") or {}
+    return any(each.get("path") == "robots.txt" for each in moved.values())
 
 
 def _unknown(settings: Mapping[str, Any]) -> list[Problem]:

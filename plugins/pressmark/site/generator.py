@@ -12,6 +12,7 @@ from pressmark import exports, search
 from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
 from pressmark.site.datafiles import DataFiles
+from pressmark.site.feeds import feeds
 from pressmark.site.units import Assembly, Made, Unit, framed, unframed
 from pressmark.site.views import late_plans, plans
 from pressmark.words import words
@@ -54,6 +55,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
             template = self.get_template("article")
             for work in session.model.visible:
                 writer.write_article(work, template, self.context)
+        session.add(*feeds(session))
         session.add(*_media(session))
         session.add(Unit(name="hosting", inputs=dict, make=lambda: Made({".nojekyll": b""})))
         if session.settings.search:

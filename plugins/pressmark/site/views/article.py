@@ -19,6 +19,7 @@ from pressmark.licenses import License
 from pressmark.markup import number
 from pressmark.public import (
     access_words,
+    canonical_url,
     date_words,
     public_record,
     reservation,
@@ -171,7 +172,7 @@ def article_context(
         "title": title,
         "page_title": _page_title(title, work, w),
         "noindex": record.unlisted or tombstone,
-        "canonical": settings.absolute(work.page),
+        "canonical": canonical_url(work, settings),
         "meta_tags": () if tombstone else tags,
         "links": () if tombstone else (*metadata.links(work, settings), *addresses),
         "json_ld": None if tombstone else metadata.json_ld(work, settings, credit),

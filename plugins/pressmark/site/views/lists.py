@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.languages import primary_language
 from pressmark.site import chart
+from pressmark.site.feeds import group_feed
 from pressmark.site.model import month_key, year_key
 from pressmark.site.views.frame import Frame, Link, paged
 from pressmark.site.views.page import PageView, Plan, WorkRow, foreign
@@ -83,6 +84,7 @@ def _group_pages(
     works = sorted(group.works, key=lambda work: _newest_first(section_key(work)))
     sizes = Counter(map(section_key, works))
     facts = kind.facts(frame, group)
+    feed = group_feed(kind.name, group)
     summary = frame.summary(group.works)
     for members, pager in paged(works, group.path):
         yield PageView(
@@ -94,6 +96,7 @@ def _group_pages(
                 "kind": kind.name,
                 "index": kind.index if kind.index_template else "years.html",
                 "group": group,
+                "feed": feed,
                 "label_lang": group.language,
                 "label_dir": foreign(group.language, frame.w)[1] if group.language else "",
                 "summary": summary,
