@@ -7,7 +7,7 @@ one, whose day of issue is not known for certain either, has none. The build rea
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
@@ -16,7 +16,7 @@ from pressmark.public import canonical_url, changed
 from pressmark.settings import Edition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from pressmark.settings import ArchiveSettings
@@ -30,6 +30,8 @@ LARGEST: Final = 52_428_800
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _FRONT = ("index.html", "attribution.html")
+_Place: TypeAlias = "tuple[str, date | None]"
+"""An address, and the day on which what is there changed."""
 
 
 def sitemap(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[str, bytes]]:
@@ -43,19 +45,18 @@ def sitemap(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[
         return
     shown = listed(citable(works))
     newest = max(filter(None, (changed(work.record) for work in shown)), default=None)
-    addresses = [_url(settings.absolute(path), newest) for path in _FRONT]
+    places: list[_Place] = [(settings.absolute(path), newest) for path in _FRONT]
     for work in shown:
         page = settings.absolute(work.page)
         if canonical_url(work, settings) == page:
-            addresses.append(_url(page, changed(work.record)))
-    parts = list(_parts(addresses))
+            places.append((page, changed(work.record)))
+    parts = list(_parts(places))
     if len(parts) == 1:
-        yield PATH, _file("urlset", parts[0])
+        yield PATH, parts[0]
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield PATH, _file("sitemapindex", [_entry("sitemap", settings.absolute(n)) for n in names])
-    for name, part in zip(names, parts, strict=True):
-        yield name, _file("urlset", part)
+    yield PATH, _file("sitemapindex", "sitemap", [(settings.absolute(n), None) for n in names])
+    yield from zip(names, parts, strict=True)
 
 
 def robots(
@@ -76,35 +77,28 @@ def robots(
     yield "robots.txt", "".join(f"{line}\n" for line in lines).encode()
 
 
-def _url(address: str, day: date | None) -> bytes:
-    return _entry("url", address, day)
+def _parts(places: Sequence[_Place]) -> Iterator[bytes]:
+    """Write addresses into files that keep both limits."""
+    for start in range(0, len(places), MOST):
+        yield from _halved(places[start : start + MOST])
 
 
-def _entry(kind: str, address: str, day: date | None = None) -> bytes:
-    entry = ET.Element(kind)
-    ET.SubElement(entry, "loc").text = address
-    if day is not None:
-        ET.SubElement(entry, "lastmod").text = day.isoformat()
-    return ET.tostring(entry) + b"\n"
+def _halved(places: Sequence[_Place]) -> Iterator[bytes]:
+    data = _file("urlset", "url", places)
+    if len(data) <= LARGEST or len(places) == 1:
+        yield data
+        return
+    middle = len(places) // 2
+    yield from _halved(places[:middle])
+    yield from _halved(places[middle:])
 
 
-def _file(kind: str, entries: Iterable[bytes]) -> bytes:
-    return b"".join((_head(kind), *entries, f"</{kind}>\n".encode()))
-
-
-def _head(kind: str) -> bytes:
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<{kind} xmlns="{_NAMESPACE}">\n'.encode()
-
-
-def _parts(entries: Sequence[bytes]) -> Iterator[list[bytes]]:
-    """Cut entries into files that keep both limits."""
-    empty = len(_file("urlset", ()))
-    part: list[bytes] = []
-    size = empty
-    for entry in entries:
-        if part and (len(part) == MOST or size + len(entry) > LARGEST):
-            yield part
-            part, size = [], empty
-        part.append(entry)
-        size += len(entry)
-    yield part
+def _file(kind: str, each: str, places: Sequence[_Place]) -> bytes:
+    root = ET.Element(kind, xmlns=_NAMESPACE)
+    for address, day in places:
+        entry = ET.SubElement(root, each)
+        ET.SubElement(entry, "loc").text = address
+        if day is not None:
+            ET.SubElement(entry, "lastmod").text = day.isoformat()
+    ET.indent(root, "")
+    return ET.tostring(root, "utf-8", xml_declaration=True) + b"\n"
