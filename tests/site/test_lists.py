@@ -9,6 +9,7 @@ import pytest
 
 from factories import make_organisation, make_outlet, make_record, make_settings, make_work
 from pressmark.record import Correction, Withdrawal
+from pressmark.site.feeds import every_feed
 from pressmark.site.model import SiteModel
 from pressmark.site.views import pages
 from pressmark.site.views.attribution import attribution_plans
@@ -19,7 +20,8 @@ from sample_archive import make_model, render_page, resolve
 
 FILES = (
     "search.html opensearch.xml about.html downloads.html feeds/all.atom.xml static/icon.svg "
-    "data/articles.csv data/articles.jsonl data/texts.jsonl data/articles.bib data/articles.ris"
+    "data/articles.csv data/articles.jsonl data/texts.jsonl data/articles.bib data/articles.ris "
+    "data/articles.csl.json data/datapackage.json data/ro-crate-metadata.json"
 ).split()
 """What other parts of the build make, and every page may lead to."""
 
@@ -84,7 +86,8 @@ def test_texts_are_offered_apart_from_the_descriptions_that_are_free_to_all(site
 
 
 def test_every_link_leads_to_a_page_that_is_made(model, site, parsed):
-    made = {*site, *FILES, *(work.page for work in model.visible)}
+    feeds = (feed.path for feed in every_feed(model))
+    made = {*site, *FILES, *feeds, *(work.page for work in model.visible)}
     lost = [
         (path, link)
         for path, found in parsed.items()

@@ -52,6 +52,8 @@ PORTS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_NO_DUTY = "Nothing is required; to name the author and the source is good practice."
+_NO_ENDORSEMENT = "You should not imply that the author endorses you or your use."
 _FREE = "Anyone may copy, share and adapt the work, for any purpose, without asking."
 _NO_ADDED_LIMITS = "put under further legal or technical restrictions"
 
@@ -135,6 +137,8 @@ def _creative_commons(spdx_id: str, family: str, version: str, port: str, url: s
             short_name=short_name,
             url=url,
             permits=permits,
+            requires=_NO_DUTY if is_open else "",
+            forbids=_NO_ENDORSEMENT if is_open else "",
             family=family,
             version=version,
             jurisdiction=port,
@@ -182,7 +186,7 @@ def _government(
         permits=_FREE,
         requires="You must name the source and link to the licence."
         if requires_attribution
-        else "",
+        else _NO_DUTY,
         forbids="You may not suggest that the government endorses you or your use."
         if requires_attribution
         else "",

@@ -39,7 +39,7 @@ _KINDS = frozenset({"outlet", "topic", "language"})
 def feeds(session: Session) -> Iterator[Unit]:
     """Yield the feed of the archive, and of each outlet, topic and language."""
     entries = Entries(session.settings)
-    for feed in _all(session.model):
+    for feed in every_feed(session.model):
         yield Unit(
             name=f"feed {feed.path}",
             inputs=partial(_inputs, session, feed),
@@ -48,7 +48,8 @@ def feeds(session: Session) -> Iterator[Unit]:
         )
 
 
-def _all(model: SiteModel) -> Iterator[Feed]:
+def every_feed(model: SiteModel) -> Iterator[Feed]:
+    """Yield all feeds of a site, the archive's first."""
     newest = Newest(model.works)
     yield archive_feed(newest, model.settings)
     for kind, groups in (

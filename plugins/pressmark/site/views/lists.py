@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pressmark import metadata
 from pressmark.languages import primary_language
 from pressmark.site import chart
 from pressmark.site.feeds import group_feed
@@ -281,9 +282,13 @@ def _months_of(frame: Frame, group: Group) -> dict[str, object]:
 
 def _license_facts(frame: Frame, group: Group) -> dict[str, object]:
     rights = group.works[0].record.rights
+    page = frame.model.settings.absolute(group.path)
     return {
         **_outlets_of(frame, group),
         "terms": None if rights is None else frame.terms(rights),
+        "legal_code": "" if rights is None else metadata.legal_code(rights),
+        "machine_terms": () if rights is None else metadata.rights_terms(rights),
+        "json_ld": None if rights is None else metadata.rights_json_ld(rights, page),
     }
 
 
