@@ -23,6 +23,7 @@ from factories import (
     make_settings,
     make_work,
 )
+from pressmark import citations
 from pressmark.markup import render as render_text
 from pressmark.record import (
     Correction,
@@ -37,6 +38,7 @@ from pressmark.record import (
     Status,
     Withdrawal,
 )
+from pressmark.rights import Access
 from pressmark.settings import Edition
 from pressmark.site.model import SiteModel
 from pressmark.site.views.article import article_context, picture, withheld_picture
@@ -103,10 +105,20 @@ def context(work: Work, model: SiteModel, **changes: Any) -> dict[str, object]:
     record = work.record
     if record.body is not None and "text" not in changes:
         changes["text"] = render_text(record.body, language=record.language).html
-    changes.setdefault("references", {name: _reference(name) for name in ("apa", "mla")})
+    changes.setdefault("references", _references(work, model.settings))
     entry = f"@article{{{work.pressmark},\n  langid = {{english}},\n}}"
     changes.setdefault("entries", {"BibLaTeX": entry})
     return article_context(work, model, **changes)
+
+
+def _references(work: Work, settings: ArchiveSettings) -> dict[str, citations.Formatted]:
+    """As a build gives them of a tombstone; else ones that are quickly told apart."""
+    if work.decision.access is not Access.WITHDRAWN:
+        return {name: _reference(name) for name in ("apa", "mla")}
+    if not work.decision.title_visible:
+        return {}
+    item = citations.csl_item(work, settings)
+    return {name: citations.format([item], name, "en")[0] for name in ("apa", "mla")}
 
 
 def render(template: str, values: dict[str, object], settings: ArchiveSettings) -> str:

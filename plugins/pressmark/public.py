@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from pressmark.edtf import Edtf
     from pressmark.licenses import License, RightsStatement
-    from pressmark.record import Agent, TdmReservation, Version
+    from pressmark.record import Agent, TdmReservation
     from pressmark.rights import Decision
     from pressmark.settings import ArchiveSettings
     from pressmark.words import Words
     from pressmark.work import Work
 
 SHORTEST_HASHED = 40
-"""Words: below this a text could be guessed from its hash, so the hash is kept back."""
+"""Words: below this a text that is not shown could be guessed from its hash, which is kept back."""
 
 
 def public_record(work: Work) -> Record | None:
@@ -47,7 +47,8 @@ def publishable(record: Record, decision: Decision) -> Record | None:
     if decision.access is Access.WITHDRAWN:
         return _tombstone(record)
     whole = decision.shows_text and decision.text is TextRule.FULL
-    hashed = bool(record.sha256 or record.source_sha256) and _length(record) >= SHORTEST_HASHED
+    stated = bool(record.sha256 or record.source_sha256)
+    hashed = stated and _length(record) >= SHORTEST_HASHED
     rights = stated_rights(record)
     return replace(
         record,
@@ -59,7 +60,7 @@ def publishable(record: Record, decision: Decision) -> Record | None:
         rights_evidence=tuple(
             Evidence(sentence=each.sentence) for each in record.rights_evidence if each.sentence
         ),
-        sha256=record.sha256 if hashed else "",
+        sha256=record.sha256 if hashed or whole else "",
         source_sha256=record.source_sha256 if hashed else "",
         license=record.license if rights else None,
         rights_statement=record.rights_statement if rights else None,
@@ -151,11 +152,6 @@ def rights_words(work: Work, w: Words) -> str:
         return w("rights.by_permission")
     rights = stated_rights(work.record)
     return rights.short_name if rights is not None else w("rights.unknown")
-
-
-def shown_sum(version: Version) -> str:
-    """Return an earlier text's sum, or "" where the text is so short that it could be guessed."""
-    return version.sha256 if len(version.body.split()) >= SHORTEST_HASHED else ""
 
 
 def _tombstone(record: Record) -> Record:

@@ -161,6 +161,13 @@ class Correction:
     why: str = ""
 
 
+class Withheld(StrEnum):
+    """Why an earlier text lies in `private/`: `release` moves out what only its rights kept."""
+
+    RIGHTS = "rights"
+    KEEPER = "keeper"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """A text as it stood before a correction. `replaced` is the day on which another took over."""
@@ -170,6 +177,7 @@ class Version:
     replaced: date | None = None
     paragraphs: tuple[str, ...] = ()
     """The ids of its paragraphs, as in a `Record`."""
+    withheld: Withheld | None = None
     sha256: str
     body: str = field(repr=False)
 

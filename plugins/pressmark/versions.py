@@ -9,12 +9,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pressmark.converters import Context, day
+from pressmark.converters import Context, day, one_of
 from pressmark.fields import FIELDS, Field, read_fields
 from pressmark.identity import canonical_text, sha256
 from pressmark.private import split_private
 from pressmark.problems import Problem, ProblemsFoundError
-from pressmark.record import Version
+from pressmark.record import Version, Withheld
 from pressmark.writing import write_front_matter
 
 if TYPE_CHECKING:
@@ -24,10 +24,12 @@ VERSION_FIELDS: Mapping[str, Field] = MappingProxyType(
     {
         "replaced": Field("replaced", day),
         "paragraphs": FIELDS["paragraphs"],
+        "withheld": Field("withheld", one_of({each.value: each for each in Withheld})),
         "sha256": FIELDS["sha256"],
     }
 )
-"""What may stand above an earlier text: when it was replaced, its paragraphs' ids, its sum."""
+"""What may stand above an earlier text: when it was replaced, its paragraphs' ids, why it lies in
+`private/`, its sum."""
 
 
 def read_version(data: bytes, path: str) -> Version:
@@ -52,6 +54,15 @@ def read_version(data: bytes, path: str) -> Version:
             "Undo the change: an earlier version stays as it was.",
             value=values["sha256"],
         )
+    elif "withheld" in values and path.startswith("content/"):
+        context.at("withheld", raw.fields["withheld"].line)
+        context.wrong(
+            None,
+            "This earlier text is withheld, and lies under content/, which is public.",
+            f"Move the file to private/versions/{path.split('/')[-2]}/; or, if it may be public, "
+            "take the line out.",
+            value=values["withheld"],
+        )
     if context.problems:
         raise ProblemsFoundError(context.problems)
     return Version(
@@ -59,6 +70,7 @@ def read_version(data: bytes, path: str) -> Version:
         path=path,
         replaced=values.get("replaced"),
         paragraphs=values.get("paragraphs", ()),
+        withheld=values.get("withheld"),
         sha256=found,
         body=body,
     )
@@ -69,6 +81,7 @@ def write_version(version: Version) -> bytes:
     stated = {
         "replaced": version.replaced,
         "paragraphs": version.paragraphs,
+        "withheld": version.withheld,
         "sha256": version.sha256,
     }
     return write_front_matter(stated, tuple(VERSION_FIELDS), version.body)

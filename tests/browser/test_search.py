@@ -270,7 +270,7 @@ def test_the_search_works_from_a_folder(open_page: OpenPage, folder: Path) -> No
         count(page, "2 works for “embassy”")
         page.locator("#take > summary").click()
         with page.expect_download() as download:
-            page.get_by_role("button", name="BibTeX").click()
+            page.get_by_role("button", name="BibLaTeX").click()
         assert download.value.path().read_text("utf-8").count("@article{") == 2
         page.locator(".found .at").first.click()
         expect(page).to_have_url(re.compile(r"^file:.*/articles/.*\.html#p\d+$"))

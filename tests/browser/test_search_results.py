@@ -304,7 +304,7 @@ def test_a_list_is_saved_as_a_table_whose_cells_are_no_formulas(page: Page) -> N
 @pytest.mark.parametrize(
     ("kind", "name", "between"),
     [
-        ("bib", "BibTeX", "\n"),
+        ("bib", "BibLaTeX", "\n"),
         pytest.param("ris", "RIS", "", marks=pytest.mark.slow),
         pytest.param("csv", "CSV", "", marks=pytest.mark.slow),
     ],

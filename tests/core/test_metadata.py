@@ -255,12 +255,15 @@ def test_an_outlets_licence_is_not_told_of_an_agencys_text() -> None:
 
 
 @pytest.mark.parametrize(("words", "shown"), [(39, ""), (40, "a" * 64)])
-def test_the_hash_of_a_short_text_is_kept_back(words: int, shown: str) -> None:
-    record = public_record(
-        make_work(sha256="a" * 64, source_sha256="a" * 64, extent=Length(words=words, paragraphs=1))
-    )
+def test_the_hash_of_a_short_text_that_is_not_shown_is_kept_back(words: int, shown: str) -> None:
+    stated = {"sha256": "a" * 64, "source_sha256": "a" * 64}
+    length = Length(words=words, paragraphs=1)
+    record = public_record(make_work(**stated, extent=length, rights_statement="InC"))
     assert record is not None
     assert (record.sha256, record.source_sha256) == (shown, shown)
+    open_text = public_record(make_work(**stated, extent=length))
+    assert open_text is not None
+    assert (open_text.sha256, open_text.source_sha256) == ("a" * 64, shown)
 
 
 def test_a_text_of_which_a_part_may_be_shown_is_given_to_nobody_whole() -> None:

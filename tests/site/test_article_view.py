@@ -164,12 +164,21 @@ def test_a_withdrawn_page_is_a_tombstone() -> None:
     for gone in (
         "gazette.example",
         "The Gazette",
-        'id="cite"',
         'id="provenance"',
         "libraries",
         "@article",
     ):
         assert gone not in html
+
+
+def test_a_tombstone_can_be_cited_still_and_gives_no_entry_to_take_along() -> None:
+    html = sample("withdrawn")
+    (apa,) = re.findall(r'id="cite-apa-text"[^>]*>(.*?)</p>', html)
+    assert "A library that does not lose the news" in apa
+    assert "Tidewater Gazette" in apa
+    assert "2024" in apa
+    assert ".html" in apa
+    assert 'class="ref" id="cite-biblatex' not in html
 
 
 def test_an_opaque_tombstone_names_nothing() -> None:
@@ -254,14 +263,22 @@ def test_json_ld_cannot_leave_its_script() -> None:
     assert json.loads(block)["headline"] == "</script><script>alert(1)</script>"
 
 
-def test_a_short_text_is_not_given_away_by_its_sum() -> None:
+def test_a_short_text_that_is_withheld_is_not_given_away_by_its_sum() -> None:
     sum_ = "c" * 64
-    long = sample_record(sha256=sum_, extent=Length(words=40, paragraphs=2))
-    short = sample_record(sha256=sum_, extent=Length(words=39, paragraphs=2))
-    uncounted = sample_record(sha256=sum_, extent=None, body="Few words.\n")
+    withheld = {"sha256": sum_, "rights_statement": "InC", "license": None}
+    long = sample_record(**withheld, extent=Length(words=40, paragraphs=2))
+    short = sample_record(**withheld, extent=Length(words=39, paragraphs=2))
+    uncounted = sample_record(**withheld, extent=None, body="Few words.\n")
     assert sum_ in article_page(make_work(long))
     assert sum_ not in article_page(make_work(short))
     assert sum_ not in article_page(make_work(uncounted))
+
+
+def test_every_text_that_stands_here_has_its_sum_and_every_page_leads_to_the_manifest() -> None:
+    short = sample_record(sha256="c" * 64, extent=None, body="Few words.\n")
+    assert "c" * 64 in article_page(make_work(short))
+    for page in (article_page(make_work(short)), sample("record"), sample("embargo")):
+        assert 'href="../manifest-sha256.txt"' in page
 
 
 def test_downloads_offer_the_text_only_where_it_is_open() -> None:

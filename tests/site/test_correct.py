@@ -15,6 +15,7 @@ from pressmark import archive, cli
 from pressmark.commands import files
 from pressmark.commands.shelf import withdraw
 from pressmark.identity import sha256
+from pressmark.problems import ProblemsFoundError
 from pressmark.settings import ArchiveSettings, Edition
 from pressmark.site.build import build
 from site_archives import record
@@ -98,6 +99,26 @@ def test_a_name_that_must_go_is_in_no_version_that_is_public(root: Path) -> None
         path.read_text("utf-8") for path in (root / "content").rglob("*.md")
     )
     assert (root / f"private/versions/{MARK}/1.md").is_file()
+
+
+def test_a_text_that_was_corrected_under_an_embargo_comes_out_with_its_versions(
+    tmp_path: Path,
+) -> None:
+    record(tmp_path, MARK, FREE, "embargo_until: 2022-01-01", private=OLD.rstrip("\n"))
+    assert corrected(tmp_path).exit_code == 0
+    assert corrected(tmp_path, NEW.replace("opened", "was opened"), "--hide-old").exit_code == 0
+    answer = run("release", MARK, "--archive", tmp_path)
+    assert answer.exit_code == 0
+    assert f"stays where it is: private/versions/{MARK}/2.md" in answer.output
+    assert [each.body for each in held(tmp_path).versions] == [OLD]
+
+
+def test_a_version_that_is_hidden_may_not_lie_where_it_is_public(root: Path) -> None:
+    corrected(root)
+    path = root / f"content/versions/{MARK}/1.md"
+    path.write_text(path.read_text("utf-8").replace("---\n", "---\nwithheld: keeper\n", 1), "utf-8")
+    with pytest.raises(ProblemsFoundError, match="private/versions/"):
+        held(root)
 
 
 @pytest.mark.parametrize("rights", [FREE, CLOSED])

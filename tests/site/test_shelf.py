@@ -239,6 +239,32 @@ def test_a_due_embargo_is_lifted_and_the_text_moves_in(tmp_path: Path) -> None:
     assert (now.embargo_until, now.body) == (None, f"{SECRET}\n")
 
 
+def test_versions_that_only_the_rights_withheld_come_out_with_the_text(tmp_path: Path) -> None:
+    lines = (FREE, "embargo_until: 2022-01-01", "version: 3")
+    record(tmp_path, "a-late", *lines, private=SECRET)
+    folder = tmp_path / "private" / "versions" / "a-late"
+    folder.mkdir(parents=True)
+    for name, line in (("1", "withheld: rights"), ("2", "withheld: keeper")):
+        (folder / f"{name}.md").write_text(f"---\n{line}\n---\n\nOnce {name}.\n", "utf-8")
+    done = release(tmp_path, "a-late", today=TODAY, anyway=False, settings=SETTINGS)
+    assert done.kept == ("private/versions/a-late/2.md",)
+    assert not (folder / "1.md").exists()
+    (now,) = archive.load(tmp_path, settings=SETTINGS).records
+    assert [(each.number, each.body) for each in now.versions] == [(1, "Once 1.\n")]
+    assert "Once 2" not in content(tmp_path)
+
+
+def test_a_version_of_which_nobody_says_why_it_is_private_stays_there(tmp_path: Path) -> None:
+    lines = (FREE, "embargo_until: 2022-01-01", "version: 2")
+    record(tmp_path, "a-late", *lines, private=SECRET)
+    folder = tmp_path / "private" / "versions" / "a-late"
+    folder.mkdir(parents=True)
+    (folder / "1.md").write_text("Once.\n", "utf-8")
+    done = release(tmp_path, "a-late", today=TODAY, anyway=False, settings=SETTINGS)
+    assert done.kept == ("private/versions/a-late/1.md",)
+    assert "Once" not in content(tmp_path)
+
+
 def test_a_lifted_embargo_frees_no_text_whose_rights_withhold_it(tmp_path: Path) -> None:
     record(tmp_path, "a-late", CLOSED, "embargo_until: 2022-01-01", private=SECRET)
     done = release(tmp_path, "a-late", today=TODAY, anyway=False, settings=SETTINGS)

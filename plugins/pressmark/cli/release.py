@@ -44,8 +44,11 @@ def command(state: Terminal, pressmark_: str, anyway: bool) -> int:
             "full_text": done.shown,
             "reason": why,
             "changed": list(done.changed),
+            "kept": list(done.kept),
         }
     )
     state.say(f"Released: {done.pressmark}")
     state.say(f"{'Full text' if done.shown else 'Description only'}: {why}")
+    for path in done.kept:
+        state.say(f"An earlier version stays where it is: {path}")
     return DONE

@@ -15,7 +15,7 @@ from pressmark.private import change_private, read_private, split_private
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.public import SHORTEST_HASHED
 from pressmark.reading import read_record, split_front_matter, update_record
-from pressmark.record import Correction, Length, Status, Version
+from pressmark.record import Correction, Length, Status, Version, Withheld
 from pressmark.renumbering import renumbered
 from pressmark.rights import TextRule, decide
 from pressmark.settings import Edition
@@ -143,6 +143,7 @@ def correct(
             path=kept,
             replaced=day,
             paragraphs=record.paragraphs,
+            withheld=None if public else Withheld.KEEPER if hide_old else Withheld.RIGHTS,
             sha256=sha256(found.text),
             body=canonical_text(found.text),
         )

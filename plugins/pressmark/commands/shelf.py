@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressmark.commands.files import write_files
@@ -22,9 +22,10 @@ from pressmark.private import (
 )
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import read_record, split_front_matter, update_record, write_record
-from pressmark.record import Status
+from pressmark.record import Status, Withheld
 from pressmark.rights import decide
 from pressmark.settings import Edition
+from pressmark.versions import read_version, write_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,8 @@ class Released:
     shown: bool
     reason: Reason
     changed: tuple[str, ...]
+    kept: tuple[str, ...]
+    """The files of earlier versions that stay in `private/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,8 @@ def release(
     """Lift an embargo, and move text and standfirst into the record where its rights allow it.
 
     A record that came free in another way (a licence, a permission, a review) is moved too. The
-    keeper's notes stay in `private/`. Raises `ProblemsFoundError` where there is no such record,
+    keeper's notes stay in `private/`, and so do earlier versions but those that only the text's
+    rights have kept there. Raises `ProblemsFoundError` where there is no such record,
     neither an embargo nor anything to move, or where the embargo's day has not come (`anyway`
     lifts it all the same).
     """
@@ -244,17 +248,26 @@ def release(
     )
     decision = decide(now, edition=Edition.PUBLIC, noncommercial=settings.noncommercial)
     left = held
+    earlier: dict[str, Path] = {}
     if decision.may_lie_in_content and apart.text is not None:
         lifted = update_record(lifted, {}, body=apart.text)
         left = change_private(left, {}, text=None)
+        earlier = _withheld_versions(root, pressmark)
     if decision.standfirst and "subtitle" in apart.values:
         lifted = update_record(lifted, {"subtitle": apart.values["subtitle"]})
         left = change_private(left, {"subtitle": None})
     if lifted == data and left == held:
         raise ProblemsFoundError([_nothing_to_release(record)])
     # Killed between the two, the text is there twice, and not lost.
-    write_files(root, {name: lifted})
-    changed = [name]
+    moved = {
+        f"content/versions/{pressmark}/{each}": _freed(path.read_bytes(), f"{pressmark}/{each}")
+        for each, path in earlier.items()
+    }
+    write_files(root, {name: lifted, **moved})
+    changed = [name, *moved]
+    for each in earlier.values():
+        each.unlink()
+        changed.append(each.relative_to(root).as_posix())
     if left != held:
         changed.append(f"private/{pressmark}.md")
         if left:
@@ -266,7 +279,29 @@ def release(
         shown=decision.shows_text,
         reason=decision.reason,
         changed=tuple(changed),
+        kept=tuple(
+            path.relative_to(root).as_posix()
+            for path in sorted((root / "private" / "versions" / pressmark).glob("*.md"))
+        ),
     )
+
+
+def _withheld_versions(root: Path, pressmark: str) -> dict[str, Path]:
+    """Return the earlier texts that were withheld as the text itself was, by their files' names.
+
+    One that the keeper has hidden stays where it is, and so does one of which nothing is said.
+    """
+    folder = root / "private" / "versions" / pressmark
+    found = {}
+    for path in sorted(folder.glob("*.md")):
+        version = read_version(path.read_bytes(), path.relative_to(root).as_posix())
+        if version.withheld is Withheld.RIGHTS:
+            found[path.name] = path
+    return found
+
+
+def _freed(data: bytes, name: str) -> bytes:
+    return write_version(replace(read_version(data, f"private/versions/{name}"), withheld=None))
 
 
 def _nothing_to_release(record: Record) -> Problem:

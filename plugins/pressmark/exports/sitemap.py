@@ -101,4 +101,5 @@ def _file(kind: str, each: str, places: Sequence[_Place]) -> bytes:
         if day is not None:
             ET.SubElement(entry, "lastmod").text = day.isoformat()
     ET.indent(root, "")
-    return ET.tostring(root, "utf-8", xml_declaration=True) + b"\n"
+    data: bytes = ET.tostring(root, "utf-8", xml_declaration=True)
+    return data + b"\n"

@@ -24,7 +24,6 @@ from pressmark.public import (
     public_record,
     reservation,
     rights_holder,
-    shown_sum,
     stated_rights,
 )
 from pressmark.record import AgencyCopy, Extent, Status
@@ -151,7 +150,8 @@ def article_context(
     `text` is the text as HTML, rendered and sanitised (`pressmark.markup.render`), without
     numbers; it is used only where the decision shows it.
     `references` maps a style's id to the formatted reference, `entries` maps BibLaTeX and BibTeX
-    to the work's entry.
+    to the work's entry. A tombstone keeps the formatted ones, for whoever has cited it, and has no
+    entry to take along.
     The page speaks the work's language where the catalogue has it, else the site's.
     """
     record, decision, settings = work.record, work.decision, model.settings
@@ -190,6 +190,7 @@ def article_context(
         "standfirst": record.subtitle if decision.standfirst else "",
         "byline": () if tombstone else tuple(_agents(record.authors, model)),
         "credits": "" if tombstone else w.join(list(record.credits)),
+        "corrected": None if tombstone else _corrected(work, w),
         "attribution": None if statement is None else attribution_block(work, statement, w),
         "notices": tuple(_notices(work, w, settings)),
         "text": numbered(text, w) if text is not None and decision.shows_text else None,
@@ -202,9 +203,11 @@ def article_context(
         "reason": "" if tombstone or _whole(work) else _reason(work, w),
         "pictures": tuple(pictures),
         "facts": () if tombstone else tuple(_facts(work, model, w)),
-        "samples": ()
-        if tombstone
-        else tuple(_samples(references or {}, entries or {}, settings, w)),
+        "samples": tuple(
+            _samples(references or {}, {} if tombstone else entries or {}, settings, w)
+            if decision.title_visible
+            else ()
+        ),
         "paragraph": _example_paragraph(text) if decision.shows_text else 0,
         "provenance": () if tombstone else tuple(_provenance(work, w, settings)),
         "corrections": () if tombstone else tuple(_corrections(work, w)),
@@ -467,7 +470,7 @@ def _facts(work: Work, model: SiteModel, w: Words) -> Iterator[Fact]:
     labels = {extra.name: extra.label for extra in model.settings.extra}
     for name, value in record.extra:
         yield from _fact(labels.get(name, name), Item(text=value))
-    forms = [("BibTeX", "bib"), ("RIS", "ris"), ("CSL JSON", "csl.json")]
+    forms = [("BibLaTeX", "bib"), ("RIS", "ris"), ("CSL JSON", "csl.json")]
     if _whole(work):
         forms.append((w("article.download_text"), "md"))
     yield from _fact(
@@ -585,6 +588,15 @@ def _reservation(record: Record, w: Words) -> Iterator[Fact]:
     )
 
 
+def _corrected(work: Work, w: Words) -> Item | None:
+    """Return what leads whoever has cited an older version to it."""
+    if not work.record.corrections:
+        return None
+    number, last = w.digits(work.record.version), max(each.date for each in work.record.corrections)
+    text = w("versions.corrected", number=number, date=w.date(last))
+    return Item(text=text, href="#corrections")
+
+
 def _corrections(work: Work, w: Words) -> Iterator[Fact]:
     yield from correction_facts(work.record.corrections, w)
     record = public_record(work)
@@ -595,7 +607,7 @@ def _corrections(work: Work, w: Words) -> Iterator[Fact]:
             w("versions.name", number=number),
             Item(text=w("versions.read", number=number), href=work.version_path(version.number)),
             Item(text=until, form="note"),
-            Item(text=shown_sum(version), form="hash"),
+            Item(text=version.sha256, form="hash"),
             stacked=True,
         )
 
@@ -637,7 +649,7 @@ def _technical(work: Work, w: Words) -> Iterator[Fact]:
             Item(text=w.html(key, command=command), form="note"),
             stacked=True,
         )
-        yield from _fact(w("provenance.manifest"), Item(text=MANIFEST, href=MANIFEST, form="code"))
+    yield from _fact(w("provenance.manifest"), Item(text=MANIFEST, href=MANIFEST, form="code"))
 
 
 def _samples(

@@ -25,7 +25,7 @@ CSP: Final = (
 FACETS: Final = ("access", "outlet", "license", "year", "language", "topic")
 _LABELS = {"license": "licence", "year": "date"}
 """Where a facet's name is not its key in the catalogue."""
-FILES: Final = (("csv", "CSV"), ("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL JSON"))
+FILES: Final = (("csv", "CSV"), ("bib", "BibLaTeX"), ("ris", "RIS"), ("csl.json", "CSL JSON"))
 """What a set of results can be taken away as: the file's ending, and the format's name."""
 SORTS: Final = ("", "newest", "oldest", "outlet")
 """The first is by relevance, and stays out of the address."""

@@ -9,7 +9,7 @@ from pressmark import markup, metadata
 from pressmark.attribution import attribution
 from pressmark.edtf import iso_date
 from pressmark.problems import Problem, ProblemsFoundError
-from pressmark.public import date_words, public_record, shown_sum
+from pressmark.public import date_words, public_record
 from pressmark.site.output import MANIFEST
 from pressmark.site.views.article import (
     LONG_TITLE,
@@ -113,8 +113,7 @@ def _html(work: Work, version: Version) -> str:
 def _technical(work: Work, version: Version, w: Words) -> Iterator[Fact]:
     yield Fact(w("article.mark"), (Item(text=work.pressmark, form="code"),))
     yield Fact(w("provenance.version"), (Item(text=w.digits(version.number)),))
-    if found := shown_sum(version):
-        yield Fact(w("versions.sum"), (Item(text=found, form="hash"),), stacked=True)
+    yield Fact(w("versions.sum"), (Item(text=version.sha256, form="hash"),), stacked=True)
     files = (work.version_path(version.number, "md"), MANIFEST)
     names = (w("article.download_text"), MANIFEST)
     yield Fact(
