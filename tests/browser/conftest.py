@@ -25,16 +25,23 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests: the one named by PRESSMARK_CHROMIUM, or found on the PATH."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Start a browser with flags: the one named by PRESSMARK_CHROMIUM, or found on the PATH."""
     given = os.environ.get("PRESSMARK_CHROMIUM")
     path = given or next(filter(None, map(shutil.which, _NAMES)), None)
     if path is None:
         pytest.fail("No Chromium or Chrome was found: install one, or set PRESSMARK_CHROMIUM.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        start = playwright.chromium.launch
+        yield lambda *flags: start(executable_path=path, args=["--no-sandbox", *flags])
+
+
+@pytest.fixture(scope="session")
+def chromium(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """One browser for all tests."""
+    browser = launch()
+    yield browser
+    browser.close()
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

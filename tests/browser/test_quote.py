@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -107,6 +107,51 @@ def test_a_passage_is_cited_with_its_words_as_written(
     assert "<blockquote" in rich
     assert "<i>Harbour Post</i>" in rich
     assert f'href="{address.replace("&", "&amp;")}"' in rich
+
+
+def test_words_under_a_dragged_mouse_are_offered_and_cited(
+    read: Callable[..., AbstractContextManager[Page]],
+) -> None:
+    with read(viewport={"width": 1000, "height": 700}, **CLIPBOARD) as page:
+        page.goto(f"{OPEN}.html")
+        box = page.locator("#p1").bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + 2, box["y"] + 12)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 160, box["y"] + 12, steps=8)
+        page.mouse.up()
+        expect(page.locator("#quote > button").first).to_be_visible()
+        quotation = copied(page)[0].split("\n\n")[0]
+    assert 'The mayor said "nobody'.startswith(quotation[:14])
+    assert len(quotation) > 10
+
+
+@pytest.mark.slow
+def test_a_passage_is_chosen_and_cited_without_a_mouse(
+    launch: Callable[..., Browser],
+    serve: Callable[[Path], AbstractContextManager[str]],
+    site: Path,
+) -> None:
+    """With the browser's own caret (F7), as those read who use the keyboard alone."""
+    with serve(site) as address:
+        browser = launch("--enable-caret-browsing")
+        page = browser.new_context(**CLIPBOARD).new_page()
+        page.goto(f"{address}/articles/{OPEN}.html")
+        page.locator("#p1 > .pn").focus()
+        for key in ("ArrowRight", *["Control+Shift+ArrowRight"] * 3):
+            page.keyboard.press(key)
+        button = page.locator("#quote > button").first
+        expect(button).to_be_visible()
+        page.keyboard.press("Tab")
+        expect(button).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("#quote blockquote")).to_be_visible()
+        said = page.evaluate("navigator.clipboard.readText()")
+        page.keyboard.press("Escape")
+        expect(button).to_be_hidden()
+        browser.close()
+    assert "mayor said" in said
+    assert "¶ 1" in said
 
 
 @pytest.mark.parametrize(
