@@ -64,14 +64,18 @@ def test_nothing_is_written_where_nothing_changed(root: Path) -> None:
     assert changed(root, lambda: None) == set()
 
 
-def test_a_changed_text_writes_its_page_and_the_exports_that_hold_it(root: Path) -> None:
+def test_a_changed_text_writes_its_page_and_what_holds_it_or_its_sum(root: Path) -> None:
     written = changed(root, lambda: rewrite(root, article(MARKS[2], "A text.\n\nAnd less.\n")))
     mark = MARKS[2]
     assert written == {
         "CITATION.cff",
         "about.html",
         f"articles/{mark}.html",
+        f"articles/{mark}.csl.json",
         f"articles/{mark}.md",
+        "data/articles.csl.json",
+        "data/articles.csv",
+        "data/articles.jsonl",
         "data/datapackage.json",
         "data/ro-crate-metadata.json",
         "data/texts.jsonl",
