@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -208,6 +209,18 @@ def test_a_version_that_was_touched_is_an_error(root: Path) -> None:
     assert "another" in run("check", "--archive", root).stderr
 
 
+def test_what_the_outlet_did_stands_above_an_older_text_and_the_reservation_in_its_head(
+    tmp_path: Path,
+) -> None:
+    lines = ("source_status: {status: retracted, date: 2022-05-04}", "tdm_reservation: true")
+    record(tmp_path, MARK, FREE, *lines, body=OLD.rstrip("\n"))
+    assert corrected(tmp_path).exit_code == 0
+    (tmp_path / "pelicanconf.py").write_text(settings_text(PRESSMARK_SEARCH=False))
+    older = (build(tmp_path).output / f"articles/{MARK}.v1.html").read_text("utf-8")
+    assert older.index("The outlet has retracted this article") < older.index("1923")
+    assert '<meta name="tdm-reservation" content="1">' in older
+
+
 def test_a_citation_of_an_older_version_leads_to_it(root: Path) -> None:
     corrected(root, f"A word before.\n\n{NEW}")
     (root / "pelicanconf.py").write_text(settings_text(PRESSMARK_SEARCH=False))
@@ -215,6 +228,11 @@ def test_a_citation_of_an_older_version_leads_to_it(root: Path) -> None:
     page = (site / f"articles/{MARK}.html").read_text("utf-8")
     assert f'href="../articles/{MARK}.v1.html"' in page
     assert sha256(OLD) in page
+    said = re.search(r'<a href="#corrections"><bdi>([^<]*)</bdi></a>', page)
+    assert said is not None
+    assert said[1] == "Version 2, corrected on 21 November 2026"
+    assert page.index(said[0]) < page.index('class="text"')
+    assert 'id="corrections"' in page
     assert 'href="../manifest-sha256.txt"' in page
     assert '<p id="p1">' in page
     older = (site / f"articles/{MARK}.v1.html").read_text("utf-8")

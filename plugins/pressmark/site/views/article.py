@@ -352,7 +352,7 @@ def _notices(work: Work, w: Words, settings: ArchiveSettings) -> Iterator[Notice
             access=access,
         )
     if record.source_status is not None:
-        yield _source_status(record.source_status, w)
+        yield source_notice(record.source_status, w)
 
 
 def _withdrawn(withdrawal: Withdrawal, work: Work, w: Words, settings: ArchiveSettings) -> Notice:
@@ -371,7 +371,8 @@ def _withdrawn(withdrawal: Withdrawal, work: Work, w: Words, settings: ArchiveSe
     )
 
 
-def _source_status(status: SourceStatus, w: Words) -> Notice:
+def source_notice(status: SourceStatus, w: Words) -> Notice:
+    """Return what the outlet did to its original, to be read before the text."""
     when = w("notice.source_date", date=w.date(status.date)) if status.date else ""
     return Notice(
         title=w(f"notice.{status.status.replace('-', '_')}"),

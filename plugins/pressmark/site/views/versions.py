@@ -20,6 +20,7 @@ from pressmark.site.views.article import (
     correction_facts,
     numbered,
     outlet_item,
+    source_notice,
     words_for,
 )
 from pressmark.site.views.page import PageView, Plan, foreign
@@ -69,12 +70,18 @@ def _pages(model: SiteModel, work: Work, record: Record) -> Iterator[PageView]:
                 "date": date_words(record.issued, w),
                 "iso": iso_date(record.issued),
                 "attribution": attribution_block(work, attribution(work, w, model.settings), w),
-                "notice": _notice(work, version, w),
+                "notices": tuple(_notices(work, version, w)),
                 "text": numbered(_html(work, version), w),
                 "corrections": tuple(correction_facts(record.corrections, w, version.replaced)),
                 "technical": tuple(_technical(work, version, w)),
             },
         )
+
+
+def _notices(work: Work, version: Version, w: Words) -> Iterator[Notice]:
+    yield _notice(work, version, w)
+    if work.record.source_status is not None:
+        yield source_notice(work.record.source_status, w)
 
 
 def _notice(work: Work, version: Version, w: Words) -> Notice:
