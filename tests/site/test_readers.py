@@ -240,6 +240,8 @@ def test_the_archive_is_a_collection_and_a_dataset_whose_files_are_as_it_says(
     kinds = {str(kind).removeprefix(SCHEMA) for kind in found.objects(archive, RDF.type)}
     assert kinds == {"Collection", "Dataset"}
     assert said(found, archive, "license") == [CC0]
+    (keeper,) = found.objects(archive, URIRef(f"{SCHEMA}maintainer"))
+    assert said(found, keeper, "name") == ["A. Keeper"]
     files = list(found.objects(archive, URIRef(f"{SCHEMA}distribution")))
     names = set()
     for file in files:

@@ -200,7 +200,8 @@ def _agent(agent: Agent) -> Node:
 def _keeper(settings: ArchiveSettings) -> Node | None:
     if not settings.keeper_name:
         return None
-    return _kept({"@type": "Person", "name": settings.keeper_name, "email": settings.keeper_email})
+    # Without a type: the settings do not tell people from bodies.
+    return _kept({"name": settings.keeper_name, "email": settings.keeper_email})
 
 
 def _kept(node: Node) -> Node:
