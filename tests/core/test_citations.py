@@ -17,6 +17,8 @@ from pressmark.citations.titles import is_title_case, protected
 from pressmark.record import SourceState, SourceStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pressmark.work import Work
 
 NASTY = "Is 5% of $x$ & {y} #1_a ~^\\ enough"
@@ -29,6 +31,14 @@ def item(work: Work) -> dict[str, Any]:
 
 def reference(work: Work, style: str, locale: str = "en") -> citations.Formatted:
     return citations.format([item(work)], style, locale)[0]
+
+
+def biblatex(works: Sequence[Work]) -> str:
+    return citations.biblatex(works, make_settings())
+
+
+def bibtex(works: Sequence[Work]) -> str:
+    return citations.bibtex(works, make_settings())
 
 
 def nasty() -> Work:
@@ -138,8 +148,8 @@ def test_a_retraction_stands_in_every_reference() -> None:
     work = make_work(source_status=SourceStatus(status=SourceState.RETRACTED, note="wrong city"))
     for text in (
         str(item(work)["note"]),
-        citations.biblatex([work]),
-        citations.bibtex([work]),
+        biblatex([work]),
+        bibtex([work]),
         citations.ris([work], make_settings()),
     ):
         assert "Retracted by its outlet: wrong city." in text
@@ -149,11 +159,11 @@ def test_a_hidden_work_cannot_be_cited() -> None:
     from pressmark.record import Status
 
     with pytest.raises(ValueError, match="nothing may be said"):
-        citations.biblatex([make_work(status=Status.NEEDS_REVIEW)])
+        biblatex([make_work(status=Status.NEEDS_REVIEW)])
 
 
 def test_biblatex_is_a_newspaper_article_with_its_date_in_edtf() -> None:
-    entry = citations.biblatex([make_work(SEEDS[2]())])
+    entry = biblatex([make_work(SEEDS[2]())])
     assert entry.startswith("@article{steadfast-daily-2020-01-27-us-embassy-in-baghdad-rocked,\n")
     for line in (
         "  journaltitle = {Steadfast Daily},",
@@ -165,7 +175,7 @@ def test_biblatex_is_a_newspaper_article_with_its_date_in_edtf() -> None:
 
 
 def test_bibtex_has_journal_year_and_month() -> None:
-    entry = citations.bibtex([make_work(SEEDS[1]())]).splitlines()
+    entry = bibtex([make_work(SEEDS[1]())]).splitlines()
     assert "  author       = {DeCamp, Dave}," in entry
     assert "  journal      = {Antiwar.com}," in entry
     assert "  year         = {2021}," in entry
@@ -173,27 +183,27 @@ def test_bibtex_has_journal_year_and_month() -> None:
 
 
 def test_capitals_that_must_stay_are_in_braces() -> None:
-    entry = citations.biblatex([make_work(SEEDS[0]())])
+    entry = biblatex([make_work(SEEDS[0]())])
     assert "{{U.S.} embassy, military base attacked in {Iraq}}" in entry
 
 
 def test_a_title_in_another_language_is_in_braces_as_a_whole() -> None:
     work = make_work(title="Le chat et Paris", language="fr")
-    assert "= {{Le chat et Paris}}," in citations.biblatex([work])
+    assert "= {{Le chat et Paris}}," in biblatex([work])
 
 
 def test_every_character_that_tex_acts_on_is_printed() -> None:
-    entry = citations.biblatex([nasty()])
+    entry = biblatex([nasty()])
     assert (
-        r"{Is 5\% of \$x\$ \& \textbraceleft{}y\textbraceright{} \#1\_a "
-        r"\textasciitilde{}\textasciicircum{}\textbackslash{} enough}"
+        r"{Is 5\% of \$x\$ \& \{y\} \#1\_a "
+        r"{\textasciitilde}{\textasciicircum}{\textbackslash} enough}"
     ) in entry
     assert f"{{{URL}}}" in entry
 
 
 def test_a_body_with_and_in_its_name_is_one_author() -> None:
     work = make_work(authors=[make_organisation("Food and Drink, Inc."), "Ada Marsh"])
-    assert "{{Food and Drink, Inc.} and Marsh, Ada}" in citations.biblatex([work])
+    assert "{{Food and Drink, Inc.} and Marsh, Ada}" in biblatex([work])
 
 
 @settings(max_examples=150, deadline=None)
@@ -205,7 +215,7 @@ def test_braces_of_an_entry_balance_whatever_it_holds(title: str, name: str) -> 
         source_url=f"https://a.example/{title}",
         pressmark="x-2021-07-06-x",
     )
-    for entry in (citations.biblatex([work]), citations.bibtex([work])):
+    for entry in (biblatex([work]), bibtex([work])):
         depth = 0
         for mark in re.findall(r"[{}]", entry):
             depth += 1 if mark == "{" else -1

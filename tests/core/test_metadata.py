@@ -56,7 +56,7 @@ def test_zotero_finds_a_newspaper_article_with_its_outlet_and_its_own_address() 
     assert found["dc.type"] == ["newspaperArticle"]
     assert found["dc.source"] == ["Antiwar.com"]
     assert found["citation_title"] == ["US Shoots Down Armed Drone Near Baghdad Embassy"]
-    assert found["citation_author"] == ["Dave DeCamp"]
+    assert found["citation_author"] == ["DeCamp, Dave"]
     assert found["citation_publication_date"] == ["2021-07-05"]
     assert found["citation_language"] == ["en"]
     assert found["citation_public_url"] == [
@@ -75,7 +75,7 @@ def test_what_spoils_the_import_is_not_there(name: str) -> None:
 
 def test_each_author_has_a_tag_and_a_body_a_comma_at_its_end() -> None:
     work = make_work(authors=["Ada Marsh", make_organisation("Mehr News Agency")])
-    assert tags(work)["citation_author"] == ["Ada Marsh", "Mehr News Agency,"]
+    assert tags(work)["citation_author"] == ["Marsh, Ada", "Mehr News Agency,"]
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,15 @@ def test_a_date_is_given_as_plainly_as_it_is_known(issued: str, plain: str) -> N
     assert tags(make_work(issued=issued))["citation_publication_date"] == [plain]
 
 
-@pytest.mark.parametrize("issued", [None, "202X", "2021-22", "2020/2021"])
-def test_what_is_no_plain_date_is_left_out(issued: str | None) -> None:
+@pytest.mark.parametrize(
+    ("issued", "told"),
+    [(None, "n.d."), ("202X", "202X"), ("2021-22", "2021"), ("2020/2021", "2020/2021")],
+)
+def test_what_is_no_plain_date_is_told_as_it_is_so_that_no_other_date_is_taken(
+    issued: str | None, told: str
+) -> None:
     work = make_work(issued=issued)
-    assert "citation_publication_date" not in tags(work)
+    assert tags(work)["citation_publication_date"] == [told]
     assert "datePublished" not in metadata.json_ld(work, make_settings())
 
 

@@ -39,7 +39,7 @@ def test_a_retraction_is_in_every_export_in_the_search_and_in_lists() -> None:
     assert found is not None
     exports = [
         feed,
-        biblatex([work]),
+        biblatex([work], SETTINGS),
         ris([work], SETTINGS),
         csl_json([work], SETTINGS),
         json.dumps(json_ld(work, SETTINGS)),

@@ -50,7 +50,7 @@ def csl_item(work: Work, settings: ArchiveSettings) -> CslItem:
     put(CROSSWALK["outlet"].csl, record.outlet.name)
     put(CROSSWALK["issued"].csl, None if record.issued is None else csl_date(record.issued))
     put(CROSSWALK["retrieved"].csl, None if record.retrieved is None else _day(record.retrieved))
-    put(CROSSWALK["source_url"].csl, record.source_url or settings.absolute(work.page))
+    put(CROSSWALK["source_url"].csl, address_of(record, work, settings))
     put("publisher-place", record.outlet.place)
     for field in _TEXT_FIELDS:
         put(CROSSWALK[field].csl, getattr(record, field))
@@ -76,6 +76,11 @@ def citable(work: Work) -> Record:
     if record is None:
         raise ValueError(f"nothing may be said of {work.pressmark}")
     return record
+
+
+def address_of(record: Record, work: Work, settings: ArchiveSettings) -> str:
+    """Return the address that a reference gives: the original's, a copy's, this archive's, or ""."""
+    return record.source_url or record.archived_url or settings.absolute(work.page)
 
 
 def csl_date(issued: Edtf) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressmark.languages import primary_language
@@ -34,8 +35,8 @@ class Name:
 def name_of(agent: Agent, language: str) -> Name:
     """Return the parts of a name.
 
-    What the record says of family and given name is taken as it is. Otherwise a person's last
-    word is the family name, with the particles before it ("van der Berg", "al-Sadr", "bin
+    What the record says of family and given name is taken as it is, and so is "Family, Given".
+    Otherwise a person's last word is the family name, with the particles before it ("van der Berg", "al-Sadr", "bin
     Laden"), as reference managers read it; the keeper who knows better states `family`.
     """
     if agent.kind is AgentKind.ORGANISATION:
@@ -43,6 +44,9 @@ def name_of(agent: Agent, language: str) -> Name:
     if agent.family:
         return Name(family=agent.family, given=agent.given)
     words = agent.name.split()
+    before, comma, after = agent.name.partition(", ")
+    if comma and before and after.rstrip(".").lower() not in _SUFFIXES:
+        return Name(family=before.strip(), given=after.strip())
     if len(words) < 2 or primary_language(language) in FAMILY_FIRST:
         return Name(literal=agent.name)
     suffix = ""
@@ -53,3 +57,37 @@ def name_of(agent: Agent, language: str) -> Name:
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1
     return Name(family=" ".join(words[start:]), given=" ".join(words[:start]), suffix=suffix)
+
+
+def tag_form(agent: Agent, language: str) -> str:
+    """Return a name as it must stand in a tag for a reference manager to part it rightly.
+
+    Zotero's reading (`cleanAuthor` and `processHighwireCreators` of its own code, tried in
+    November 2026): "Family, Given"; a comma at the end keeps a name whole; a comma or semicolon
+    inside one would make two of it, so a body's name goes without; where both parts hold a blank,
+    "van der Berg, Ada Jane" would be two people, and a no-break blank, which Zotero takes for a
+    plain one, prevents that; "Jr." stands by the family name, without its stop.
+    """
+    name = name_of(agent, language)
+    if name.literal:
+        whole = bare(name.literal, ",;")
+        return f"{whole}," if " " in whole else whole
+    family = " ".join(filter(None, (name.family, name.suffix.rstrip("."))))
+    given = bare(name.given, ",;")
+    return f"{bare(family, ',;')}, {given.replace(' ', NO_BREAK) if ' ' in family else given}"
+
+
+NO_BREAK = "\u00a0"
+
+
+def bare(text: str, marks: str) -> str:
+    """Return a text in one line and without some marks, with single blanks."""
+    return " ".join("".join(" " if each in marks else each for each in text).split())
+
+
+@lru_cache(maxsize=4096)
+def tag_form_if_needed(agent: Agent, language: str) -> str:
+    """Return a name's `tag_form`, or "" where the name as it is written is read the same way."""
+    form = tag_form(agent, language)
+    family, _, given = form.partition(", ")
+    return "" if agent.name in {form, f"{given} {family}"} and " " not in family else form

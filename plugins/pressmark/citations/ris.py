@@ -3,15 +3,17 @@
 Specification: "RIS Format Specifications" (Reference Manager, 2001): a tag of two characters,
 two blanks, a hyphen, a blank, the value, CR LF; `TY` first and `ER` last. Files are UTF-8.
 Dates are `YYYY/MM/DD/other`, with empty parts where they are not known; what an EDTF date says
-beyond that stands in the fourth part.
+beyond that stands in the fourth part. Where the format has no field, what Zotero's own translator
+reads is taken: `CR` for rights, beside `C1` for all others; `AN` for where in the archive a work
+is.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.citations.csl import DATE_PARTS, citable, note
-from pressmark.citations.names import name_of
+from pressmark.citations.csl import DATE_PARTS, address_of, citable, note
+from pressmark.citations.names import bare, name_of
 from pressmark.crosswalk import CROSSWALK
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def _lines(work: Work, settings: ArchiveSettings) -> Iterator[tuple[str, str]]:
         if record.issued.year is not None:
             yield "PY", f"{record.issued.year:04d}"
         yield CROSSWALK["issued"].ris, _date(record.issued)
-    if address := record.source_url or settings.absolute(work.page):
+    if address := address_of(record, work, settings):
         yield CROSSWALK["source_url"].ris, _one_line(address)
     if record.retrieved is not None:
         yield CROSSWALK["retrieved"].ris, f"{record.retrieved:%Y/%m/%d}/"
@@ -61,13 +63,15 @@ def _lines(work: Work, settings: ArchiveSettings) -> Iterator[tuple[str, str]]:
     for topic in record.topics:
         yield CROSSWALK["topics"].ris, _one_line(topic)
     if record.rights is not None:
-        yield (
-            CROSSWALK["license"].ris,
-            _one_line(f"{record.rights.name} {record.rights.url}".strip()),
-        )
+        rights = _one_line(f"{record.rights.name} {record.rights.url}".strip())
+        yield "CR", rights
+        yield CROSSWALK["license"].ris, rights
     if remark := note(record):
         yield CROSSWALK["source_status"].ris, remark
+    if record.outlet.place:
+        yield "CY", _one_line(record.outlet.place)
     yield "DB", _one_line(settings.name)
+    yield "AN", settings.absolute(work.page) or record.pressmark
     yield "ER", ""
 
 
@@ -76,10 +80,10 @@ def _one_line(text: str) -> str:
 
 
 def _name(agent: Agent, language: str) -> str:
-    """Return "Family, Given, Suffix"; a comma at the end keeps a body's name whole."""
+    """Return "Family, Given, Suffix"; a comma at the end, and none inside, keeps a name whole."""
     name = name_of(agent, language)
     if name.literal:
-        return f"{name.literal},"
+        return f"{bare(name.literal, ',')},"
     return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
 
 

@@ -23,7 +23,7 @@ def beside(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[s
     """
     for work in citable(works):
         path = f"articles/{work.pressmark}"
-        yield f"{path}.bib", biblatex([work]).encode()
+        yield f"{path}.bib", biblatex([work], settings).encode()
         yield f"{path}.ris", ris([work], settings).encode()
         yield f"{path}.csl.json", csl_json([work], settings).encode()
         record = public_record(work)

@@ -85,6 +85,12 @@ _FILES = (
         media_type="application/x-bibtex",
     ),
     DataFile(
+        path="data/articles.bibtex.bib",
+        key="downloads.references",
+        form="BibTeX",
+        media_type="application/x-bibtex",
+    ),
+    DataFile(
         path="data/articles.ris",
         key="downloads.references",
         form="RIS",

@@ -27,7 +27,7 @@ def parts(work: Work, settings: ArchiveSettings) -> Mapping[str, str]:
     """
     made = {"csv": line} if (line := csv_line(work, settings)) else {}
     if citable([work]):
-        made["bib"] = biblatex([work])
+        made["bib"] = biblatex([work], settings)
         made["ris"] = ris([work], settings)
         made["csl.json"] = json.dumps(csl_item(work, settings), ensure_ascii=False, sort_keys=True)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.citations import biblatex, csl_json, ris
+from pressmark.citations import biblatex, bibtex, csl_json, ris
 from pressmark.exports.choice import citable, listed
 from pressmark.exports.rows import RowFile, Rows
 
@@ -19,7 +19,8 @@ def _pieces(works: Sequence[Work], settings: ArchiveSettings) -> tuple[bytes, ..
     cited = listed(citable(works))
     items = csl_json(cited, settings)
     return (
-        biblatex(cited).encode(),
+        biblatex(cited, settings).encode(),
+        bibtex(cited, settings).encode(),
         ris(cited, settings).encode(),
         items[len(_ARRAY[0]) : -len(_ARRAY[1])].encode() if cited else b"",
     )
@@ -31,6 +32,7 @@ _ARRAY = ("[\n", "\n]\n")
 REFERENCES = Rows(
     files=(
         RowFile("data/articles.bib", between=b"\n"),
+        RowFile("data/articles.bibtex.bib", between=b"\n"),
         RowFile("data/articles.ris"),
         RowFile(
             "data/articles.csl.json",
@@ -42,4 +44,4 @@ REFERENCES = Rows(
     ),
     pieces=_pieces,
 )
-"""`data/articles.bib`, `.ris` and `.csl.json` of every listed work."""
+"""`data/articles.bib` (BibLaTeX), `.bibtex.bib`, `.ris` and `.csl.json` of every listed work."""

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressmark.citations.csl import note
+from pressmark.citations.names import tag_form
 from pressmark.crosswalk import CROSSWALK
-from pressmark.edtf import iso_date
+from pressmark.edtf import Precision, iso_date
 from pressmark.public import public_record, rights_holder
-from pressmark.record import AgentKind
 from pressmark.rights import Access
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressmark.edtf import Edtf
-    from pressmark.record import Agent, Record
+    from pressmark.record import Record
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
 
@@ -70,16 +71,20 @@ def _tags(work: Work, record: Record, settings: ArchiveSettings) -> Iterator[Met
     yield MetaTag("name", "description", record.summary)
     yield highwire("title", record.title)
     for author in record.authors:
-        yield highwire("authors", _name(author))
-    yield highwire("issued", plain_date(record.issued))
+        yield highwire("authors", tag_form(author, record.language))
+    yield highwire("issued", _date(record.issued))
     yield highwire("language", record.language)
     yield highwire("source_url", record.source_url)
     yield highwire("issn", record.issn)
     yield highwire("page", record.page)
+    yield highwire("identifiers", dict(record.identifiers).get("doi", ""))
     yield highwire("summary", record.summary)
     # Names with z: go into the fields of Zotero's item as they are.
     yield MetaTag("name", "z:archive", settings.name)
     yield MetaTag("name", "z:archiveLocation", settings.absolute(work.page) or record.pressmark)
+    yield MetaTag("name", "z:place", record.outlet.place)
+    yield MetaTag("name", "z:edition", record.edition)
+    yield MetaTag("name", "z:extra", note(record))
     yield MetaTag("name", "dc.type", "newspaperArticle")
     yield MetaTag("name", "dc.source", record.outlet.name)
     yield MetaTag("name", "dc.language", record.language)
@@ -105,9 +110,16 @@ def plain_date(issued: Edtf | None) -> str:
     return iso_date(issued) if held else ""
 
 
-def _name(author: Agent) -> str:
-    """Return a name; the comma after an organisation's keeps Zotero from splitting it."""
-    return f"{author.name}," if author.kind is AgentKind.ORGANISATION else author.name
+def _date(issued: Edtf | None) -> str:
+    """Return a plain date, a season's year, else the EDTF text, or "n.d." where there is none.
+
+    Without one Zotero takes the first date that stands anywhere on the page.
+    """
+    if issued is None:
+        return "n.d."
+    if issued.precision is Precision.SEASON:
+        return f"{issued.year:04d}"
+    return plain_date(issued) or issued.text
 
 
 def _access(work: Work) -> str:

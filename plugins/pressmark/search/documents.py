@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pressmark.citations.names import tag_form_if_needed
 from pressmark.edtf import iso_date
 from pressmark.exports import parts
 from pressmark.languages import primary_language
@@ -67,6 +68,8 @@ class IndexDocument:
     """What a `<time datetime>` may hold; "" where the date has no such form."""
     outlet: str = ""
     authors: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
+    """Each author's name as reference managers read it rightly; "" where it is as written."""
     license: str = ""
     access: str = "full"
     access_words: str = ""
@@ -121,6 +124,9 @@ def document(
         iso_date=iso_date(issued),
         outlet="" if withdrawn else record.outlet.name,
         authors=() if withdrawn else tuple(author.name for author in record.authors),
+        read=()
+        if withdrawn
+        else tuple(tag_form_if_needed(author, record.language) for author in record.authors),
         license="" if withdrawn else rights_words(work, words),
         access=str(decision.access),
         access_words=state_words(work, words),

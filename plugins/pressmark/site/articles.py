@@ -50,7 +50,7 @@ def article_page(
         )
     entries = {"BibLaTeX": biblatex}
     if work.decision.title_visible:
-        entries["BibTeX"] = citations.bibtex([work])
+        entries["BibTeX"] = citations.bibtex([work], settings)
     inside_keys = {pictures.key(address) for address in inside}
     return article_context(
         work,

@@ -77,7 +77,8 @@ const found = ({ blocks, url, lang, dir, excerpts }) => {
 };
 const row = (work) => {
   const { url: href, lang, dir, datetime, elsewhere } = work, spine = el("span.spine", "", { "data-access": work.access, "aria-hidden": true });
-  const facts = [...work.names, el("span.access", [spine, work.access_words]), ...work.rights].map((fact) => el("bdi", fact));
+  const facts = [...work.names.map((name, i) => el("bdi", name, { "data-read": work.read[i] })),
+    ...[el("span.access", [spine, work.access_words]), ...work.rights].map((fact) => el("bdi", fact))];
   if (elsewhere) facts.push(link(elsewhere, say("read_at", { site: el("bdi", work.names[0]) })));
   return el("li", [el(datetime ? "time" : "span.when", work.date, { datetime }), el("div", [
     el("a.name", marked(work.title), { href, lang, dir }), el("p.meta", facts.map((fact) => el("span", fact))), found(work),

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressmark.citations.names import tag_form_if_needed
 from pressmark.edtf import iso_date
 from pressmark.languages import primary_language
 from pressmark.public import date_words, rights_words, state_words
-from pressmark.record import AgentKind
 from pressmark.rights import Access
 from pressmark.words import direction
 
@@ -60,9 +60,8 @@ class WorkRow(NamedTuple):
     dated: bool
     iso: str
     outlet: str
-    authors: tuple[str, ...]
-    bodies: tuple[str, ...]
-    """Those of the authors that are organisations."""
+    authors: tuple[tuple[str, str], ...]
+    """Names, each with the form that reference managers read rightly, or "" where it is that."""
     access: str
     access_word: str
     license: str
@@ -96,9 +95,8 @@ def work_row(work: Work, w: Words) -> WorkRow:
         dated=open_title and record.issued is not None,
         iso=iso_date(record.issued) if open_title else "",
         outlet=record.outlet.name if open_title else "",
-        authors=tuple(author.name for author in record.authors) if stands else (),
-        bodies=tuple(
-            author.name for author in record.authors if author.kind is AgentKind.ORGANISATION
+        authors=tuple(
+            (author.name, tag_form_if_needed(author, record.language)) for author in record.authors
         )
         if stands
         else (),
