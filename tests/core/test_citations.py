@@ -263,17 +263,19 @@ SEED_REFERENCES = {
     ),
     ("chicago", 0): (
         "<i>Tehran Times</i>. “U.S. Embassy, Military Base Attacked in Iraq.” July 6, 2021. {url}."
+        " Archived at The Example Archive. {page}."
     ),
     ("chicago", 1): (
         "DeCamp, Dave. “US Shoots Down Armed Drone Near Baghdad Embassy.” "
         "<i>Antiwar.com</i>, July 5, 2021. {url}."
     ),
     ("chicago", 4): (
-        "<i>SOFREP</i>. “Drone Attacks against US Interests in Iraq Continue.” [June "
-        "7, 2021?]. {url}."
+        "<i>SOFREP</i>. “Drone Attacks Against US Interests in Iraq Continue.” [ca. June "
+        "7, 2021]. {url}."
     ),
     ("mla", 0): (
         "“U.S. Embassy, Military Base Attacked in Iraq.” <i>Tehran Times</i>, 6 July 2021, {url}."
+        " <i>The Example Archive</i>, {page}."
     ),
     ("mla", 1): (
         "DeCamp, Dave. “US Shoots Down Armed Drone Near Baghdad Embassy.” "
@@ -281,7 +283,7 @@ SEED_REFERENCES = {
     ),
     ("mla", 2): (
         "“US Embassy in Baghdad Rocked by Rocket Attack Weeks After Iranian Siege.” "
-        "<i>Steadfast Daily</i>, circa 27 Jan. 2020, {url}."
+        "<i>Steadfast Daily</i>, [circa 27 Jan. 2020], {url}."
     ),
 }
 
@@ -289,7 +291,9 @@ SEED_REFERENCES = {
 @pytest.mark.parametrize(("style", "number"), SEED_REFERENCES)
 def test_a_seed_is_cited_as_the_style_asks(style: str, number: int) -> None:
     work = make_work(SEEDS[number]())
-    expected = SEED_REFERENCES[style, number].format(url=work.record.source_url)
+    expected = SEED_REFERENCES[style, number].format(
+        url=work.record.source_url, page=make_settings().absolute(work.page)
+    )
     made = reference(work, style)
     assert made.html == expected
     assert made.text == re.sub("</?i>", "", expected)
@@ -298,7 +302,7 @@ def test_a_seed_is_cited_as_the_style_asks(style: str, number: int) -> None:
 @pytest.mark.parametrize("style", citations.STYLES)
 def test_works_of_one_author_and_year_do_not_touch_each_other(style: str) -> None:
     works = [
-        make_work(authors=["Ada Marsh"], title=f"Report number {n} of the day", page="A1")
+        make_work(authors=["Ada Marsh"], title=f"Report number {n} of the day", page="A1-A2")
         for n in range(3)
     ]
     together = citations.format([item(work) for work in works], style, "en")
@@ -366,13 +370,13 @@ def test_a_style_that_is_not_offered_is_refused() -> None:
 
 
 def test_what_was_formatted_once_is_not_formatted_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = reference(make_work(page="A1"), "apa")
+    made = reference(make_work(page="A1-A2"), "apa")
 
     def compile_nothing(*_: object) -> list[str]:
         raise AssertionError("formatted again")
 
     monkeypatch.setattr(styles, "_compile", compile_nothing)
-    assert reference(make_work(page="A1"), "apa") == made
+    assert reference(make_work(page="A1-A2"), "apa") == made
 
 
 def test_formatting_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -380,13 +384,13 @@ def test_formatting_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError("no network")
 
     monkeypatch.setattr(socket, "socket", refuse)
-    assert reference(make_work(title="Never formatted before", page="A1"), "mla").text
+    assert reference(make_work(title="Never formatted before", page="A1-A2"), "mla").text
 
 
 def test_more_references_than_one_batch_come_back_in_their_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(styles, "BATCH", 2)
-    works = [make_work(title=f"Story {n} in the paper", page="A1") for n in range(5)]
+    works = [make_work(title=f"Story {n} in the paper", page="A1-A2") for n in range(5)]
     made = citations.format([item(work) for work in works], "mla", "en")
     assert [f"Story {n} " in each.text for n, each in enumerate(made)] == [True] * 5

@@ -16,7 +16,8 @@ from citation_items import ITEMS, Item, assert_equal_to_the_processor
 from factories import SEEDS, make_settings, make_work
 from pressmark import archive, citations
 from pressmark.citations import direct, styles
-from pressmark.citations.titlecase import title_case
+from pressmark.citations.locales import LOCALES
+from pressmark.citations.titlecase import CHICAGO, MLA, title_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from pressmark.work import Work
 
 CORPUS = Path(__file__).parents[2] / "benchmarks" / "corpus.py"
-LOCALES = ("en", "ar", "fa")
+LANGUAGES = sorted(LOCALES)
+SPOKEN_HERE = ("en", "ar", "fa")
 
 
 def item(**changes: Any) -> Item:
@@ -43,19 +45,19 @@ def assert_all_equal(works: Iterable[Work]) -> tuple[int, int]:
 
 
 @settings(max_examples=5, deadline=None)
-@given(st.lists(ITEMS, min_size=20, max_size=40), st.sampled_from(LOCALES))
+@given(st.lists(ITEMS, min_size=20, max_size=40), st.sampled_from(LANGUAGES))
 def test_a_direct_reference_is_the_processors(items: list[Item], locale: str) -> None:
     assert_equal_to_the_processor(items, locale)
 
 
 @pytest.mark.slow
 @settings(max_examples=200, deadline=None)
-@given(st.lists(ITEMS, min_size=20, max_size=40), st.sampled_from(LOCALES))
+@given(st.lists(ITEMS, min_size=20, max_size=40), st.sampled_from(LANGUAGES))
 def test_many_direct_references_are_the_processors(items: list[Item], locale: str) -> None:
     assert_equal_to_the_processor(items, locale)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", SPOKEN_HERE)
 def test_the_seeds_are_cited_directly_in_each_language(locale: str) -> None:
     items = [citations.csl_item(make_work(seed()), make_settings()) for seed in SEEDS]
     assert assert_equal_to_the_processor(items, locale) == len(SEEDS) * len(citations.STYLES)
@@ -64,7 +66,9 @@ def test_the_seeds_are_cited_directly_in_each_language(locale: str) -> None:
 def test_the_sample_archive_is_cited_as_the_processor_does() -> None:
     works = sample_archive.make_works(make_settings())
     known, all_of_them = assert_all_equal(
-        work for work in works if work.decision.title_visible and work.record.language in LOCALES
+        work
+        for work in works
+        if work.decision.title_visible and work.record.language in SPOKEN_HERE
     )
     assert known > 0.9 * all_of_them
 
@@ -85,8 +89,8 @@ def test_three_hundred_made_articles_need_no_processor(tmp_path: Path) -> None:
 @pytest.mark.parametrize("style", citations.STYLES)
 @pytest.mark.parametrize("month", range(1, 13))
 def test_each_month_is_the_processors(style: str, month: int) -> None:
-    for locale in LOCALES:
-        made = item(issued=f"2021-{month:02}-09")
+    made = item(issued=f"2021-{month:02}-09")
+    for locale in SPOKEN_HERE:
         assert direct.reference(made, style, locale) == styles.processed([made], style, locale)[0]
 
 
@@ -100,8 +104,7 @@ def test_each_month_is_the_processors(style: str, month: int) -> None:
         {"issued": "2020-12/2021-01"},
         {"issued": "2021-21"},
         {"issued": "0044-03-15"},
-        {"page": "A1"},
-        {"authors": ["Jan van der Berg"]},
+        {"page": "A1-A4"},
         {"authors": ["Martin Luther King Jr."]},
         {"authors": [f"Ada Marsh{letter}" for letter in "abcdefg"]},
     ],
@@ -112,12 +115,7 @@ def test_an_unusual_work_is_left_to_the_processor(changes: dict[str, Any]) -> No
 
 
 def test_a_language_without_words_here_is_left_to_the_processor() -> None:
-    assert direct.reference(item(), "apa", "de") is None
-
-
-def test_an_undated_work_with_a_day_of_access_is_left_to_the_processor() -> None:
-    undated = {**item(issued=None), "accessed": {"date-parts": [[2022, 3, 4]]}}
-    assert direct.reference(undated, "apa", "en") is None
+    assert direct.reference(item(), "apa", "ru") is None
 
 
 def test_known_and_unknown_references_come_back_in_their_order() -> None:
@@ -142,12 +140,22 @@ def test_known_and_unknown_references_come_back_in_their_order() -> None:
     ],
 )
 def test_title_case_keeps_every_capital(headline: str, expected: str) -> None:
-    assert title_case(headline) == expected
+    assert title_case(headline, MLA) == expected
+
+
+def test_chicago_raises_long_prepositions_and_mla_does_not() -> None:
+    said = "protests against the tax spread through the north yet the state is calm amid it"
+    assert title_case(said, CHICAGO) == (
+        "Protests Against the Tax Spread Through the North Yet the State Is Calm amid It"
+    )
+    assert title_case(said, MLA) == (
+        "Protests against the Tax Spread through the North yet the State Is Calm amid It"
+    )
 
 
 @given(st.text(max_size=60))
 def test_title_case_changes_nothing_but_small_letters(headline: str) -> None:
-    made = title_case(headline)
+    made = title_case(headline, CHICAGO)
     assert len(made) == len(headline)
     assert all(new in (old, old.upper()) for old, new in zip(headline, made, strict=True))
 

@@ -3,10 +3,12 @@
 from pressmark.citations.bibtex import biblatex, bibtex
 from pressmark.citations.csl import CslItem, csl_item, csl_json
 from pressmark.citations.formatted import Formatted
+from pressmark.citations.locales import SPOKEN
 from pressmark.citations.ris import ris
-from pressmark.citations.styles import STYLES, format  # noqa: A004 - as its definition
+from pressmark.citations.styles import STYLES, format, format_in  # noqa: A004 - as its definition
 
 __all__ = [
+    "SPOKEN",
     "STYLES",
     "CslItem",
     "Formatted",
@@ -15,5 +17,6 @@ __all__ = [
     "csl_item",
     "csl_json",
     "format",
+    "format_in",
     "ris",
 ]

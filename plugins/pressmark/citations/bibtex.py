@@ -121,9 +121,7 @@ def _names(record: Record) -> Iterator[tuple[str, str]]:
         yield CROSSWALK["authors"].biblatex, f"{{{names}}}"
 
 
-def _common(
-    record: Record, work: Work, settings: ArchiveSettings
-) -> Iterator[tuple[str, str]]:
+def _common(record: Record, work: Work, settings: ArchiveSettings) -> Iterator[tuple[str, str]]:
     if address := address_of(record, work, settings):
         yield CROSSWALK["source_url"].biblatex, _address(address)
     if record.archived_url not in {"", address}:

@@ -15,6 +15,7 @@ from pressmark.crosswalk import CROSSWALK
 from pressmark.edtf import Edtf, Precision
 from pressmark.public import public_record, rights_holder
 from pressmark.record import SourceState
+from pressmark.settings import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ def csl_item(work: Work, settings: ArchiveSettings) -> CslItem:
     put(CROSSWALK["changes"].csl, note(record))
     put("archive", settings.name)
     put("archive_location", settings.absolute(work.page) or record.pressmark)
-    put("custom", _custom(record))
+    put("custom", _custom(record, work, settings))
     return item
 
 
@@ -79,7 +80,7 @@ def citable(work: Work) -> Record:
 
 
 def address_of(record: Record, work: Work, settings: ArchiveSettings) -> str:
-    """Return the address that a reference gives: the original's, a copy's, this archive's, or ""."""
+    """Return the address in a reference: the original's, a copy's, this archive's, or ""."""
     return record.source_url or record.archived_url or settings.absolute(work.page)
 
 
@@ -139,14 +140,16 @@ _STATUS_WORDS = {
 }
 
 
-def _custom(record: Record) -> dict[str, str]:
+def _custom(record: Record, work: Work, settings: ArchiveSettings) -> dict[str, str]:
     holder = rights_holder(record)
+    stands_here = record.body is not None and settings.edition is Edition.PUBLIC
     custom = {
         "license": record.license.url or record.license.id if record.license else "",
         "rights": record.rights_statement.url if record.rights_statement else "",
         "rights_holder": holder.name if holder else "",
         "credits": "; ".join(record.credits),
         "archived_url": record.archived_url,
+        "copy_here": settings.absolute(work.page) if stands_here else "",
         "issued_edtf": record.issued.text if record.issued else "",
         "sha256": record.sha256,
     }

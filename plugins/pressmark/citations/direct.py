@@ -1,28 +1,32 @@
 """The usual references, put together without the citation processor.
 
 Nearly all references have one of a few shapes: no, one or several authors; a day, a month or a
-year, known or about; a headline, an outlet, an address. What the processor makes of these is
-known, and is written here in a hundredth of its time. Whatever else an item holds, and every
+year, known or about; a headline, an outlet, a page, an address. What the processor makes of these
+is known, and is written here in a hundredth of its time. Whatever else an item holds, and every
 letter that was not tried, is left to the processor: `reference` returns None. Tests hold each
 answer to the processor's, to the character.
 
-How a style writes them stands in `prose`, the words of each language in `locales`.
+What is the same in every style is read off an item once (`read`). How a style writes it stands in
+`prose`, the words of each language in `locales`.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from pressmark.citations import prose
-from pressmark.citations.formatted import Formatted
+from pressmark.citations.dates import about_of
+from pressmark.citations.formatted import Formatted, formatted
 from pressmark.citations.locales import LOCALES
+from pressmark.citations.names import particle_of
 from pressmark.citations.prose import Name, Parts
-from pressmark.citations.titles import headline
+from pressmark.citations.titles import cased, headline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pressmark.citations.csl import CslItem
     from pressmark.citations.locales import Locale
 
@@ -42,20 +46,20 @@ _OUTLET = re.compile(rf"[{_FIRST}](?:[{_ALNUM}.,:&/'’()–-]++| (?! )|{_JOINED
 _BODY = re.compile(
     rf"[{_UPPER}{_ARABIC}{_DIGITS}](?:[{_ALNUM}.&/'’()-]++| (?! )|{_JOINED})*(?<=[{_ALNUM})])"
 )
+_FAMILY_WORD = rf"[{_UPPER}][{_LATIN}]*(?:[-'’][{_UPPER}][{_LATIN}]*)*"
 _FAMILY = re.compile(
-    rf"[{_UPPER}][{_LATIN}]*(?:[-'’][{_UPPER}][{_LATIN}]*)*|[0-9]+"
+    rf"(?:[a-z]+ )*(?:[a-z]{{2}}-)?{_FAMILY_WORD}(?: {_FAMILY_WORD})*|[0-9]+"
     rf"|[{_ARABIC}]+(?:{_JOINED}[{_ARABIC}]+)*"
 )
 _GIVEN_WORD = rf"(?:[{_UPPER}][{_LATIN}]+(?:-[{_UPPER}][{_LATIN}]+)*|[{_UPPER}]\.)"
 _GIVEN = re.compile(rf"{_GIVEN_WORD}(?: {_GIVEN_WORD})*|[{_ARABIC}]{{2,}}(?: [{_ARABIC}]{{2,}})*")
-_MENDED = re.compile(r"[?!؟]\.|,\)|, Circa ")
+_MENDED = re.compile(r"[?!؟]\.|,\)|, circa ", re.IGNORECASE)
 """What `styles` would mend where it stands in a headline or name."""
+_PAGE = re.compile(r"[A-Z]?[0-9]{1,4}")
 _MARKS = ("?", "!", "؟")
 _MOST_NAMES = 6
 """Chicago names six authors in full; more than six are left to the processor."""
 _YEARS = range(1000, 10000)
-_UPRIGHT = frozenset({"vancouver"})
-"""The styles that set an outlet's name in no italics."""
 
 
 def reference(item: CslItem, style: str, language: str) -> Formatted | None:
@@ -63,40 +67,63 @@ def reference(item: CslItem, style: str, language: str) -> Formatted | None:
 
     `style` is a key of `styles.STYLES`, `language` a primary language subtag.
     """
-    locale, write = LOCALES.get(language), prose.STYLES.get(style)
-    if locale is None or write is None or "page" in item or item["type"] != _TYPE:
+    return references(item, (style,), language)[0]
+
+
+def references(item: CslItem, styles: Iterable[str], language: str) -> list[Formatted | None]:
+    """Return an item in each of some styles, None where only the processor knows."""
+    locale = LOCALES.get(language)
+    parts = read(item) if locale is not None else None
+    if locale is None or parts is None:
+        return [None for _ in styles]
+    return [_written(parts, style, locale) for style in styles]
+
+
+def read(item: CslItem) -> Parts | None:
+    """Return what a reference is put together from, as HTML; None for what is left alone."""
+    if item["type"] != _TYPE:
         return None
-    outlet, address = str(item["container-title"]), str(item.get("URL") or "")
-    issued, title = _issued(item), _title(item, style)
-    names = _names(cast("list[dict[str, str]]", item.get("author") or []), style, locale)
-    if issued is None or names is None or not title or not _is_plain(_OUTLET, outlet):
+    outlet, page = str(item["container-title"]), str(item.get("page") or "")
+    title, language = str(item["title"]), str(item.get("language", ""))
+    plain = headline(title, language)
+    issued = _issued(item)
+    authors = _names(cast("list[dict[str, str]]", item.get("author") or []))
+    if issued is None or authors is None or not plain:
         return None
-    if not issued and (not locale.undated or "accessed" in item):
+    if not (_is_plain(_HEADLINE, plain) and _is_plain(_OUTLET, outlet)):
         return None
-    if not (names or address or issued[1:]):
+    if page and not _PAGE.fullmatch(page):
         return None
-    about = "circa" in cast("dict[str, object]", item.get("issued", {}))
-    asks = title.endswith(_MARKS)
-    accessed = _day(cast("dict[str, list[list[int]]]", item.get("accessed") or {}))
-    plain = Parts(names, title, outlet, address, asks, issued, about, accessed)
-    outlet_html = outlet.replace("&", "&amp;")
-    marked = replace(
-        plain,
-        names=names.replace("&", "&amp;"),
-        title=title.replace("&", "&amp;"),
-        outlet=outlet_html if style in _UPRIGHT else f"<i>{outlet_html}</i>",
-        address=html.escape(address),
+    chicago, mla = cased(plain, language)
+    return Parts(
+        authors=authors,
+        title=_escaped(plain),
+        cased=(_escaped(chicago), _escaped(mla)),
+        outlet=_escaped(outlet),
+        address=html.escape(str(item.get("URL") or "")),
+        asks=plain.endswith(_MARKS),
+        issued=issued,
+        about=about_of(item),
+        accessed=_day(cast("dict[str, list[list[int]]]", item.get("accessed") or {})),
+        page=page,
     )
-    return Formatted(html=write(marked, locale), text=write(plain, locale))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;") if "&" in text else text
+
+
+def _written(parts: Parts, style: str, locale: Locale) -> Formatted | None:
+    if not parts.issued and not locale.undated:
+        return None
+    if not (parts.authors or parts.address or parts.issued[1:]):
+        return None
+    made = prose.STYLES[style](parts, locale)
+    return None if made is None else formatted(made)
 
 
 def _is_plain(shape: re.Pattern[str], text: str) -> bool:
     return shape.fullmatch(text) is not None and _MENDED.search(text) is None
-
-
-def _title(item: CslItem, style: str) -> str | None:
-    title = headline(str(item["title"]), str(item.get("language", "")), style)
-    return title if _is_plain(_HEADLINE, title) else None
 
 
 def _issued(item: CslItem) -> tuple[int, ...] | None:
@@ -114,18 +141,24 @@ def _day(accessed: dict[str, list[list[int]]]) -> tuple[int, ...]:
     return tuple(accessed["date-parts"][0]) if accessed else ()
 
 
-def _names(authors: list[dict[str, str]], style: str, locale: Locale) -> str | None:
-    parts = [_name(author) for author in authors]
-    known = [part for part in parts if part is not None]
-    if len(known) < len(parts) or len(known) > _MOST_NAMES:
+def _names(authors: list[dict[str, str]]) -> tuple[Name, ...] | None:
+    if len(authors) > _MOST_NAMES:
         return None
-    return prose.NAMES[style](known, locale) if known else ""
+    names = []
+    for author in authors:
+        name = _name(author)
+        if name is None:
+            return None
+        names.append(name)
+    return tuple(names)
 
 
 def _name(author: dict[str, str]) -> Name | None:
-    """Return family and given name, the latter "" for a body; None for the processor."""
+    """Return the parts of a name, as HTML; None for the processor."""
     if body := author.get("literal"):
-        return Name(body) if _is_plain(_BODY, body) else None
+        return Name(_escaped(body)) if _is_plain(_BODY, body) else None
     family, given = author["family"], author.get("given", "")
-    plain = "suffix" not in author and _FAMILY.fullmatch(family) and _GIVEN.fullmatch(given)
-    return Name(family, given) if plain else None
+    if "suffix" in author or not (_FAMILY.fullmatch(family) and _GIVEN.fullmatch(given)):
+        return None
+    particle = particle_of(family)
+    return Name(family[len(particle) :].lstrip(), given, particle=particle)

@@ -19,6 +19,8 @@ _PARTICLES = frozenset(
     "abu al ben bin bint da dal de del della den der di do dos du el ibn la le ten ter van von "
     "zu أبو ابو ابن آل بن بنت عبد".split()
 )
+_DEMOTED = frozenset("da dal de del della den der di do dos du la le ten ter van von zu".split())
+"""Those that may stand behind the given name, in small letters: "Berg, Jan van der"."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -36,8 +38,9 @@ def name_of(agent: Agent, language: str) -> Name:
     """Return the parts of a name.
 
     What the record says of family and given name is taken as it is, and so is "Family, Given".
-    Otherwise a person's last word is the family name, with the particles before it ("van der Berg", "al-Sadr", "bin
-    Laden"), as reference managers read it; the keeper who knows better states `family`.
+    Otherwise a person's last word is the family name, with the particles before it ("van der Berg",
+    "al-Sadr", "bin Laden"), as reference managers read it; the keeper who knows better states
+    `family`.
     """
     if agent.kind is AgentKind.ORGANISATION:
         return Name(literal=agent.name)
@@ -57,6 +60,16 @@ def name_of(agent: Agent, language: str) -> Name:
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1
     return Name(family=" ".join(words[start:]), given=" ".join(words[:start]), suffix=suffix)
+
+
+@lru_cache(maxsize=4096)
+def particle_of(family: str) -> str:
+    """Return the particles that a family name begins with and that a style may set behind it."""
+    words = family.split(" ")
+    count = 0
+    while count < len(words) - 1 and words[count] in _DEMOTED:
+        count += 1
+    return " ".join(words[:count])
 
 
 def tag_form(agent: Agent, language: str) -> str:

@@ -2,14 +2,16 @@
 
 The styles are APA 7, Chicago 18 (notes, and author-date), MLA 9, Harvard (Cite Them Right) and
 Vancouver (NLM, *Citing Medicine*, chapters 8 and 23), as Typst 0.15 has them with what `styles`
-mends.
+mends. Everything here is HTML.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from pressmark.citations.dates import About
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,26 +20,34 @@ if TYPE_CHECKING:
 
 
 class Name(NamedTuple):
-    """`given` is "" for a body; `suffix` is "Jr." and the like."""
+    """`given` is "" for a body; `suffix` is "Jr." and the like; `particle` is "van der"."""
 
     family: str
     given: str = ""
     suffix: str = ""
+    particle: str = ""
+
+    @property
+    def surname(self) -> str:
+        """The family name with its particle."""
+        return f"{self.particle} {self.family}" if self.particle else self.family
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a reference is put together from, as text or as HTML."""
+class Parts(NamedTuple):
+    """What a reference is put together from."""
 
-    names: str
+    authors: tuple[Name, ...]
     title: str
+    cased: tuple[str, str]
+    """The headline in title case, as Chicago and as MLA have it."""
     outlet: str
     address: str
     asks: bool
     """The headline ends in a mark of its own, and takes no full stop."""
     issued: tuple[int, ...]
-    about: bool
+    about: About
     accessed: tuple[int, ...]
+    page: str
 
 
 _AFTER_INITIAL = re.compile(r"(?<=[A-ZÀ-ÖØ-Þ])[A-Za-zÀ-ÖØ-öø-ÿ]+")
@@ -47,62 +57,69 @@ _MLA_NAMES, _HARVARD_NAMES, _VANCOUVER_NAMES = 2, 3, 6
 
 
 def _family_first(name: Name) -> str:
-    return ", ".join(filter(None, name))
+    return f"{name.surname}, {name.given}" if name.given else name.surname
+
+
+def _demoted(name: Name) -> str:
+    given = f"{name.given} {name.particle}" if name.particle else name.given
+    return f"{name.family}, {given}" if given else name.family
 
 
 def _given_first(name: Name) -> str:
-    return f"{name.given} {name.family}" if name.given else name.family
+    return f"{name.given} {name.surname}" if name.given else name.surname
 
 
-def _initials(name: Name) -> Name:
-    return name._replace(given=_AFTER_INITIAL.sub(".", name.given))
+@lru_cache(maxsize=4096)
+def _initials(name: Name, between: str = " ") -> str:
+    if not name.given:
+        return name.surname
+    given = _AFTER_INITIAL.sub(".", name.given)
+    return f"{name.surname}, {given.replace('. ', f'.{between}')}"
 
 
-def _apa_names(names: Sequence[Name], _: Locale) -> str:
-    *others, last = (_family_first(_initials(name)) for name in names)
-    return f"{', '.join(others)}, & {last}" if others else last
+def _apa_names(names: Sequence[Name]) -> str:
+    *others, last = map(_initials, names)
+    return f"{', '.join(others)}, &amp; {last}" if others else last
 
 
 def _chicago_names(names: Sequence[Name], locale: Locale) -> str:
-    first, *others = names
-    made = [_family_first(first), *map(_given_first, others)]
-    if others:
+    made = [_demoted(names[0]), *map(_given_first, names[1:])]
+    if len(made) > 1:
         made[-1] = f"{locale.and_}{made[-1]}"
     return ", ".join(made)
 
 
 def _mla_names(names: Sequence[Name], locale: Locale) -> str:
+    first = _family_first(names[0])
+    if len(names) == 1:
+        return first
     if len(names) > _MLA_NAMES:
-        return f"{_family_first(names[0])}, {locale.and_others}"
-    return _chicago_names(names, locale)
+        return f"{first}, {locale.and_others}"
+    return f"{first}, {locale.and_}{_given_first(names[1])}"
 
 
-def _harvard_names(names: Sequence[Name], locale: Locale) -> str | None:
+def _harvard_names(names: Sequence[Name], locale: Locale) -> str:
     if len(names) > _HARVARD_NAMES:
-        return None
-    short = (_initials(name) for name in names)
-    *others, last = (_family_first(each._replace(given=_closed(each.given))) for each in short)
+        return f"{_initials(names[0], '')} <i>{locale.et_al}</i>"
+    *others, last = (_initials(name, "") for name in names)
     return f"{', '.join(others)} {locale.and_}{last}" if others else last
 
 
-def _closed(initials: str) -> str:
-    return initials.replace(". ", ".")
-
-
-def vancouver_names(names: Sequence[Name], *_: Locale) -> str:
+def vancouver_names(names: Sequence[Name]) -> str:
     """Return names in Vancouver's form: "Marsh AJ, Fam B", six at most.
 
     Initials stand without stops; a given name in letters without capitals has none, and stays.
     """
-    made = [" ".join(filter(None, _vancouver_name(name))) for name in names[:_VANCOUVER_NAMES]]
-    return ", ".join([*made, "et al"] if len(names) > _VANCOUVER_NAMES else made)
+    made = ", ".join(map(_vancouver_name, names[:_VANCOUVER_NAMES]))
+    return f"{made}, et al" if len(names) > _VANCOUVER_NAMES else made
 
 
-def _vancouver_name(name: Name) -> tuple[str, str, str]:
+@lru_cache(maxsize=4096)
+def _vancouver_name(name: Name) -> str:
     words = [word for word in _GIVEN_PARTS.split(name.given) if word]
     cased = all(word[0].upper() != word[0].lower() for word in words)
-    given = "".join(word[0].upper() for word in words) if cased else name.given
-    return name.family, given, name.suffix.rstrip(".")
+    given = "".join([word[0].upper() for word in words]) if cased else name.given
+    return " ".join(filter(None, (name.surname, given, name.suffix.rstrip("."))))
 
 
 def _apa(parts: Parts, locale: Locale) -> str:
@@ -111,56 +128,93 @@ def _apa(parts: Parts, locale: Locale) -> str:
         year, *rest = parts.issued
         month = f", {locale.months[rest[0] - 1]}" if rest else ""
         day = f" {rest[1]}" if rest[1:] else ""
-        issued = f"{locale.apa_about * parts.about}{year}{month}{day}"
+        about = "" if parts.about is About.SURE else locale.about
+        issued = f"{about}{year}{month}{day}"
     title = _titled(parts)
     start = (
-        f"{_stopped(parts.names)} ({issued}). {title}" if parts.names else f"{title} ({issued})."
+        f"{_stopped(_apa_names(parts.authors))} ({issued}). {title}"
+        if parts.authors
+        else f"{title} ({issued})."
     )
-    return f"{start} {parts.outlet}. {parts.address}".rstrip()
+    page = f", {parts.page}" if parts.page else ""
+    return f"{start} <i>{parts.outlet}</i>{page}. {parts.address}".rstrip()
 
 
-def _chicago(parts: Parts, locale: Locale) -> str:
-    issued = _stopped(_date(parts, locale.chicago_day, locale.months, locale) or locale.undated)
-    if parts.about:
-        issued = f"[{issued[:-1]}?]."
-    title = _quoted(parts, locale)
+def _chicago(parts: Parts, locale: Locale) -> str | None:
+    issued = _chicago_date(parts.issued, locale)
+    issued = _bracketed(issued, parts, locale) if issued else locale.undated
+    title = _quoted(parts, locale, 0)
     start = (
-        f"{_stopped(parts.names)} {title} {parts.outlet},"
-        if parts.names
-        else f"{parts.outlet}. {title}"
+        f"{_stopped(_chicago_names(parts.authors, locale))} {title} <i>{parts.outlet}</i>,"
+        if parts.authors
+        else f"<i>{parts.outlet}</i>. {title}"
     )
-    return _then(f"{start} {issued}", _ended(parts.address))
+    return _then(f"{start} {_stopped(issued)}", _accessed_address(parts, locale))
 
 
-def _chicago_author_date(parts: Parts, locale: Locale) -> str:
-    year = str(parts.issued[0]) if parts.issued else locale.undated
-    year = f"[{year}?]" if parts.about else year
-    day, title = _day(parts.issued, locale.year_day, locale.months), _quoted(parts, locale)
-    if parts.names:
-        outlet = f"{parts.outlet}, {day}." if day else f"{parts.outlet}."
-        made = f"{_stopped(parts.names)} {_stopped(year)} {title} {outlet}"
+def _chicago_author_date(parts: Parts, locale: Locale) -> str | None:
+    year = _bracketed(str(parts.issued[0]), parts, locale) if parts.issued else locale.undated
+    day, title = _day(parts.issued, locale.year_day, locale.months), _quoted(parts, locale, 0)
+    if parts.authors:
+        names = _stopped(_chicago_names(parts.authors, locale))
+        outlet = f"<i>{parts.outlet}</i>, {day}." if day else f"<i>{parts.outlet}</i>."
+        made = f"{names} {_stopped(year)} {title} {outlet}"
     else:
-        made = _then(f"{parts.outlet}. {_stopped(year)} {title}", _ended(day))
-    return _then(made, _ended(parts.address))
+        made = _then(f"<i>{parts.outlet}</i>. {_stopped(year)} {title}", _ended(day))
+    return _then(made, _accessed_address(parts, locale))
 
 
-def _mla(parts: Parts, locale: Locale) -> str:
-    issued = _date(parts, locale.mla_day, locale.short_months, locale)
-    about = locale.mla_about if parts.about else ""
-    pieces = (parts.outlet, f"{about}{issued}", parts.address)
-    names = f"{_stopped(parts.names)} " if parts.names else ""
-    return f"{names}{_quoted(parts, locale)} {', '.join(filter(None, pieces))}."
+def _chicago_date(date: tuple[int, ...], locale: Locale) -> str:
+    return whole_date(date, locale.chicago_day, locale.month, locale.months, locale.year)
+
+
+def _bracketed(date: str, parts: Parts, locale: Locale) -> str:
+    """Return a date as Chicago has it: "[ca. 2021]", "[2021?]" (18th edition, 14.44)."""
+    if parts.about is About.SURE:
+        return date
+    return f"[{locale.about}{date}]" if parts.about is About.APPROXIMATE else f"[{date}?]"
+
+
+def _accessed_address(parts: Parts, locale: Locale) -> str:
+    address = _ended(parts.address)
+    if parts.issued or not (parts.accessed and address):
+        return address
+    read = _chicago_date(parts.accessed, locale)
+    return f"{locale.chicago_accessed.format(read)}. {address}"
+
+
+def _mla(parts: Parts, locale: Locale) -> str | None:
+    issued = mla_date(parts.issued, parts.about, locale)
+    page = f"{locale.page}{parts.page}" if parts.page else ""
+    pieces = ", ".join(filter(None, (f"<i>{parts.outlet}</i>", issued, page, parts.address)))
+    names = f"{_stopped(_mla_names(parts.authors, locale))} " if parts.authors else ""
+    made = f"{names}{_quoted(parts, locale, 1)} {pieces}."
+    if parts.issued or not (parts.accessed and parts.address):
+        return made
+    read = mla_date(parts.accessed, About.SURE, locale)
+    return f"{made} {_stopped(locale.mla_accessed.format(read))}"
+
+
+def mla_date(issued: tuple[int, ...], about: About, locale: Locale) -> str:
+    """Return a date as MLA has it: "[circa 27 Jan. 2020]", "[2020?]"; "" for none."""
+    made = whole_date(issued, locale.mla_day, locale.month, locale.short_months, locale.year)
+    if not made or about is About.SURE:
+        return made
+    return f"[{made}?]" if about is About.UNCERTAIN else f"[{locale.mla_about}{made}]"
 
 
 def _harvard(parts: Parts, locale: Locale) -> str:
-    about = locale.harvard_about if parts.about else ""
+    about = "" if parts.about is About.SURE else locale.harvard_about
     year = f"{about}{parts.issued[0]}" if parts.issued else locale.harvard_undated
     title = (locale.harvard_asked if parts.asks else locale.harvard_quoted).format(parts.title)
-    outlet = f" {parts.outlet}" if parts.names else ""
+    outlet = f"<i>{parts.outlet}</i>"
     day = _day(parts.issued, "{day} {month}", locale.months)
-    if not parts.names:
-        title = locale.harvard_unsigned.format(parts.title)
-    made = ", ".join(filter(None, (f"{parts.names or parts.outlet} ({year}) {title}{outlet}", day)))
+    page = f"{locale.page}{parts.page}" if parts.page else ""
+    if parts.authors:
+        start = f"{_harvard_names(parts.authors, locale)} ({year}) {title} {outlet}"
+    else:
+        start = f"{outlet} ({year}) {locale.harvard_unsigned.format(parts.title)}"
+    made = ", ".join(filter(None, (start, day, page)))
     if not parts.address:
         return f"{made}."
     read = locale.accessed.format(**_named(parts.accessed, locale)) if parts.accessed else ""
@@ -169,30 +223,33 @@ def _harvard(parts: Parts, locale: Locale) -> str:
 
 def _vancouver(parts: Parts, locale: Locale) -> str:
     issued = _vancouver_date(parts.issued, locale)
-    issued = f"[{issued}?]" if parts.about else issued
-    read = f"[{locale.cited.format(_vancouver_date(parts.accessed, locale))}]"
-    names = f"{_stopped(parts.names)} " if parts.names else ""
+    issued = issued or f"[{locale.vancouver_undated}]"
+    issued = issued if parts.about is About.SURE else f"[{issued}?]"
+    names = f"{_stopped(vancouver_names(parts.authors))} " if parts.authors else ""
+    page = f":{parts.page}" if parts.page else ""
+    start = f"{names}{_titled(parts)} {parts.outlet}"
     if not parts.address:
-        return _then(f"{names}{_titled(parts)} {parts.outlet}.", _ended(issued))
-    dates = " ".join(filter(None, (issued, read if parts.accessed else "")))
-    outlet = _then(f"{parts.outlet} [{locale.internet}].", _ended(dates))
-    return f"{names}{_titled(parts)} {outlet} {locale.vancouver_at}{parts.address}"
+        return f"{start}. {issued}{page}."
+    read = _vancouver_date(parts.accessed, locale)
+    read = f"[{locale.cited.format(read)}]" if read else ""
+    dates = f"{issued} {read}" if read else issued
+    return f"{start} [{locale.internet}]. {dates}{page}. {locale.vancouver_at}{parts.address}"
 
 
 def _vancouver_date(date: tuple[int, ...], locale: Locale) -> str:
-    return _whole_date(date, locale.vancouver_day, locale.vancouver_month, locale.vancouver_months)
+    day, month, months = locale.vancouver_day, locale.vancouver_month, locale.vancouver_months
+    return whole_date(date, day, month, months, locale.year)
 
 
-def _date(parts: Parts, day: str, months: tuple[str, ...], locale: Locale) -> str:
-    return _whole_date(parts.issued, day, locale.month, months)
-
-
-def _whole_date(date: tuple[int, ...], day: str, month: str, months: tuple[str, ...]) -> str:
+def whole_date(
+    date: tuple[int, ...], day: str, month: str, months: tuple[str, ...], year_alone: str = "{year}"
+) -> str:
+    """Return year, month and day as far as known, in one of three forms; "" for no date."""
     if not date:
         return ""
     year, *rest = date
     if not rest:
-        return str(year)
+        return year_alone.format(year=year)
     form = day if rest[1:] else month
     return form.format(year=year, month=months[rest[0] - 1], day=rest[-1])
 
@@ -209,8 +266,8 @@ def _named(date: tuple[int, ...], locale: Locale) -> dict[str, object]:
     return {"year": year, "month": locale.months[month - 1], "day": day}
 
 
-def _quoted(parts: Parts, locale: Locale) -> str:
-    return (locale.quoted_mark if parts.asks else locale.quoted).format(parts.title)
+def _quoted(parts: Parts, locale: Locale, cased: int) -> str:
+    return (locale.quoted_mark if parts.asks else locale.quoted).format(parts.cased[cased])
 
 
 def _titled(parts: Parts) -> str:
@@ -229,17 +286,7 @@ def _stopped(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
-NAMES: Mapping[str, Callable[[Sequence[Name], Locale], str | None]] = {
-    "apa": _apa_names,
-    "chicago": _chicago_names,
-    "chicago-author-date": _chicago_names,
-    "mla": _mla_names,
-    "harvard": _harvard_names,
-    "vancouver": vancouver_names,
-}
-"""The names of a reference in each style; None where the processor is asked."""
-
-STYLES: Mapping[str, Callable[[Parts, Locale], str]] = {
+STYLES: Mapping[str, Callable[[Parts, Locale], str | None]] = {
     "apa": _apa,
     "chicago": _chicago,
     "chicago-author-date": _chicago_author_date,

@@ -14,20 +14,27 @@ What the styles cannot know, or what the processor gets wrong, is mended here an
 - Addresses are put in last, so that no style can break or shorten them.
 - Headlines go in as `titles.headline` sets them, the processor's title case is not used: it
   spoils abbreviations and names.
+- A family name of several words is kept whole: only "van der" and the like, in small letters, may
+  stand behind the given name, as Chicago wants it. The processor parts "De Luca" too.
 - A headline that ends in one full stop goes in without it: MLA would set two.
 - A headline that ends in a question or exclamation mark gets no full stop after it.
-- APA's year alone is given a comma, an undated work "Retrieved" without a day, and MLA's "circa"
-  a capital inside the sentence: these go.
+- APA asks for a day of access where a text is made to change (9.16): one that stands in an archive
+  is not. The processor gives one wherever there is no date.
+- MLA wants a date that was supplied in brackets: "[circa 2020]", "[2020?]". Chicago tells the two
+  apart as well (14.44): "[ca. 2020]", "[2020?]". CSL JSON does not, but the EDTF under its `custom`
+  does.
 - Chicago sets the title of an article without author in italics; it belongs in quotation marks.
   Chicago's author-date leaves a comma before the full stop where a year is all that is known.
 - Harvard (Cite Them Right) is British, and speaks it. It and Vancouver drop that a date is about:
   the year gets its "c.", and Vancouver's date brackets and a question mark (NLM, *Citing
   Medicine*, "Estimated date").
-- Vancouver drops the authors of what is on the web, and numbers what stands alone.
-- Dates: days, months and years, and those that are approximate or uncertain, are the style's
-  own ("ca. 2020", "[27 January 2020?]"). Seasons and intervals are cited by the year in which
-  they begin, marked as approximate; a decade or century has no year, and is cited as undated.
+- Vancouver drops the authors of what is on the web, numbers what stands alone, leaves a blank
+  before the page where there is no day, and does not say "date unknown".
+- Dates: seasons and intervals are cited by the year in which they begin, marked as approximate; a
+  decade or century has no year, and is cited as undated.
 - A locale that the processor lacks is en-US's, its own fallback.
+
+After either way the archived copy is added where the style asks (`copies`).
 """
 
 from __future__ import annotations
@@ -35,22 +42,27 @@ from __future__ import annotations
 import html
 import json
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import typst
 
 from pressmark.citations import direct
-from pressmark.citations.formatted import Formatted
+from pressmark.citations.copies import with_copy
+from pressmark.citations.dates import About, about_of
+from pressmark.citations.formatted import formatted
 from pressmark.citations.locales import LOCALES
-from pressmark.citations.prose import Name, vancouver_names
-from pressmark.citations.titles import TITLE_CASED, headline
+from pressmark.citations.names import particle_of
+from pressmark.citations.prose import Name, mla_date, vancouver_names
+from pressmark.citations.titlecase import CHICAGO, MLA
+from pressmark.citations.titles import headline
 from pressmark.languages import primary_language
-from pressmark.settings import CitationStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from pressmark.citations.csl import CslItem
+    from pressmark.citations.formatted import Formatted
+    from pressmark.settings import CitationStyle
 
 STYLES: Mapping[str, str] = {
     "apa": "apa",
@@ -62,8 +74,9 @@ STYLES: Mapping[str, str] = {
 }
 """The styles, and Typst's name for each (Typst 0.15, `bibliography.style`)."""
 
-_REGIONS = {('"harvard-cite-them-right"', "en"): '"gb"'}
+_REGIONS = {("harvard", "en"): "gb"}
 """The country whose form of a language a style speaks, where that is not the language's first."""
+_DEFAULT_LOCALE = re.compile(r'<style\b[^>]*\bdefault-locale="([a-z]+)-([A-Za-z]+)"')
 
 BATCH = 200
 """References in one document: more gain nothing (0.7, 2.2 and 0.4 ms each at 200 and at 400)."""
@@ -79,40 +92,90 @@ def format(  # noqa: A001 - the interface's name; it is called as citations.form
     RuntimeError where the processor fails. Threads bring nothing: two were no faster than one.
     """
     language = primary_language(locale)
-    if isinstance(style, CitationStyle):
-        return processed(items, style, language)
-    if style not in STYLES:
+    _known(style)
+    made = (
+        [direct.reference(item, style, language) for item in items]
+        if isinstance(style, str)
+        else [None] * len(items)
+    )
+    return _completed([(item, style) for item in items], made, language)
+
+
+def format_in(item: CslItem, styles: Sequence[str | CitationStyle], locale: str) -> list[Formatted]:
+    """Return one item in several styles, as `format` does, for less."""
+    language = primary_language(locale)
+    built_in = [style for style in styles if isinstance(style, str)]
+    for style in built_in:
+        _known(style)
+    known = iter(direct.references(item, built_in, language))
+    made = [next(known) if isinstance(style, str) else None for style in styles]
+    return _completed([(item, style) for style in styles], made, language)
+
+
+def _known(style: str | CitationStyle) -> None:
+    if isinstance(style, str) and style not in STYLES:
         raise KeyError(style)
-    made = [direct.reference(item, style, language) for item in items]
-    left = [item for item, known in zip(items, made, strict=True) if known is None]
-    rest = iter(processed(left, style, language))
-    return [known or next(rest) for known in made]
+
+
+def _completed(
+    asked: Sequence[_Asked], made: Sequence[Formatted | None], language: str
+) -> list[Formatted]:
+    left = [each for each, known in zip(asked, made, strict=True) if known is None]
+    rest = iter(_processed(left, language) if left else ())
+    return [
+        with_copy(known or next(rest), item, style, language)
+        for (item, style), known in zip(asked, made, strict=True)
+    ]
 
 
 def processed(
     items: Sequence[CslItem], style: str | CitationStyle, language: str
 ) -> list[Formatted]:
     """Return what the citation processor makes of each item, with what is mended here."""
-    if isinstance(style, CitationStyle):
-        name, cased = f"bytes({_string(style.source)})", _TITLE_CASE in style.source
-        style = TITLE_CASED if cased else style.id
-    else:
-        name = _string(STYLES[style])
-    keys = [(_source(item, style), name, language) for item in items]
+    return _processed([(item, style) for item in items], language)
+
+
+_Asked = tuple["CslItem", "str | CitationStyle"]
+
+
+def _processed(asked: Sequence[_Asked], language: str) -> list[Formatted]:
+    keys = [_key(item, style, language) for item, style in asked]
     missing = [key for key in dict.fromkeys(keys) if key not in _made]
     for start in range(0, len(missing), BATCH):
         batch = missing[start : start + BATCH]
-        references = _compile([source for source, _, _ in batch], name, language)
-        _made.update(zip(batch, references, strict=True))
+        _made.update(zip(batch, _compile(batch), strict=True))
     return [
-        _finished(_made[key], item, style, language) for key, item in zip(keys, items, strict=True)
+        _finished(_made[key], item, style if isinstance(style, str) else "", language)
+        for key, (item, style) in zip(keys, asked, strict=True)
     ]
 
 
-_TITLE_CASE = 'text-case="title"'
+class _Key(NamedTuple):
+    """An item in hayagriva's format, a style as Typst has it, a language, its country or ""."""
 
-_made: dict[tuple[str, str, str], str] = {}
-"""The processor's own HTML, by source, style and language."""
+    source: str
+    style: str
+    language: str
+    region: str
+
+
+def _key(item: CslItem, style: str | CitationStyle, language: str) -> _Key:
+    if isinstance(style, str):
+        region = _REGIONS.get((style, language), "")
+        return _Key(_source(item, style, language), _string(STYLES[style]), language, region)
+    spoken = _DEFAULT_LOCALE.search(style.source)
+    region = spoken[2].lower() if spoken is not None and spoken[1] == language else ""
+    cased = MLA if _TITLE_CASE in style.source else None
+    source = _source(item, "", language, cased)
+    return _Key(source, f"bytes({_string(style.source)})", language, region)
+
+
+_TITLE_CASE = 'text-case="title"'
+_CASED = {"chicago": CHICAGO, "chicago-author-date": CHICAGO, "mla": MLA}
+"""The styles in title case, and the words that stay small in it."""
+
+_made: dict[_Key, str] = {}
+"""The processor's own HTML."""
 
 _ADDRESS = "https://address.invalid/"
 _HIDDEN = {"{": "\ue001", "}": "\ue002", "$": "\ue003", "\\": "\ue004"}
@@ -125,13 +188,15 @@ _UNPRINTABLE = re.compile(
     + "]"
 )
 """Control characters and noncharacters: no HTML may hold them, and the processor stops at one."""
-_SHOW = str.maketrans({mark: letter for letter, mark in _HIDDEN.items()})
+_WHOLE = "\ue005"
+"""A blank in a name that must not be parted there."""
+_SHOW = str.maketrans({**{mark: letter for letter, mark in _HIDDEN.items()}, _WHOLE: " "})
 
 
-def _source(item: CslItem, style: str) -> str:
+def _source(item: CslItem, style: str, language: str, cased: frozenset[str] | None = None) -> str:
     """Return an item in hayagriva's format, which is YAML and so takes JSON."""
-    language = primary_language(str(item.get("language", "")))
-    title = headline(str(item["title"]), language, style)
+    spoken = primary_language(str(item.get("language", "")))
+    title = headline(str(item["title"]), spoken, _CASED.get(style, cased))
     entry: dict[str, object] = {
         "type": "article",
         "title": f"{{{_hidden(title)}}}",
@@ -140,17 +205,20 @@ def _source(item: CslItem, style: str) -> str:
             "title": f"{{{_hidden(str(item['container-title']))}}}",
         },
     }
-    if language:
-        entry["language"] = language
+    if spoken:
+        entry["language"] = spoken
     if authors := cast("list[dict[str, str]]", item.get("author", [])):
         entry["author"] = [_author(author) for author in authors]
-    if issued := _date(cast("dict[str, object]", item.get("issued", {}))):
-        entry["date"] = issued
-    if page := item.get("page"):
+    issued = _date(cast("dict[str, object]", item.get("issued", {})))
+    if issued:
+        bracketed = style == "mla" and language in LOCALES
+        entry["date"] = issued if bracketed or about_of(item) is About.SURE else f"~{issued}"
+    if (page := item.get("page")) and style != "vancouver":
         entry["page-range"] = _hidden(str(page))
     if item.get("URL"):
         accessed = _date(cast("dict[str, object]", item.get("accessed", {})))
-        entry["url"] = {"value": _ADDRESS, "date": accessed} if accessed else _ADDRESS
+        read = accessed and style != "apa"
+        entry["url"] = {"value": _ADDRESS, "date": accessed} if read else _ADDRESS
     return json.dumps({"a": entry}, ensure_ascii=False)
 
 
@@ -159,47 +227,62 @@ def _hidden(text: str) -> str:
 
 
 def _author(author: dict[str, str]) -> dict[str, str]:
+    person = _person(author)
+    family = _hidden(person.family).replace(" ", _WHOLE)
     parts = {
-        "name": author.get("literal") or author["family"],
-        "given-name": author.get("given", ""),
-        "suffix": author.get("suffix", ""),
+        "name": f"{person.particle} {family}" if person.particle else family,
+        "given-name": _hidden(person.given),
+        "suffix": _hidden(person.suffix),
     }
-    return {name: _hidden(value) for name, value in parts.items() if value}
+    return {name: value for name, value in parts.items() if value}
+
+
+def _person(author: dict[str, str]) -> Name:
+    """Return the parts of a name, as they are."""
+    if body := author.get("literal"):
+        return Name(body)
+    family = author["family"]
+    particle = particle_of(family)
+    return Name(
+        family[len(particle) :].lstrip(),
+        author.get("given", ""),
+        author.get("suffix", ""),
+        particle,
+    )
 
 
 def _date(value: dict[str, object]) -> str:
-    """Return a CSL date as hayagriva reads it: `2020`, `2020-01`, `2020-01-27`, `~` before."""
+    """Return a CSL date as hayagriva reads it: `2020`, `2020-01`, `2020-01-27`."""
     dates = cast("list[list[int]]", value.get("date-parts", []))
     if not dates or not 0 <= dates[0][0] <= 9999:
         return ""
-    vague = _about(value)
     first = dates[0][:1] if len(dates) > 1 else dates[0]
     year, *rest = first
-    return "-".join(["~" * vague + f"{year:04d}", *(f"{part:02d}" for part in rest)])
-
-
-def _about(issued: dict[str, object]) -> bool:
-    dates = cast("list[object]", issued.get("date-parts", []))
-    return "circa" in issued or "season" in issued or len(dates) > 1
+    return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest)])
 
 
 _REFERENCE = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 
 
-def _compile(sources: list[str], style: str, language: str) -> list[str]:
-    region = _REGIONS.get((style, language), "none")
-    lines = [f"#set text(lang: {json.dumps(language)}, region: {region})", f"#let style = {style}"]
-    lines += [
-        f"#bibliography(bytes({_string(source)}), style: style, title: none, full: true)"
-        for source in sources
-    ]
+def _compile(batch: Sequence[_Key]) -> list[str]:
+    names = {
+        style: f"style{at}" for at, style in enumerate(dict.fromkeys(key.style for key in batch))
+    }
+    lines = [f"#let {name} = {style}" for style, name in names.items()]
+    for source, style, language, region in batch:
+        country = json.dumps(region) if region else "none"
+        lines.append(f"#set text(lang: {json.dumps(language)}, region: {country})")
+        lines.append(
+            f"#bibliography(bytes({_string(source)}), style: {names[style]}, title: none,"
+            " full: true)"
+        )
     try:
         output = typst.compile("\n".join(lines).encode(), format="html", ignore_system_fonts=True)
     except typst.TypstError as error:
         raise RuntimeError(f"the citation processor failed: {error}") from error
     references = _REFERENCE.findall(output.decode())
-    if len(references) != len(sources):
-        raise RuntimeError(f"{len(sources)} references asked for, {len(references)} made")
+    if len(references) != len(batch):
+        raise RuntimeError(f"{len(batch)} references asked for, {len(references)} made")
     return references
 
 
@@ -216,13 +299,13 @@ _UNSIGNED = {
     "chicago-author-date": re.compile(r"^(<i>[^<]*</i>\. [^<]*\. )<i>([^<]*)</i>\."),
 }
 _COMMA_AFTER_MARK = re.compile(r'([?!؟]),([”"])')
+_GUESSED = re.compile(r"\[([^\[\]]+)\?\]")
 _YEAR = re.compile(r"\((\d+)\)")
-_DATED = re.compile(r"^(.*\. )([^.]+)\.$")
+_RETRIEVED = re.compile(rf"(?<=\. )[^.<]*(?={re.escape(_ADDRESS)}$)")
 _DATED_WITH_ADDRESS = re.compile(
     rf"^(.*\]\. )([^\[\]]+?)((?: \[[^\]]*\])?\. [^.]*{re.escape(_ADDRESS)})$"
 )
-_QUOTES = {"ar": ('"', '".'), "": ("“", ".”")}
-"""Quotation marks with the full stop, by language; "" for every other one."""
+_END_OF_DATES = re.compile(rf"\.(?: [^.]*{re.escape(_ADDRESS)})?$")
 
 
 def _finished(reference: str, item: CslItem, style: str, language: str) -> Formatted:
@@ -232,45 +315,78 @@ def _finished(reference: str, item: CslItem, style: str, language: str) -> Forma
     if "accessed" not in item:
         made = made.replace(f"Retrieved {_ADDRESS}", _ADDRESS)
     if style in _UNSIGNED and "author" not in item:
-        opening, closing = _QUOTES.get(language, _QUOTES[""])
-        made = _UNSIGNED[style].sub(rf"\1{opening}\2{closing}", made)
+        locale = LOCALES.get(language, LOCALES["en"])
+        quoted = locale.quoted.replace("\\", r"\\").replace("{}", r"\2")
+        made = _UNSIGNED[style].sub(rf"\1{quoted}", made)
     made = _STOP_AFTER_MARK.sub(r"\1", _COMMA_AFTER_MARK.sub(r"\1\2,", made))
     made = _MENDED.get(style, _as_it_is)(made, item, language).translate(_SHOW)
-    made = made.replace(_ADDRESS, html.escape(str(item.get("URL", ""))))
-    return Formatted(html=made, text=html.unescape(made.replace("<i>", "").replace("</i>", "")))
+    return formatted(made.replace(_ADDRESS, html.escape(str(item.get("URL", "")))))
 
 
 def _as_it_is(made: str, _item: CslItem, _language: str) -> str:
     return made
 
 
+def _apa(made: str, _item: CslItem, _language: str) -> str:
+    return _RETRIEVED.sub("", made)
+
+
+def _chicago(made: str, item: CslItem, language: str) -> str:
+    if about_of(item) is not About.APPROXIMATE:
+        return made
+    return _GUESSED.sub(rf"[{LOCALES.get(language, LOCALES['en']).about}\1]", made, count=1)
+
+
+def _mla(made: str, item: CslItem, language: str) -> str:
+    about, locale = about_of(item), LOCALES.get(language)
+    dates = cast("list[list[int]]", _issued(item).get("date-parts", []))
+    if locale is None or about is About.SURE or not dates:
+        return made
+    issued = tuple(dates[0][:1] if len(dates) > 1 else dates[0])
+    sure = mla_date(issued, About.SURE, locale)
+    before, found, after = made.rpartition(f"</i>, {sure}")
+    return f"{before}</i>, {mla_date(issued, about, locale)}{after}" if found else made
+
+
 def _harvard(made: str, item: CslItem, language: str) -> str:
-    issued = cast("dict[str, object]", item.get("issued", {}))
-    if not _about(issued):
+    if about_of(item) is About.SURE:
         return made
     locale = LOCALES.get(language, LOCALES["en"])
     return _YEAR.sub(rf"({locale.harvard_about}\1)", made, count=1)
 
 
-def _vancouver(made: str, item: CslItem, _language: str) -> str:
-    if _about(cast("dict[str, object]", item.get("issued", {}))):
-        made = _DATED_WITH_ADDRESS.sub(r"\1[\2?]\3", made)
-        made = made if _ADDRESS in made else _DATED.sub(r"\1[\2?].", made)
+def _vancouver(made: str, item: CslItem, language: str) -> str:
+    if about_of(item) is not About.SURE:
+        outlet = html.escape(_hidden(str(item["container-title"])), quote=False)
+        before, found, date = made.rpartition(f"{outlet}. ")
+        if _ADDRESS in made:
+            made = _DATED_WITH_ADDRESS.sub(r"\1[\2?]\3", made)
+        elif found:
+            made = f"{before}{found}[{date.removesuffix('.')}?]."
+    if not _date(_issued(item)):
+        unknown = f"[{LOCALES.get(language, LOCALES['en']).vancouver_undated}]"
+        before, cited, after = made.rpartition("]. [")
+        if cited and _ADDRESS in after:
+            made = f"{before}]. {unknown} [{after}"
+        else:
+            made = _END_OF_DATES.sub(lambda end: f". {unknown}{end[0]}", made, count=1)
+    if page := item.get("page"):
+        page = html.escape(_hidden(str(page)), quote=False)
+        made = _END_OF_DATES.sub(lambda end: f":{page}{end[0]}", made, count=1)
     authors = cast("list[dict[str, str]]", item.get("author", []))
-    names = vancouver_names([_person(author) for author in authors])
-    return (
-        f"{html.escape(names, quote=False)}{'' if names.endswith('.') else '.'} {made}"
-        if names
-        else made
-    )
+    names = html.escape(_hidden(vancouver_names([_person(each) for each in authors])), quote=False)
+    return f"{names}{'' if names.endswith('.') else '.'} {made}" if names else made
 
 
-def _person(author: dict[str, str]) -> Name:
-    parts = _author(author)
-    return Name(parts["name"], parts.get("given-name", ""), parts.get("suffix", ""))
+def _issued(item: CslItem) -> dict[str, object]:
+    return cast("dict[str, object]", item.get("issued") or {})
 
 
 _MENDED: Mapping[str, Callable[[str, CslItem, str], str]] = {
+    "apa": _apa,
+    "chicago": _chicago,
+    "chicago-author-date": _chicago,
+    "mla": _mla,
     "harvard": _harvard,
     "vancouver": _vancouver,
 }

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pressmark.citations.titlecase import title_case
+from pressmark.citations.titlecase import title_case, title_cases
 from pressmark.languages import primary_language
 
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _LONG = 4
 """Letters: shorter words are small in title case too, and tell nothing."""
 _ENGLISH = "en"
-TITLE_CASED = "title-cased"
-"""Stands for a style of the keeper's own that sets English headlines in title case."""
-_TITLE_CASE = frozenset({"chicago", "chicago-author-date", "mla", TITLE_CASED})
-"""The styles that do so."""
 
 
 def is_english(language: str) -> bool:
@@ -34,16 +30,23 @@ def is_title_case(title: str) -> bool:
     return longer > 1
 
 
-def headline(title: str, language: str, style: str) -> str:
-    """Return a headline as a style sets it: in title case where it asks for that.
+def cased(headline: str, language: str) -> tuple[str, str]:
+    """Return a headline without its full stop as Chicago and as MLA set it (see `headline`)."""
+    if not is_english(language) or is_title_case(headline):
+        return headline, headline
+    return title_cases(headline)
+
+
+def headline(title: str, language: str, small: frozenset[str] | None = None) -> str:
+    """Return a headline as a style sets it: in title case where `small` says what stays small.
 
     One in title case already, or in another language than English, is left as it was printed. One
     full stop at the end goes: a style has a stop of its own.
     """
     ends = title.endswith(".") and not title.endswith("..") and title != "."
     bare = title[:-1] if ends else title
-    if style in _TITLE_CASE and is_english(language.lower()) and not is_title_case(bare):
-        return title_case(bare)
+    if small is not None and is_english(language) and not is_title_case(bare):
+        return title_case(bare, small)
     return bare
 
 

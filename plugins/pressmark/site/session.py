@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pressmark import archive, citations, markup
 from pressmark.identity import sha256
+from pressmark.languages import primary_language
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.processes import in_chunks, shared
 from pressmark.record import Length
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pressmark.citations import Formatted
     from pressmark.markup import Block, Rendered
     from pressmark.record import Record
-    from pressmark.settings import ArchiveSettings
+    from pressmark.settings import ArchiveSettings, CitationStyle
     from pressmark.site.cache import Cache, Near
     from pressmark.site.config import Config
     from pressmark.site.fingerprint import Prints
@@ -130,14 +131,14 @@ class Session:
         """Return a work's formatted references by style; none where its title is not shown."""
         if not work.decision.title_visible:
             return {}
-        locale = words_for(work.record.language, self.settings).language
-        items = [citations.csl_item(work, self.settings)]
-        own = {style.id: style for style in self.settings.styles}
-        styles = {**dict.fromkeys(citations.STYLES), **own}
-        return {
-            name: citations.format(items, style or name, locale)[0]
-            for name, style in styles.items()
-        }
+        spoken = primary_language(work.record.language)
+        page = words_for(work.record.language, self.settings).language
+        styles: list[str | CitationStyle] = [*citations.STYLES, *self.settings.styles]
+        names = (*citations.STYLES, *(style.id for style in self.settings.styles))
+        item = citations.csl_item(work, self.settings)
+        locale = spoken if spoken in citations.SPOKEN else page
+        made = citations.format_in(item, styles, locale)
+        return dict(zip(names, made, strict=True))
 
     def rendered(self, work: Work) -> Rendered | None:
         """Return a work's text as HTML, or None where the decision shows none of it."""
