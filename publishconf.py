@@ -11,6 +11,3 @@ SITEURL = os.environ.get("SITE_URL", SITEURL).rstrip("/")
 
 # Refuses the reading-room edition, whatever else is set.
 PRESSMARK_PUBLISH = True
-
-# The data files with a database for SQL and Datasette; a build at the desk goes without.
-PRESSMARK_SQLITE = True

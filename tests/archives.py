@@ -706,4 +706,5 @@ def everything(root: Path, *, reverse: bool = False, **settings: object) -> Path
     outlets = dict(OUTLETS)
     if reverse:
         found, outlets = found[::-1], dict(reversed(list(outlets.items())))
+    settings = {"PRESSMARK_PARQUET": True, **settings}
     return write_archive(root, *found, settings=settings, outlets=outlets, media=MEDIA)

@@ -14,6 +14,7 @@ import json
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pressmark.edtf import Edtf
@@ -132,10 +133,9 @@ def plain(value: object) -> object:
     names, evidence its sentence; what is absent is None. Raises TypeError for a type that no
     field has.
     """
-    if value is None or value == "" or value == ():
-        return None
-    if type(value) is str:  # most are; an enumeration's members are strings too
-        return value
+    kind = type(value)
+    if value is None or kind is str:  # most are; an enumeration's members are strings too
+        return value or None
     match value:
         case Enum():
             return value.value
@@ -152,7 +152,7 @@ def plain(value: object) -> object:
         case Evidence():
             return value.sentence
         case tuple():
-            return [plain(each) for each in value]
+            return [plain(each) for each in value] or None
     if is_dataclass(value):
         named = ((each.name, plain(getattr(value, each.name))) for each in fields(value))
         return {name: each for name, each in named if each is not None}
@@ -161,13 +161,13 @@ def plain(value: object) -> object:
 
 DATA_FIELDS = tuple(row.field for row in _ROWS if row.data)
 """The fields that data files have, in their order."""
+_values = attrgetter(*DATA_FIELDS)
 _PAIRS = frozenset({"identifiers", "extra"})
 
 
 def data_fields(record: Record) -> Iterator[tuple[str, object]]:
     """Yield name and plain value of every field that data files have, None where absent."""
-    for field in DATA_FIELDS:
-        value = getattr(record, field)
+    for field, value in zip(DATA_FIELDS, _values(record), strict=True):
         yield field, (dict(value) or None) if field in _PAIRS else plain(value)
 
 

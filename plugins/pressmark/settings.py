@@ -68,8 +68,10 @@ class ArchiveSettings:
     """Whether there is a search page with an index; without one nothing offers it."""
     download: int = 0
     """Megabytes up to which the site offers itself as one zip file; 0 for never."""
-    sqlite: bool = False
+    sqlite: bool = True
     """Whether the data files have a SQLite database among them."""
+    parquet: bool = False
+    """Whether they have Parquet tables, for which pyarrow must be installed."""
     version: str = ""
     released: str = ""
     """The archive's own version and date (EDTF), for citing it as a whole; "" if it has none."""

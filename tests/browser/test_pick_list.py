@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 
 from archives import source, write_archive
 from pressmark.site.build import build
+from zotero_reading import read_coins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+FOUR = "harbour-post-2021-07-06-names"
+THREE = "harbour-post-2021-07-08-three"
 ONE, TWO = "harbour-post-2021-07-06-one", "karaneh-2021-07-05-two"
 SOURCES = (
     source(
@@ -26,6 +29,22 @@ SOURCES = (
         "Herons & quays.\n",
         title='Herons & "quays"',
         authors=["Ada Marsh", {"name": "Tide Desk", "kind": "organisation"}],
+    ),
+    source(
+        THREE,
+        title="Taken down",
+        withdrawn={"date": "2024-06-04", "reason": "Asked for."},
+        issued="2021-07-08",
+    ),
+    source(
+        FOUR,
+        "Herons again.\n",
+        title="Names",
+        authors=[
+            "Jan van der Berg",
+            {"name": "Mao Zedong", "family": "Mao", "given": "Zedong"},
+            {"name": "Food, Drink & Co", "kind": "organisation"},
+        ],
     ),
     source(TWO, "شهر.\n", title="شهر در انتظار", language="fa", outlet="karaneh", issued="2021-07"),
 )
@@ -68,8 +87,23 @@ def test_a_list_and_the_results_of_a_search_offer_their_works_to_pick(
             "rft.creator": ["Ada Marsh", "Tide Desk,"],
             "rft.date": ["2021-07-06"],
             "rft.language": ["en"],
+            "rft.rights": ["CC BY 4.0"],
             "rft.identifier": [f"{address}/articles/{ONE}.html"],
         }
         assert listed["شهر در انتظار"]["rft.language"] == ["fa"]
         assert listed["شهر در انتظار"]["rft.date"] == ["2021-07"]
+        # What Zotero would part wrongly stands as it parts rightly; a tombstone is not offered.
+        for offered in (listed, found):
+            assert offered["Names"]["rft.creator"] == [
+                "van der Berg, Jan",
+                "Mao, Zedong",
+                "Food Drink & Co,",
+            ]
+            item = read_coins(urlencode(offered["Names"], doseq=True))
+            assert item.authors == [
+                ("van der Berg", "Jan"),
+                ("Mao", "Zedong"),
+                ("Food Drink & Co", ""),
+            ]
+            assert "Taken down" not in offered
         assert found['Herons & "quays"']["rft.source"] == ["Harbour Post"]

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from factories import BODY, make_outlet, make_settings, make_work
-from pressmark.exports.database import database
+from pressmark.exports.database import fill
 from pressmark.licenses import RIGHTS_STATEMENTS
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ def works() -> list[Work]:
 
 
 def made(works: Sequence[Work]) -> bytes:
-    ((path, data),) = database(works, make_settings(sqlite=True))
-    assert path == "data/articles.sqlite"
-    return data
+    with closing(sqlite3.connect(":memory:")) as db:
+        fill(db, works, make_settings())
+        return db.serialize()
 
 
 def opened(data: bytes) -> AbstractContextManager[sqlite3.Connection]:
@@ -49,10 +49,6 @@ def opened(data: bytes) -> AbstractContextManager[sqlite3.Connection]:
 def asked(data: bytes, sql: str, *values: str) -> list[tuple[object, ...]]:
     with opened(data) as db:
         return db.execute(sql, values).fetchall()
-
-
-def test_nothing_is_made_where_the_keeper_did_not_ask() -> None:
-    assert list(database(works(), make_settings())) == []
 
 
 def test_the_database_is_whole_and_its_references_hold() -> None:

@@ -153,6 +153,9 @@ def test_texts_stand_in_a_file_of_their_own_each_with_its_licence_and_attributio
         "language": "en",
         "license": "CC-BY-4.0",
         "license_url": "https://creativecommons.org/licenses/by/4.0/",
+        "rights_statement": None,
+        "rights_statement_url": None,
+        "source_status": None,
         "sha256": sha256(BODY),
         "text": BODY,
     }
@@ -162,7 +165,7 @@ def test_a_text_of_the_public_domain_names_its_status() -> None:
     (row,) = texts(files([make_work(rights_statement="NoC-US")]))
     assert row["rights_statement"] == "NoC-US"
     assert row["rights_statement_url"] == RIGHTS_STATEMENTS["NoC-US"].url
-    assert "license" not in row
+    assert row["license"] is None
 
 
 FULL_PERMISSION = Permission(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def test_sizes_and_sums_that_are_stated_are_those_of_the_files(tmp_path: Path) -> None:
     mark = "harbour-post-2021-07-06-a-report"
-    settings = {"PRESSMARK_SEARCH": False, "PRESSMARK_SQLITE": True}
+    settings = {"PRESSMARK_SEARCH": False, "PRESSMARK_PARQUET": True}
     root = write_archive(tmp_path / "a", source(mark, "A text.\n"), settings=settings)
     made = read_files(build(root).output)
     data = {path: each for path, each in made.items() if path.startswith("data/")}

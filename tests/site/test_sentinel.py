@@ -6,13 +6,16 @@ import base64
 import gzip
 import io
 import re
+import sqlite3
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path  # noqa: TC003
 from typing import TYPE_CHECKING, Any
 
 import cbor2
 import pytest
+from pyarrow import parquet
 
 import archives
 import search_site
@@ -29,8 +32,16 @@ if TYPE_CHECKING:
 
 
 def opened(data: bytes) -> Iterator[bytes]:
-    """Yield a file's bytes, and what is packed in it: gzip, zip, base64, to any depth."""
+    """Yield a file's bytes, and what is packed in it: gzip, zip, base64, to any depth.
+
+    Of a database every row of every table, its full-text tables' too; of a Parquet file its values.
+    """
     yield data
+    if data.startswith(b"SQLite format 3\0"):
+        yield from _database(data)
+    elif data.startswith(b"PAR1"):
+        table = parquet.read_table(io.BytesIO(data))
+        yield repr((table.schema.metadata, table.to_pylist())).encode()
     if data.startswith(b"pressmarkPack(") and data.endswith(b'")\n'):
         yield from opened(base64.b64decode(data.split(b'"')[3]))
     elif data[:2] == b"\x1f\x8b":
@@ -40,6 +51,19 @@ def opened(data: bytes) -> Iterator[bytes]:
             for name in packed.namelist():
                 yield name.encode()
                 yield from opened(packed.read(name))
+
+
+def _database(data: bytes) -> Iterator[bytes]:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.deserialize(data)
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master")]
+        for name in names:
+            if name.endswith("_fts"):
+                db.execute(f"CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, {name}, row)")
+                yield from (str(row[0]).encode() for row in db.execute("SELECT term FROM words"))
+                db.execute("DROP TABLE temp.words")
+        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            yield repr(db.execute(f'SELECT * FROM "{name}"').fetchall()).encode()  # noqa: S608
 
 
 def forms(word: str) -> Iterator[bytes]:
@@ -102,6 +126,17 @@ def test_the_search_for_sentinels_finds_words_that_are_in_the_index(public: File
         word for word in index_words(public) if word in {"baker", "mayor"}
     }
     assert any(path.startswith("pagefind/en") for path in found("squawk-free baker"[12:], public))
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("baker", "data/articles.sqlite"), ("baker", "data/texts.parquet"),
+     ("herons", "data/articles.parquet"), ("herons", "data/articles.sqlite")],
+)  # fmt: skip
+def test_the_search_for_sentinels_looks_into_databases_and_columns(
+    word: str, name: str, public: Files
+) -> None:
+    assert name in found(word, public)
 
 
 @pytest.mark.parametrize("what", SENTINELS)

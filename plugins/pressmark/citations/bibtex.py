@@ -6,7 +6,10 @@ newspapers nor dates: its `@article` takes `journal`, `year` and `month`.
 
 Every value stands in braces. What TeX would act on is written as a command that prints the
 character; braces are `\{` where they balance, else by name, because BibTeX counts `\{` as a brace
-too. A web address is verbatim: only what would unbalance the braces is percent-encoded in it.
+too. `<`, `>` and `|` stay: reference managers read no commands for them, and TeX prints them in
+every encoding but its oldest. A web address is verbatim: only what would unbalance the braces is
+percent-encoded in it.
+
 Fields that no standard style prints, for what the format has no other place: `copyright`, which
 Zotero and others read as the rights, `library` (BibLaTeX, section 2.2.2) for this archive, and
 `archiveurl` for the copy in a web archive.
@@ -21,7 +24,7 @@ from typing import TYPE_CHECKING
 from babel import Locale, UnknownLocaleError
 
 from pressmark.citations.csl import address_of, citable, note
-from pressmark.citations.names import bare, name_of
+from pressmark.citations.names import bare, name_of, particle_of
 from pressmark.citations.titles import is_english, protected
 from pressmark.crosswalk import CROSSWALK
 from pressmark.edtf import Precision
@@ -41,9 +44,6 @@ _TEX = str.maketrans(
         "}": r"{\textbraceright}",
         "~": r"{\textasciitilde}",
         "^": r"{\textasciicircum}",
-        "<": r"{\textless}",
-        ">": r"{\textgreater}",
-        "|": r"{\textbar}",
         "&": r"\&",
         "%": r"\%",
         "$": r"\$",
@@ -55,7 +55,7 @@ _TEX = str.maketrans(
 _BALANCED = _TEX | str.maketrans({"{": r"\{", "}": r"\}"})
 _URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": ""})
 # Few texts have such a letter: to look for one takes a tenth of the time of translating.
-_in_tex = re.compile(r"[\\{}~^<>|&%$#_\n]").search
+_in_tex = re.compile(r"[\\{}~^&%$#_\n]").search
 _in_url = re.compile(r"[\\{} \n]").search
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WIDTH = 12
@@ -183,8 +183,16 @@ def _name(agent: Agent, language: str) -> str:
     name = name_of(agent, language)
     if name.literal:
         return _braced(name.literal)
-    parts = (name.family, name.suffix, name.given)
-    return ", ".join(_name_part(part) for part in parts if part)
+    particle = particle_of(name.family)
+    family = _whole(name.family[len(particle) :].lstrip())
+    parts = (f"{particle} {family}" if particle else family, name.suffix, name.given)
+    return ", ".join(each for each in (parts[0], *map(_name_part, parts[1:])) if each)
+
+
+def _whole(family: str) -> str:
+    """Return a family name; BibTeX would take "De la" and "bin" for particles of it."""
+    starts = (word[0] for word in family.split())
+    return _braced(family) if any(map(str.islower, starts)) else _name_part(family)
 
 
 def _name_part(part: str) -> str:

@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from pressmark.exports.beside import beside
-from pressmark.exports.database import database
 from pressmark.exports.datapackage import data_package
 from pressmark.exports.opensearch import opensearch
 from pressmark.exports.parts import parts
@@ -32,7 +31,6 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "sitemap": sitemap,
         "robots": robots,
         "opensearch": opensearch,
-        "database": database,
     }
 )
 """The exporters of the whole archive. No two of them make one path."""

@@ -8,15 +8,15 @@ bytes with the same version of SQLite, which writes its number into the file (se
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
+from pressmark.citations.names import name_of
 from pressmark.crosswalk import cell
 from pressmark.exports.tables import COLUMNS, TEXT_COLUMNS, described, row_of, text_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    import sqlite3
+    from collections.abc import Iterable, Sequence
 
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
@@ -25,6 +25,8 @@ PATH = "data/articles.sqlite"
 
 # What a build of SQLite may set otherwise, and what would then be other bytes.
 _FORM = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
 PRAGMA page_size = 4096;
 PRAGMA encoding = 'UTF-8';
 PRAGMA auto_vacuum = NONE;
@@ -33,6 +35,7 @@ PRAGMA secure_delete = ON;
 _AUTHOR = ("article", "position", "name", "family", "given", "kind", "url")
 _TOPIC = ("article", "name")
 _OF_ARTICLE = 'FOREIGN KEY (article) REFERENCES articles ("pressmark")'
+_KINDS = {"version": "INTEGER", "position": "INTEGER"}
 _FULL_TEXT = {"articles": ("title", "authors", "topics", "summary"), "texts": ("title", "text")}
 _TERMS = (
     ("articles", "The descriptions are the archive's own: CC0 1.0, free to all."),
@@ -42,50 +45,49 @@ _TERMS = (
 )
 
 
-def database(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[str, bytes]]:
-    """Give `data/articles.sqlite` of every listed work, where the keeper wants it."""
-    if not settings.sqlite:
-        return
+def fill(db: sqlite3.Connection, works: Sequence[Work], settings: ArchiveSettings) -> None:
+    """Fill a new database with every listed work, row by row; it is complete then."""
     found = described(works)
-    with closing(sqlite3.connect(":memory:")) as db:
-        db.executescript(_FORM)
-        _table(db, "about", ("name", "value"), _about(settings))
-        _table(db, "terms", ("table_name", "terms"), _TERMS)
-        rows = (row_of(work, record, settings) for work, record in found)
-        _table(
-            db,
-            "articles",
-            COLUMNS,
-            (tuple(cell(row[name]) or None for name in COLUMNS) for row in rows),
-            'UNIQUE ("pressmark")',
-        )
-        _table(
-            db,
-            "authors",
-            _AUTHOR,
-            (
-                (record.pressmark, at, *(author.name, author.family or None, author.given or None,
-                 author.kind.value, author.url or None))
-                for _, record in found
-                for at, author in enumerate(record.authors, 1)
-            ),
-            _OF_ARTICLE,
-        )  # fmt: skip
-        topics = ((record.pressmark, topic) for _, record in found for topic in record.topics)
-        _table(db, "topics", _TOPIC, topics, _OF_ARTICLE)
-        _table(
-            db,
-            "texts",
-            TEXT_COLUMNS,
-            (tuple(map(row.get, TEXT_COLUMNS)) for row in text_rows(found, settings)),
-            'UNIQUE ("pressmark")',
-            'FOREIGN KEY ("pressmark") REFERENCES articles ("pressmark")',
-        )
-        for table, columns in _FULL_TEXT.items():
-            _search(db, table, columns)
-        db.commit()
-        db.execute("VACUUM")
-        yield PATH, db.serialize()
+    db.executescript(_FORM)
+    _table(db, "about", ("name", "value"), _about(settings))
+    _table(db, "terms", ("table_name", "terms"), _TERMS)
+    rows = (row_of(work, record, settings) for work, record in found)
+    _table(
+        db,
+        "articles",
+        COLUMNS,
+        (tuple([cell(value) or None for value in map(row.get, COLUMNS)]) for row in rows),
+        'UNIQUE ("pressmark")',
+    )
+    _table(
+        db,
+        "authors",
+        _AUTHOR,
+        (
+            (record.pressmark, at, author.name, name.family or None, name.given or None,
+             author.kind.value, author.url or None)
+            for _, record in found
+            for at, author in enumerate(record.authors, 1)
+            for name in (name_of(author, record.language),)
+        ),
+        _OF_ARTICLE,
+    )  # fmt: skip
+    topics = ((record.pressmark, topic) for _, record in found for topic in record.topics)
+    _table(db, "topics", _TOPIC, topics, _OF_ARTICLE)
+    _table(
+        db,
+        "texts",
+        TEXT_COLUMNS,
+        (
+            tuple([cell(value) or None for value in map(row.get, TEXT_COLUMNS)])
+            for row in text_rows(found, settings)
+        ),
+        'UNIQUE ("pressmark")',
+        'FOREIGN KEY ("pressmark") REFERENCES articles ("pressmark")',
+    )
+    for table, columns in _FULL_TEXT.items():
+        _search(db, table, columns)
+    db.commit()
 
 
 def _about(settings: ArchiveSettings) -> tuple[tuple[str, str], ...]:
@@ -106,7 +108,7 @@ def _table(
     *constraints: str,
 ) -> None:
     # An id of its own: VACUUM may renumber rows without one, and the full-text tables name them.
-    named = (f'"{column}"' for column in columns)
+    named = (f'"{column}" {_KINDS.get(column, "TEXT")}' for column in columns)
     inner = ", ".join(("id INTEGER PRIMARY KEY", *named, *constraints))
     db.execute(f"CREATE TABLE {name} ({inner})")
     places = ", ".join("?" * len(columns))

@@ -27,7 +27,16 @@ _PROFILE = "https://datapackage.org/profiles/2.0/{}.json"
 _DUBLIN_CORE = "http://purl.org/dc/terms/"
 _TABLES = {"data/articles.csv": COLUMNS, "data/texts.jsonl": TEXT_COLUMNS}
 _REQUIRED = frozenset({"pressmark", "title", "access", "page_url", "attribution", "text"})
-_TYPES = {"retrieved": "date", "embargo_until": "date", "version": "integer"}
+_TYPES = {
+    "retrieved": "date",
+    "embargo_until": "date",
+    "version": "integer",
+    **dict.fromkeys(
+        "permission withdrawn source_status identifiers extra extent".split(), "object"
+    ),
+    **dict.fromkeys(("redactions", "corrections"), "array"),
+}
+"""What is no string: days, numbers, and what has parts, as JSON in a cell of CSV."""
 
 
 def data_package(
@@ -79,7 +88,7 @@ def _resource(
             "description": w("downloads.terms_rows") if file.texts else "",
             "format": file.name.rpartition(".")[2],
             "mediatype": file.media_type,
-            "encoding": "" if file.path.endswith(".sqlite") else "utf-8",
+            "encoding": "" if file.path.endswith((".sqlite", ".parquet")) else "utf-8",
             "bytes": stored.size,
             "hash": f"sha256:{stored.sha256}",
             "licenses": [*([_CC0] if file.descriptions else []), *terms],

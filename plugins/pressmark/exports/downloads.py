@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pressmark.exports import parquet
 from pressmark.exports.database import PATH as DATABASE
 from pressmark.exports.tables import described, passed_on
 
@@ -79,6 +80,20 @@ _FILES = (
         texts=True,
     ),
     DataFile(
+        path=parquet.ARTICLES,
+        key="downloads.descriptions",
+        form="Parquet",
+        media_type="application/vnd.apache.parquet",
+    ),
+    DataFile(
+        path=parquet.TEXTS,
+        key="downloads.texts",
+        form="Parquet",
+        media_type="application/vnd.apache.parquet",
+        descriptions=False,
+        texts=True,
+    ),
+    DataFile(
         path="data/articles.bib",
         key="downloads.references",
         form="BibLaTeX",
@@ -119,7 +134,12 @@ DESCRIPTORS: Final = (
 
 def data_files(settings: ArchiveSettings) -> tuple[DataFile, ...]:
     """Return the files that a build makes of the works themselves, in the page's order."""
-    return tuple(file for file in _FILES if file.path != DATABASE or settings.sqlite)
+    asked = {
+        DATABASE: settings.sqlite,
+        parquet.ARTICLES: settings.parquet,
+        parquet.TEXTS: settings.parquet,
+    }
+    return tuple(file for file in _FILES if asked.get(file.path, True))
 
 
 def text_rights(works: Iterable[Work]) -> tuple[License | RightsStatement, ...]:

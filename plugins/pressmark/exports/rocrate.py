@@ -58,7 +58,8 @@ def ro_crate(
         "identifier": settings.absolute(CRATE),
         "url": settings.absolute("index.html"),
         "license": {"@id": CC0},
-        "publisher": {"@id": _KEEPER} if settings.keeper_name else None,
+        "author": {"@id": _KEEPER} if settings.keeper_name else None,
+        "publisher": {"@id": _ARCHIVE},
         "hasPart": [{"@id": each.file.name} for each in files],
     }
     graph: list[Mapping[str, object]] = [
@@ -77,6 +78,8 @@ def ro_crate(
             if name != CC0
         ),
     ]
+    url = settings.absolute("index.html")
+    graph.append({"@id": _ARCHIVE, "@type": "Organization", "name": settings.name, "url": url})
     if settings.keeper_name:
         keeper = {"@id": _KEEPER, "@type": "Person", "name": settings.keeper_name}
         graph.append({**keeper, "email": settings.keeper_email})
@@ -84,7 +87,7 @@ def ro_crate(
     return (json.dumps(crate, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-_KEEPER = "#keeper"
+_KEEPER, _ARCHIVE = "#keeper", "#archive"
 
 
 def published(works: Iterable[Work], settings: ArchiveSettings) -> str:
@@ -110,6 +113,7 @@ def _days(record: Record) -> Iterator[date]:
 def _file(stored: Stored, terms: Sequence[str], settings: ArchiveSettings) -> Node:
     file, w = stored.file, words(settings.language)
     ids = [*([CC0] if file.descriptions else []), *(terms if file.texts else [])]
+    licenses = [{"@id": each} for each in dict.fromkeys(ids)]
     return {
         "@id": file.name,
         "@type": "File",
@@ -119,7 +123,7 @@ def _file(stored: Stored, terms: Sequence[str], settings: ArchiveSettings) -> No
         "contentSize": str(stored.size),
         "sha256": stored.sha256,
         "url": settings.absolute(file.path),
-        "license": [{"@id": each} for each in dict.fromkeys(ids)],
+        "license": licenses[0] if len(licenses) == 1 else licenses,
     }
 
 

@@ -2,7 +2,8 @@
 
 CSV: RFC 4180, UTF-8, with a header; lists are joined by "; ". A cell that a spreadsheet would
 take for a formula gets an apostrophe before it (OWASP, "CSV Injection", full-width signs too).
-JSON Lines (https://jsonlines.org): one object a line. A withdrawn work keeps a row that says so.
+JSON Lines (https://jsonlines.org): one object a line; the texts' have every column, so that they
+are a table too. A withdrawn work keeps a row that says so.
 
 The descriptions are the archive's own and free to all. The texts are not: each row has its own
 licence and the attribution that goes with it. A text that stands here by a permission alone is
@@ -41,7 +42,7 @@ def _pieces(works: Sequence[Work], settings: ArchiveSettings) -> tuple[bytes, ..
     return (
         "".join(map(_csv, rows)).encode(),
         "".join(map(_line, rows)).encode(),
-        "".join(map(_line, text_rows(found, settings))).encode(),
+        "".join([f"{_as_json(row)}\n" for row in text_rows(found, settings)]).encode(),
     )
 
 
@@ -80,14 +81,15 @@ def text_rows(
 ) -> Iterator[dict[str, object]]:
     """Yield the rows of the texts that everybody may pass on, each with its own terms."""
     for work, record, body in passed_on(found):
-        rights = record.rights
-        kind = "rights_statement" if record.license is None else "license"
+        permission, status = record.license, record.rights_statement
         yield {
             "pressmark": record.pressmark,
             "title": record.title,
             "language": record.language,
-            kind: rights.id if rights else None,
-            f"{kind}_url": rights.url if rights else None,
+            "license": permission.id if permission else None,
+            "license_url": permission.url if permission else None,
+            "rights_statement": status.id if status else None,
+            "rights_statement_url": status.url if status else None,
             "source_status": plain(record.source_status),
             "tdm_reservation": plain(reservation(record)),
             "attribution": credit_text(work, words(settings.language), settings),
@@ -106,6 +108,7 @@ TEXT_COLUMNS: Final = (
     "license_url",
     "rights_statement",
     "rights_statement_url",
+    "source_status",
     "attribution",
     "sha256",
     "text",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ _KNOWN = {
     "PRESSMARK_INDEX": bool,
     "PRESSMARK_KEEPER": dict,
     "PRESSMARK_NONCOMMERCIAL": bool,
+    "PRESSMARK_PARQUET": bool,
     "PRESSMARK_PUBLISH": bool,
     "PRESSMARK_PURPOSE": str,
     "PRESSMARK_RELEASED": str,
@@ -173,6 +175,15 @@ def read_config(settings: Mapping[str, Any]) -> Config:
         for key in keeper
         if key not in {"name", "email"}
     )
+    if settings.get("PRESSMARK_PARQUET") and find_spec("pyarrow") is None:
+        problems.append(
+            _problem(
+                "PRESSMARK_PARQUET",
+                "True",
+                "Parquet files need the package pyarrow, which is not installed.",
+                "Install it: pip install 'pressmark[parquet]'; or leave the setting out.",
+            )
+        )
     extra = _extra(settings.get("PRESSMARK_EXTRA", {}), problems)
     styles = tuple(_styles(settings.get("PRESSMARK_STYLES", []), root, problems))
     if problems:
@@ -195,7 +206,8 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             styles=styles,
             search=bool(settings.get("PRESSMARK_SEARCH", True)),
             download=int(settings.get("PRESSMARK_DOWNLOAD", 0)),
-            sqlite=bool(settings.get("PRESSMARK_SQLITE", False)),
+            sqlite=bool(settings.get("PRESSMARK_SQLITE", True)),
+            parquet=bool(settings.get("PRESSMARK_PARQUET", False)),
             version=str(settings.get("PRESSMARK_VERSION", "")),
             released=str(settings.get("PRESSMARK_RELEASED", "")),
         ),

@@ -11,6 +11,7 @@ from pelican.generators import Generator
 from pressmark import exports, search
 from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
+from pressmark.site.bulk import bulk_units
 from pressmark.site.datafiles import DataFiles
 from pressmark.site.feeds import feeds
 from pressmark.site.units import Assembly, Made, Unit, framed, unframed
@@ -44,7 +45,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: SiteWriter) -> None:
         """Write every page and file that is not one of Pelican's."""
         session = self._session
-        session.add(*_exports(session), *_pieces(session))
+        session.add(*_exports(session), *bulk_units(session, LARGE), *_pieces(session))
         session.assemble(*_rows(session))
         # The long lists first, so that no process waits for another at the end.
         for plan in sorted(
