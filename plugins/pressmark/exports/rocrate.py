@@ -82,7 +82,8 @@ def ro_crate(
     graph.append({"@id": _ARCHIVE, "@type": "Organization", "name": settings.name, "url": url})
     if settings.keeper_name:
         keeper = {"@id": _KEEPER, "@type": "Person", "name": settings.keeper_name}
-        graph.append({**keeper, "email": settings.keeper_email})
+        of = {"affiliation": {"@id": _ARCHIVE}}
+        graph.append({**keeper, "email": settings.keeper_email, **of})
     crate = {"@context": _CONTEXT, "@graph": list(map(_kept, graph))}
     return (json.dumps(crate, ensure_ascii=False, indent=1) + "\n").encode()
 
