@@ -57,6 +57,13 @@ def main() -> None:
             f"{style}, processor",
             lambda style=style: styles.processed(items, style, "en"),
         )
+    line(
+        "all six at once",
+        lambda: [
+            citations.format_in(item, tuple(citations.STYLES), str(item["language"]))
+            for item in items
+        ],
+    )
     line("csl_item", lambda: [citations.csl_item(work, settings) for work in works])
     line("csl_json", lambda: [citations.csl_json([work], settings) for work in works])
     line("biblatex", lambda: [citations.biblatex([work], settings) for work in works])

@@ -76,6 +76,7 @@ def test_a_changed_text_writes_its_page_and_what_holds_it_or_its_sum(root: Path)
         "data/articles.csl.json",
         "data/articles.csv",
         "data/articles.jsonl",
+        "data/articles.sqlite",
         "data/datapackage.json",
         "data/ro-crate-metadata.json",
         "data/texts.jsonl",
