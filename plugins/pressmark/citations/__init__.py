@@ -5,18 +5,32 @@ from pressmark.citations.csl import CslItem, csl_item, csl_json
 from pressmark.citations.formatted import Formatted
 from pressmark.citations.locales import SPOKEN
 from pressmark.citations.ris import ris
-from pressmark.citations.styles import STYLES, format, format_in  # noqa: A004 - as its definition
+from pressmark.citations.styles import (
+    STYLES,
+    Key,
+    UnknownReferencesError,
+    batches,
+    compiled,
+    format,  # noqa: A004 - as its definition
+    format_in,
+    learn,
+)
 
 __all__ = [
     "SPOKEN",
     "STYLES",
     "CslItem",
     "Formatted",
+    "Key",
+    "UnknownReferencesError",
+    "batches",
     "biblatex",
     "bibtex",
+    "compiled",
     "csl_item",
     "csl_json",
     "format",
     "format_in",
+    "learn",
     "ris",
 ]

@@ -58,7 +58,7 @@ from pressmark.citations.titles import headline
 from pressmark.languages import primary_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pressmark.citations.csl import CslItem
     from pressmark.citations.formatted import Formatted
@@ -101,15 +101,49 @@ def format(  # noqa: A001 - the interface's name; it is called as citations.form
     return _completed([(item, style) for item in items], made, language)
 
 
-def format_in(item: CslItem, styles: Sequence[str | CitationStyle], locale: str) -> list[Formatted]:
-    """Return one item in several styles, as `format` does, for less."""
+def format_in(
+    item: CslItem,
+    styles: Sequence[str | CitationStyle],
+    locale: str,
+    *,
+    known_alone: bool = False,
+) -> list[Formatted]:
+    """Return one item in several styles, as `format` does, for less.
+
+    `known_alone` raises UnknownReferencesError instead of asking the processor: many references
+    made in one document by `learn` take a tenth of the time.
+    """
     language = primary_language(locale)
     built_in = [style for style in styles if isinstance(style, str)]
     for style in built_in:
         _known(style)
     known = iter(direct.references(item, built_in, language))
     made = [next(known) if isinstance(style, str) else None for style in styles]
-    return _completed([(item, style) for style in styles], made, language)
+    asked = [(item, style) for style in styles]
+    if known_alone:
+        keys = [_key(*each, language) for each, ref in zip(asked, made, strict=True) if ref is None]
+        if unknown := [key for key in keys if key not in _made]:
+            raise UnknownReferencesError(unknown)
+    return _completed(asked, made, language)
+
+
+class UnknownReferencesError(Exception):
+    """Says which references the processor has to make. `keys` are for `learn`."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__(keys)
+        self.keys = tuple(keys)
+
+
+def batches(keys: Iterable[Key]) -> list[Sequence[Key]]:
+    """Return each key once, in as few documents as are worth it, those of one style together."""
+    listed = sorted(set(keys), key=lambda key: (key.style, key.language, key.source))
+    return [listed[start : start + BATCH] for start in range(0, len(listed), BATCH)]
+
+
+def learn(batch: Sequence[Key], made: Sequence[str]) -> None:
+    """Keep what `compiled` gave of a batch: from now on this process knows these references."""
+    _made.update(zip(batch, made, strict=True))
 
 
 def _known(style: str | CitationStyle) -> None:
@@ -143,14 +177,14 @@ def _processed(asked: Sequence[_Asked], language: str) -> list[Formatted]:
     missing = [key for key in dict.fromkeys(keys) if key not in _made]
     for start in range(0, len(missing), BATCH):
         batch = missing[start : start + BATCH]
-        _made.update(zip(batch, _compile(batch), strict=True))
+        learn(batch, compiled(batch))
     return [
         _finished(_made[key], item, style if isinstance(style, str) else "", language)
         for key, (item, style) in zip(keys, asked, strict=True)
     ]
 
 
-class _Key(NamedTuple):
+class Key(NamedTuple):
     """An item in hayagriva's format, a style as Typst has it, a language, its country or ""."""
 
     source: str
@@ -159,22 +193,22 @@ class _Key(NamedTuple):
     region: str
 
 
-def _key(item: CslItem, style: str | CitationStyle, language: str) -> _Key:
+def _key(item: CslItem, style: str | CitationStyle, language: str) -> Key:
     if isinstance(style, str):
         region = _REGIONS.get((style, language), "")
-        return _Key(_source(item, style, language), _string(STYLES[style]), language, region)
+        return Key(_source(item, style, language), _string(STYLES[style]), language, region)
     spoken = _DEFAULT_LOCALE.search(style.source)
     region = spoken[2].lower() if spoken is not None and spoken[1] == language else ""
     cased = MLA if _TITLE_CASE in style.source else None
     source = _source(item, "", language, cased)
-    return _Key(source, f"bytes({_string(style.source)})", language, region)
+    return Key(source, f"bytes({_string(style.source)})", language, region)
 
 
 _TITLE_CASE = 'text-case="title"'
 _CASED = {"chicago": CHICAGO, "chicago-author-date": CHICAGO, "mla": MLA}
 """The styles in title case, and the words that stay small in it."""
 
-_made: dict[_Key, str] = {}
+_made: dict[Key, str] = {}
 """The processor's own HTML."""
 
 _ADDRESS = "https://address.invalid/"
@@ -264,7 +298,8 @@ def _date(value: dict[str, object]) -> str:
 _REFERENCE = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 
 
-def _compile(batch: Sequence[_Key]) -> list[str]:
+def compiled(batch: Sequence[Key]) -> list[str]:
+    """Return what the processor makes of some keys, for `learn`: any process may ask it."""
     names = {
         style: f"style{at}" for at, style in enumerate(dict.fromkeys(key.style for key in batch))
     }

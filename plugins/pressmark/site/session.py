@@ -18,7 +18,7 @@ from pressmark.site import fingerprint
 from pressmark.site.cache import Counts, State
 from pressmark.site.model import SiteModel
 from pressmark.site.pictures import placeholder
-from pressmark.site.units import Units, digest
+from pressmark.site.units import Deferred, Units, digest
 from pressmark.site.views.article import words_for
 from pressmark.work import Work
 
@@ -137,8 +137,18 @@ class Session:
         names = (*citations.STYLES, *(style.id for style in self.settings.styles))
         item = citations.csl_item(work, self.settings)
         locale = spoken if spoken in citations.SPOKEN else page
-        made = citations.format_in(item, styles, locale)
+        try:
+            made = citations.format_in(item, styles, locale, known_alone=True)
+        except citations.UnknownReferencesError as error:
+            raise Deferred(error.keys) from None
         return dict(zip(names, made, strict=True))
+
+    def _learn(self, keys: Iterable[citations.Key]) -> None:
+        """Have the citation processor make references that no unit could make by itself."""
+        batches = citations.batches(keys)
+        made = shared(citations.compiled, in_chunks(batches, 1), self.units.jobs)
+        for batch, references in zip(batches, made, strict=True):
+            citations.learn(batch, references)
 
     def rendered(self, work: Work) -> Rendered | None:
         """Return a work's text as HTML, or None where the decision shows none of it."""
@@ -192,7 +202,9 @@ class Session:
         if units:
             # Before the workers are forked, so that they share it.
             _ = self.model, self._near, self._by_pressmark, self.all_keys
-            self.units.run(units, lambda done, total: self.progress("pages", done, total))
+            self.units.run(
+                units, self._learn, lambda done, total: self.progress("pages", done, total)
+            )
         assemblies, self._assemblies = self._assemblies, []
         self.units.assemble(assemblies)
 

@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressmark.problems import ProblemsFoundError
 from pressmark.processes import in_chunks, shared
@@ -38,6 +38,14 @@ class Made(NamedTuple):
 
     files: Mapping[str, Data]
     note: bytes = b""
+
+
+class Deferred(Exception):  # noqa: N818 - no error: the unit's turn comes later
+    """Raised by a unit that needs what costs less when it is prepared for many units at once."""
+
+    def __init__(self, needs: Sequence[Any]) -> None:
+        super().__init__(needs)
+        self.needs = needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +94,14 @@ def _key(name: str, inputs: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
+_Came = tuple[str, dict[str, "Stamp"], str]
+"""What comes of a unit: its key, its files with their stamps, its note's name."""
+
+
+def _nothing_to_prepare(_needs: Iterable[Any]) -> None:
+    """Stand where no unit is ever deferred."""
+
+
 class Units:
     """Makes units, and remembers what came of each."""
 
@@ -101,10 +117,12 @@ class Units:
     def run(
         self,
         units: Iterable[Unit],
+        prepare: Callable[[Iterable[Any]], None] = _nothing_to_prepare,
         on_progress: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> None:
         """Make the units whose files do not stand yet, and hand them to the one writer.
 
+        Units that were deferred are made again when `prepare` has had the needs of all of them.
         Raises what a unit raises, and ProblemsFoundError where two units claim one path.
         """
         listed = list(units)
@@ -112,15 +130,30 @@ class Units:
         done = len(listed) - len(waiting)
         if done:
             on_progress(done, len(listed))
+        while waiting:
+            deferred: list[Unit] = []
+            needs: list[Any] = []
+            for unit, came in self._come(waiting):
+                if isinstance(came, Deferred):
+                    deferred.append(unit)
+                    needs.extend(came.needs)
+                    continue
+                key, stamps, note = came
+                for path, stamp in stamps.items():
+                    self._output.claim(path, stamp, by=unit.name)
+                self.outcomes[unit.name] = Outcome(key, tuple(stamps), note)
+                done += 1
+                on_progress(done, len(listed))
+            if deferred:
+                prepare(needs)
+            waiting = deferred
+
+    def _come(self, waiting: Sequence[Unit]) -> Iterator[tuple[Unit, _Came | Deferred]]:
+        """Yield the units as they are made, with what came of each."""
         ahead, chunks = _handed_out(waiting)
         worth = len(waiting) >= WORTH_FORKING or sum(unit.large for unit in waiting) > 1
         made = chain(map(self._made, ahead), shared(self._made, chunks, self.jobs if worth else 1))
-        order = [*ahead, *chain.from_iterable(chunks)]
-        for at, (unit, (key, stamps, note)) in enumerate(zip(order, made, strict=True), 1):
-            for path, stamp in stamps.items():
-                self._output.claim(path, stamp, by=unit.name)
-            self.outcomes[unit.name] = Outcome(key, tuple(stamps), note)
-            on_progress(done + at, len(listed))
+        yield from zip(chain(ahead, *chunks), made, strict=True)
 
     def assemble(self, assemblies: Iterable[Assembly]) -> None:
         """Put together what is made from the notes of units that have been made.
@@ -175,9 +208,12 @@ class Units:
         self.outcomes[name] = old
         return True
 
-    def _made(self, unit: Unit) -> tuple[str, dict[str, Stamp], str]:
+    def _made(self, unit: Unit) -> _Came | Deferred:
         """Make a unit, in a worker: the files are written here, only their stamps go back."""
-        files, note = unit.make()
+        try:
+            files, note = unit.make()
+        except Deferred as later:
+            return later
         stamps = self._put(files, unit.name)
         try:
             kept = self.cache.keep_note(note) if note else ""
