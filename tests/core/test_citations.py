@@ -138,10 +138,10 @@ def test_a_date_is_what_csl_json_has_for_it(issued: str, csl: dict[str, object])
 
 def test_csl_json_is_an_array_with_one_item_a_line() -> None:
     works = [make_work(SEEDS[0]()), make_work(SEEDS[1]())]
-    text = citations.csl_json(works, make_settings())
+    text = citations.csl_array(citations.csl_line(work, make_settings()) for work in works)
     assert [each["id"] for each in json.loads(text)] == [work.pressmark for work in works]
     assert len(text.splitlines()) == 4
-    assert json.loads(citations.csl_json([], make_settings())) == []
+    assert json.loads(citations.csl_array([])) == []
 
 
 def test_a_retraction_stands_in_every_reference() -> None:
@@ -375,7 +375,7 @@ def test_what_was_formatted_once_is_not_formatted_again(monkeypatch: pytest.Monk
     def compile_nothing(*_: object) -> list[str]:
         raise AssertionError("formatted again")
 
-    monkeypatch.setattr(styles, "_compile", compile_nothing)
+    monkeypatch.setattr(styles, "compiled", compile_nothing)
     assert reference(make_work(page="A1-A2"), "apa") == made
 
 

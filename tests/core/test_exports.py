@@ -12,7 +12,7 @@ import pytest
 
 from factories import BODY, LICENCE_SENTENCE, SEEDS, make_settings, make_work
 from pressmark import exports
-from pressmark.attribution import credit_text
+from pressmark.attribution import attribution
 from pressmark.exports import atom
 from pressmark.identity import sha256
 from pressmark.licenses import RIGHTS_STATEMENTS
@@ -144,8 +144,8 @@ def test_each_row_of_the_descriptions_has_its_own_licence_and_none_has_a_text() 
 
 def test_texts_stand_in_a_file_of_their_own_each_with_its_licence_and_attribution() -> None:
     (row,) = texts(files(seeds()))
-    assert row.pop("attribution") == credit_text(
-        make_work(SEEDS[0]()), words("en"), make_settings()
+    assert row.pop("attribution") == (
+        attribution(make_work(SEEDS[0]()), words("en"), make_settings()).text
     )
     assert row == {
         "pressmark": SEEDS[0]().pressmark,
@@ -156,6 +156,7 @@ def test_texts_stand_in_a_file_of_their_own_each_with_its_licence_and_attributio
         "rights_statement": None,
         "rights_statement_url": None,
         "source_status": None,
+        "tdm_reservation": None,
         "sha256": sha256(BODY),
         "text": BODY,
     }

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from factories import make_settings, make_work
-from pressmark.citations import biblatex, csl_json, ris
+from pressmark.citations import biblatex, csl_array, csl_line, ris
 from pressmark.exports import ROWS
 from pressmark.exports.atom import Entries, Newest, archive_feed
 from pressmark.exports.citation_file import citation_file
@@ -41,7 +41,7 @@ def test_a_retraction_is_in_every_export_in_the_search_and_in_lists() -> None:
         feed,
         biblatex([work], SETTINGS),
         ris([work], SETTINGS),
-        csl_json([work], SETTINGS),
+        csl_array([csl_line(work, SETTINGS)]),
         json.dumps(json_ld(work, SETTINGS)),
         found.access_words,
         work_row(work, words("en")).access_word,

@@ -1,7 +1,7 @@
 """References: as data for reference managers, and formatted in the common styles."""
 
 from pressmark.citations.bibtex import biblatex, bibtex
-from pressmark.citations.csl import CslItem, csl_item, csl_json
+from pressmark.citations.csl import CslItem, csl_array, csl_item, csl_line
 from pressmark.citations.formatted import Formatted
 from pressmark.citations.locales import SPOKEN
 from pressmark.citations.ris import ris
@@ -27,8 +27,9 @@ __all__ = [
     "biblatex",
     "bibtex",
     "compiled",
+    "csl_array",
     "csl_item",
-    "csl_json",
+    "csl_line",
     "format",
     "format_in",
     "learn",

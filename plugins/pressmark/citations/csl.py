@@ -8,6 +8,7 @@ which knows dates as `date-parts`, `circa`, `season` and `literal`. The schema a
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressmark.citations.names import name_of
@@ -34,6 +35,7 @@ DATE_PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 """How many numbers a date of each precision has; the others have none."""
 
 
+@lru_cache(maxsize=256)  # its formatted references and its file ask for the same
 def csl_item(work: Work, settings: ArchiveSettings) -> CslItem:
     """Return a work as CSL's `article-newspaper`; its id is the pressmark.
 
@@ -64,9 +66,13 @@ def csl_item(work: Work, settings: ArchiveSettings) -> CslItem:
     return item
 
 
-def csl_json(works: Iterable[Work], settings: ArchiveSettings) -> str:
-    """Return works as a CSL JSON array, one item a line, ending in a line feed."""
-    lines = (_as_json(csl_item(work, settings)) for work in works)
+def csl_line(work: Work, settings: ArchiveSettings) -> str:
+    """Return a work's item as CSL JSON, in one line without its end."""
+    return _as_json(csl_item(work, settings))
+
+
+def csl_array(lines: Iterable[str]) -> str:
+    """Return items as a CSL JSON array, one a line, ending in a line feed."""
     body = ",\n".join(lines)
     return f"[\n{body}\n]\n" if body else "[]\n"
 

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from pressmark.exports.beside import beside
 from pressmark.exports.datapackage import data_package
 from pressmark.exports.opensearch import opensearch
-from pressmark.exports.parts import parts
+from pressmark.exports.parts import cited, parts
 from pressmark.exports.references import REFERENCES
 from pressmark.exports.rocrate import published, ro_crate
 from pressmark.exports.rows import RowFile, Rows
@@ -46,6 +46,7 @@ __all__ = [
     "RowFile",
     "Rows",
     "beside",
+    "cited",
     "data_package",
     "opensearch",
     "parts",

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from pressmark import markup
-from pressmark.attribution import attribution, credit_text
+from pressmark.attribution import attribution
 from pressmark.public import changed, public_record, reservation, source_words
 from pressmark.rights import Access
 from pressmark.words import words
@@ -175,7 +175,7 @@ def _entry(work: Work, settings: ArchiveSettings, up: str, *, text: bool = False
     for topic in record.topics:
         ET.SubElement(entry, "category", term=_legal(topic))
     reserved = w("provenance.tdm_sentence") if reservation(record) else ""
-    _add(entry, "rights", " ".join(filter(None, (credit_text(work, w, settings), reserved))))
+    _add(entry, "rights", " ".join(filter(None, (attribution(work, w, settings).text, reserved))))
     status = source_words(record, w)
     if status or record.summary:
         _add(entry, "summary", " — ".join(filter(None, (status, record.summary))))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.citations import biblatex, csl_json, ris
+from pressmark.citations import csl_array
 from pressmark.exports.choice import citable
+from pressmark.exports.parts import cited
 from pressmark.public import public_record
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ def beside(works: Sequence[Work], settings: ArchiveSettings) -> Iterator[tuple[s
     """
     for work in citable(works):
         path = f"articles/{work.pressmark}"
-        yield f"{path}.bib", biblatex([work], settings).encode()
-        yield f"{path}.ris", ris([work], settings).encode()
-        yield f"{path}.csl.json", csl_json([work], settings).encode()
+        references = cited(work, settings)
+        yield f"{path}.bib", references.biblatex.encode()
+        yield f"{path}.ris", references.ris.encode()
+        yield f"{path}.csl.json", csl_array([references.csl]).encode()
         record = public_record(work)
         if record is not None and record.body is not None:
             yield f"{path}.md", record.body.encode()

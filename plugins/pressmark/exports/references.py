@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.citations import biblatex, bibtex, csl_json, ris
 from pressmark.exports.choice import citable, listed
+from pressmark.exports.parts import cited
 from pressmark.exports.rows import RowFile, Rows
 
 if TYPE_CHECKING:
@@ -16,18 +16,14 @@ if TYPE_CHECKING:
 
 
 def _pieces(works: Sequence[Work], settings: ArchiveSettings) -> tuple[bytes, ...]:
-    cited = listed(citable(works))
-    items = csl_json(cited, settings)
+    references = [cited(work, settings) for work in listed(citable(works))]
     return (
-        biblatex(cited, settings).encode(),
-        bibtex(cited, settings).encode(),
-        ris(cited, settings).encode(),
-        items[len(_ARRAY[0]) : -len(_ARRAY[1])].encode() if cited else b"",
+        "\n".join(each.biblatex for each in references).encode(),
+        "\n".join(each.bibtex for each in references).encode(),
+        "".join(each.ris for each in references).encode(),
+        ",\n".join(each.csl for each in references).encode(),
     )
 
-
-_ARRAY = ("[\n", "\n]\n")
-"""What stands around the items of a CSL JSON file, one a line."""
 
 REFERENCES = Rows(
     files=(
@@ -36,9 +32,9 @@ REFERENCES = Rows(
         RowFile("data/articles.ris"),
         RowFile(
             "data/articles.csl.json",
-            head=_ARRAY[0].encode(),
+            head=b"[\n",
             between=b",\n",
-            tail=_ARRAY[1].encode(),
+            tail=b"\n]\n",
             empty=b"[]\n",
         ),
     ),

@@ -17,7 +17,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Final
 
-from pressmark.attribution import credit_text
+from pressmark.attribution import attribution
 from pressmark.crosswalk import DATA_FIELDS, cell, data_fields, plain
 from pressmark.exports.choice import listed
 from pressmark.exports.rows import RowFile, Rows
@@ -92,7 +92,7 @@ def text_rows(
             "rights_statement_url": status.url if status else None,
             "source_status": plain(record.source_status),
             "tdm_reservation": plain(reservation(record)),
-            "attribution": credit_text(work, words(settings.language), settings),
+            "attribution": attribution(work, words(settings.language), settings).text,
             "sha256": work.record.sha256 or sha256(body),
             "text": body,
         }

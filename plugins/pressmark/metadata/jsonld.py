@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.attribution import credit_text
+from pressmark.attribution import attribution
 from pressmark.crosswalk import CROSSWALK
 from pressmark.metadata.links import CITATION_FILES
 from pressmark.metadata.tags import IMAGE, plain_date
@@ -43,7 +43,7 @@ def json_ld(work: Work, settings: ArchiveSettings, credit: str | None = None) ->
     if record.withdrawn is not None:
         return {**_context("NewsArticle"), CROSSWALK["title"].schema_org: record.title}
     if credit is None:
-        credit = credit_text(work, words(settings.language), settings)
+        credit = attribution(work, words(settings.language), settings).text
     return _kept({**_context("NewsArticle"), **_article(work, record, settings, credit)})
 
 

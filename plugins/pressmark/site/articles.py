@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pressmark import citations
+from pressmark import exports
 from pressmark.site import pictures
 from pressmark.site.views.article import article_context, words_for
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def article_page(
-    work: Work, content: str, biblatex: str, session: Session, template: Template
+    work: Work, content: str, session: Session, template: Template
 ) -> dict[str, object]:
-    """Return what the article's template shows: the text as HTML, its BibLaTeX entry, and all else.
+    """Return what the article's template shows: the text as HTML, its references, and all else.
 
-    `content` and `biblatex` are used only where the decision shows them.
+    `content` is used only where the decision shows it.
     """
     settings = session.settings
     w = words_for(work.record.language, settings)
@@ -48,15 +48,16 @@ def article_page(
                 for address in inside
             },
         )
-    entries = {"BibLaTeX": biblatex}
+    entries = {}
     if work.decision.title_visible:
-        entries["BibTeX"] = citations.bibtex([work], settings)
+        references = exports.cited(work, settings)
+        entries = {"BibLaTeX": references.biblatex, "BibTeX": references.bibtex}
     inside_keys = {pictures.key(address) for address in inside}
     return article_context(
         work,
         session.model,
         text=html if work.decision.shows_text else None,
         references=session.references(work),
-        entries=entries if work.decision.title_visible else {},
+        entries=entries,
         pictures=[view for address, view in views.items() if address not in inside_keys],
     )

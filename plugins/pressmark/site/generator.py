@@ -14,6 +14,7 @@ from pressmark.site import session as sessions
 from pressmark.site.bulk import bulk_units
 from pressmark.site.datafiles import DataFiles
 from pressmark.site.feeds import feeds
+from pressmark.site.model import piece_of
 from pressmark.site.units import Assembly, Made, Unit, framed, unframed
 from pressmark.site.views import late_plans, plans
 from pressmark.words import words
@@ -85,12 +86,7 @@ def _exports(session: Session) -> Iterator[Unit]:
 
 def _months(session: Session) -> Iterator[tuple[str, tuple[Work, ...]]]:
     """Yield the works by the month in which they were published, in the archive's order."""
-
-    def month(work: Work) -> str:
-        issued = work.record.issued
-        return f"{issued.earliest:%Y-%m}" if issued else "undated"
-
-    for name, works in groupby(session.model.visible, month):
+    for name, works in groupby(session.model.visible, piece_of):
         yield name, tuple(works)
 
 
@@ -102,6 +98,7 @@ def _pieces(session: Session) -> Iterator[Unit]:
                 name=f"{name} of {month}",
                 inputs=partial(_inputs_of_works, session, works),
                 make=partial(_piece, rows, works, session.settings),
+                group=month,
             )
 
 

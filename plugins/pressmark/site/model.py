@@ -102,6 +102,12 @@ def month_key(issued: Edtf | None) -> str | None:
     return f"{edtf_year(issued.year)}-{issued.month:02d}"
 
 
+def piece_of(work: Work) -> str:
+    """Return the month whose part of the archive's large files a work stands in."""
+    issued = work.record.issued
+    return f"{issued.earliest:%Y-%m}" if issued else "undated"
+
+
 def _author_keys(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(author.name for author in record.authors)) or (UNNAMED,)
 

@@ -18,6 +18,7 @@ from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.site import fingerprint, pictures
 from pressmark.site import session as sessions
 from pressmark.site.articles import article_page
+from pressmark.site.model import piece_of
 from pressmark.site.output import ABOUT
 from pressmark.site.reader import trusted
 from pressmark.site.seal import PLACEHOLDER
@@ -161,10 +162,9 @@ class SiteWriter(Writer):  # type: ignore[misc]
             values = local()
             context["localsiteurl"] = values["localsiteurl"]
             # One unit with the files beside the page: the entry that they say is made once.
-            beside = dict(exports.beside((work,), session.settings))
-            bibtex = beside.get(f"articles/{work.pressmark}.bib", b"").decode()
-            values.update(article_page(work, content(), bibtex, session, template))
-            return Made({work.page: _rendered(template, values), **beside})
+            beside = exports.beside((work,), session.settings)
+            values.update(article_page(work, content(), session, template))
+            return Made({work.page: _rendered(template, values), **dict(beside)})
 
         def inputs() -> dict[str, str] | None:
             own = "" if article is None else _of_article(article)
@@ -178,7 +178,8 @@ class SiteWriter(Writer):  # type: ignore[misc]
                 pictures=pictures.digest(work, session.config.root, session.settings),
             )
 
-        session.add(Unit(name=f"page {work.page}", inputs=inputs, make=make))
+        name, group = f"page {work.page}", piece_of(work)
+        session.add(Unit(name=name, inputs=inputs, make=make, group=group))
         self._written.append(lambda: [(work.page, local())])
 
     def _inputs(self, context: Mapping[str, Any], **own: str) -> dict[str, str]:
