@@ -34,6 +34,11 @@ def public_record(work: Work) -> Record | None:
     return work.public
 
 
+def is_stated(decision: Decision) -> bool:
+    """Tell whether anything may be said of a work: it is neither hidden nor an opaque tombstone."""
+    return decision.visible and decision.title_visible
+
+
 def publishable(record: Record, decision: Decision) -> Record | None:
     """Return a record without what its decision keeps back.
 
@@ -42,7 +47,7 @@ def publishable(record: Record, decision: Decision) -> Record | None:
     evidence for its rights only the sentences remain, of a permission its extent, giver and date,
     and of the keeper's notes nothing.
     """
-    if not decision.visible or not decision.title_visible:
+    if not is_stated(decision):
         return None
     if decision.access is Access.WITHDRAWN:
         return _tombstone(record)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.public import public_record
+from pressmark.public import is_stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 def citable(works: Iterable[Work]) -> list[Work]:
     """Return the works that stand here and can be cited: neither hidden nor withdrawn."""
-    found = ((work, public_record(work)) for work in works)
-    return [work for work, record in found if record is not None and record.withdrawn is None]
+    return [work for work in works if is_stated(work.decision) and work.record.withdrawn is None]
 
 
 def listed(works: Iterable[Work]) -> list[Work]:

@@ -45,6 +45,7 @@ def feeds(session: Session) -> Iterator[Unit]:
             inputs=partial(_inputs, session, feed),
             make=partial(_made, entries, feed),
             later=True,
+            group="feeds",  # many an entry stands in several
         )
 
 
