@@ -82,16 +82,17 @@ class _Probe:
         between, one = self.between, {"issued": _day(2021, 7, 6)}
         medium = f"[{self.internet()}]. "
         found_at = between("Oooo. ", URL, "harvard", issued=None)
-        vancouver_at = between(f"{medium}2021. ", URL, "vancouver")
+        dated = between(medium, URL, "vancouver")
+        vancouver_at = dated[dated.index(". ") + 2 :]
         months = self.each_month("harvard", "Oooo, ", f". {found_at}")
         in_chicago = self.each_month("chicago", "Oooo, ", f". {URL}")
         month = self.form(in_chicago[6], months)
         short = self.named(self.each_month("mla", "Oooo, ", f", {URL}"), month)
         by_year = self.each_month("vancouver", medium, f". {vancouver_at}")
-        year_first = not by_year[6].endswith("2021")
+        year_first = by_year[6].startswith("2021 ")
         v_month = "{year} {month}" if year_first and month == "{month} {year}" else month
         v_months = self.named(by_year, v_month)
-        about = between("Marsh, A. (", "2021)", "apa", issued=_day(2021, circa=True))
+        about = between("Marsh, A. (", "2021", "apa", issued=_day(2021, circa=True))
         with _unknown(self.language):
             mla_about = between("Oooo, ", "2021", "mla", issued=_day(2021, circa=True))
         chicago_day = self.form(between("Oooo, ", f". {URL}", "chicago", **one), months)
@@ -103,8 +104,8 @@ class _Probe:
         etc = between("Marsh, Ada, ", "Tttt", "mla", author=several)
         accessed = re.search(r"\(([^()]*)\)\.$", self.says("harvard", accessed=READ))
         cited = re.search(r"\[([^\[\]]*)\]\. [^\[\]]*$", self.says("vancouver", accessed=READ))
-        assert accessed is not None
-        assert cited is not None
+        if accessed is None or cited is None:
+            raise ValueError(f"{self.language}: no words for a day of reading")
         unsigned = self.says("harvard", author=None).removeprefix("Oooo (2021) ")
         et_al = re.search(
             "<i>(.*?)</i> ",
@@ -119,11 +120,13 @@ class _Probe:
             mla_day,
             month,
             between("Oooo, ", f". {URL}", "chicago").replace("2021", "{year}"),
+            between("Marsh, A. (", ")", "apa").replace("2021", "{year}"),
             self.form(between("Oooo, ", f". {URL}", "chicago-author-date", **one), months),
             v_day,
             v_month,
             about,
-            mla_about[:1].lower() + mla_about[1:],
+            # The processor's Chinese word is "between".
+            about if self.language == "zh" else mla_about[:1].lower() + mla_about[1:],
             "c. " if self.language == "en" else about,
             undated if all(says_so) else "",
             between("(", ")", "harvard", issued=None),
@@ -158,7 +161,7 @@ class _Probe:
         )
 
     def read(self, form: str, months: tuple[str, ...]) -> str:
-        return form.format(year=2022, month=months[2], day=4)
+        return form.format(year=2022, month=(months or ("",) * 12)[2], number=3, day=4)
 
     def internet(self) -> str:
         return re.search(r"Oooo \[([^\]]*)\]", self.says("vancouver", issued=None))[1]
@@ -173,7 +176,9 @@ class _Probe:
         )
 
     def named(self, dates: tuple[str, ...], form: str) -> tuple[str, ...]:
-        """Return the names of the months in dates of a form."""
+        """Return the names of the months in dates of a form; dates in numbers have none."""
+        if "{number}" in form:
+            return ()
         shape = re.escape(form).replace(r"\{month\}", "(.+)").replace(r"\{year\}", "2021")
         found = [re.fullmatch(shape, date) for date in dates]
         if not all(found):
@@ -188,7 +193,11 @@ class _Probe:
         month: int = 7,
         day_: int = 6,
     ) -> str:
-        date = date.replace(str(year), "{year}").replace(months[month - 1], "{month}", 1)
+        date = date.replace(str(year), "{year}")
+        if months and months[month - 1] in date:
+            date = date.replace(months[month - 1], "{month}", 1)
+        else:
+            date = re.sub(rf"(?<!\d){month}(?!\d)", "{number}", date, count=1)
         return re.sub(
             rf"(?<!\d)0?{day_}(?!\d)",
             lambda digits: "{day:02}" if digits[0][0] == "0" else "{day}",

@@ -39,6 +39,7 @@ STATUS = "harbour-post-1921-07-24-old"
 
 SIGNS = 'Is 5% of $x$ & {y} #1_a ~^\\ "q" <b>enough</b>; A, B | @x = +1'
 """Every sign that BibTeX, RIS, XML or CSV takes for something."""
+MINING = "https://harbour.example/mining"
 FORMULA_TITLE = '=HYPERLINK("https://a.example/")'
 TEXT = "A text of its own: two lines.\n\nAnd its end, with “quotes” & more.\n"
 
@@ -164,7 +165,14 @@ def sources() -> Mapping[str, Source]:
             authors=["毛泽东", "欧阳 修"],
             issued="2021-07-19",
         ),
-        source(VERBATIM, TEXT, title="Verbatim", license="CC-BY-ND-4.0", issued="2021-07-20"),
+        source(
+            VERBATIM,
+            TEXT,
+            title="Verbatim",
+            license="CC-BY-ND-4.0",
+            tdm_reservation={"policy": MINING, "read": "2024-06-03"},
+            issued="2021-07-20",
+        ),
         source(
             NONCOMMERCIAL,
             f"The tide {WITHHELD_WORDS[NONCOMMERCIAL]} comes in.\n",

@@ -177,7 +177,7 @@ def test_three_hundred_made_articles_come_out_as_from_typogrify(tmp_path):
     spec = importlib.util.spec_from_file_location("corpus", place)
     corpus = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(corpus)
-    corpus.write(tmp_path, 520)
+    corpus.write(tmp_path, 540)
     found = [body for body in bodies(tmp_path) if body.strip()]
     assert len(found) >= 300
     for body in found:

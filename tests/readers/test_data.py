@@ -112,6 +112,7 @@ def test_texts_are_those_that_everybody_may_pass_on_each_with_its_terms(
     assert (rows[archive.VERBATIM]["license"], rows[archive.VERBATIM]["text"]) == (ND, archive.TEXT)
     assert rows[archive.STATUS]["rights_statement"] == "NoC-US"
     assert "retracted" in str(rows[archive.RETRACTED]["source_status"])
+    assert archive.MINING in str(rows[archive.VERBATIM]["tdm_reservation"])
 
 
 @pytest.mark.parametrize("mark", archive.WITHHELD_WORDS)

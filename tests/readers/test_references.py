@@ -14,6 +14,7 @@ from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
 import reference_archive as archive
+from pressmark.identity import sha256
 
 if TYPE_CHECKING:
     from conftest import Files
@@ -299,6 +300,7 @@ def test_csl_json_carries_licence_agencies_and_the_copies_under_custom(
         "archived_url": "https://web.archive.org/web/20210708090000/https://harbour.example/x",
         "copy_here": f"{archive.URL}/articles/{archive.PERSON_AND_BODY}.html",
         "issued_edtf": "2021-07-06",
+        "sha256": sha256(archive.TEXT),
     }
     withheld = items[archive.WITHHELD]["custom"]
     assert withheld["rights"] == "http://rightsstatements.org/vocab/InC/1.0/"

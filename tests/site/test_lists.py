@@ -21,7 +21,8 @@ from sample_archive import make_model, render_page, resolve
 FILES = (
     "search.html opensearch.xml about.html downloads.html feeds/all.atom.xml static/icon.svg "
     "data/articles.csv data/articles.jsonl data/texts.jsonl data/articles.bib data/articles.ris "
-    "data/articles.csl.json data/datapackage.json data/ro-crate-metadata.json"
+    "data/articles.csl.json data/articles.bibtex.bib data/articles.sqlite "
+    "data/datapackage.json data/ro-crate-metadata.json"
 ).split()
 """What other parts of the build make, and every page may lead to."""
 

@@ -34,17 +34,21 @@ if TYPE_CHECKING:
 _TYPE = "article-newspaper"
 _UPPER, _LATIN = "A-ZÀ-ÖØ-Þ", "A-Za-zÀ-ÖØ-öø-ÿ"
 _ARABIC, _DIGITS = r"\u0621-\u063a\u0641-\u064a\u0671-\u06d3", r"0-9\u0660-\u0669\u06f0-\u06f9"
-_FIRST = f"{_LATIN}{_ARABIC}{_DIGITS}"
+_HAN = r"\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3"
+"""Chinese, Japanese and Korean letters."""
+_HAN_MARKS = "。，、：；？！·《》〈〉「」『』（）"
+_FIRST = f"{_LATIN}{_ARABIC}{_HAN}{_DIGITS}"
 _ALNUM = rf"{_FIRST}\u064b-\u0655"
 """Letters and digits, with the vowel signs that follow an Arabic letter."""
 _JOINED = rf"\u200c(?=[{_ARABIC}])"
 _HEADLINE = re.compile(
-    rf"[{_FIRST}“\"«(‘'](?:[{_ALNUM},;:.?!'’‘“”\"()–—&/%$#@+*«»،؛؟-]++| (?! )|{_JOINED})*"
-    rf"(?<=[{_ALNUM}?!؟)%])"
+    rf"[{_FIRST}“\"«(‘'《「『]"
+    rf"(?:[{_ALNUM},;:.?!'’‘“”\"()–—&/%$#@+*«»،؛؟{_HAN_MARKS}-]++| (?! )|{_JOINED})*"
+    rf"(?<=[{_ALNUM}?!؟)%？！])"
 )
 _OUTLET = re.compile(rf"[{_FIRST}](?:[{_ALNUM}.,:&/'’()–-]++| (?! )|{_JOINED})*(?<=[{_ALNUM})])")
 _BODY = re.compile(
-    rf"[{_UPPER}{_ARABIC}{_DIGITS}](?:[{_ALNUM}.&/'’()-]++| (?! )|{_JOINED})*(?<=[{_ALNUM})])"
+    rf"[{_UPPER}{_ARABIC}{_HAN}{_DIGITS}](?:[{_ALNUM}.&/'’()-]++| (?! )|{_JOINED})*(?<=[{_ALNUM})])"
 )
 _FAMILY_WORD = rf"[{_UPPER}][{_LATIN}]*(?:[-'’][{_UPPER}][{_LATIN}]*)*"
 _FAMILY = re.compile(
@@ -53,10 +57,10 @@ _FAMILY = re.compile(
 )
 _GIVEN_WORD = rf"(?:[{_UPPER}][{_LATIN}]+(?:-[{_UPPER}][{_LATIN}]+)*|[{_UPPER}]\.)"
 _GIVEN = re.compile(rf"{_GIVEN_WORD}(?: {_GIVEN_WORD})*|[{_ARABIC}]{{2,}}(?: [{_ARABIC}]{{2,}})*")
-_MENDED = re.compile(r"[?!؟]\.|,\)|, circa ", re.IGNORECASE)
+_MENDED = re.compile(r"[?!؟？！]\.|,\)|, circa ", re.IGNORECASE)
 """What `styles` would mend where it stands in a headline or name."""
 _PAGE = re.compile(r"[A-Z]?[0-9]{1,4}")
-_MARKS = ("?", "!", "؟")
+_MARKS = ("?", "!", "؟", "？", "！")
 _MOST_NAMES = 6
 """Chicago names six authors in full; more than six are left to the processor."""
 _YEARS = range(1000, 10000)

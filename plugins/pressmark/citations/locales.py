@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Locale(NamedTuple):
-    """The words and forms of a language; `chicago_day` and the like are dates that have a day."""
+    """The words and forms of a language; `chicago_day` and the like are dates that have a day.
+
+    Forms have `{year}`, `{day}`, and the month by its name `{month}` or its `{number}`.
+    """
 
     months: tuple[str, ...]
     short_months: tuple[str, ...]
@@ -25,6 +28,8 @@ class Locale(NamedTuple):
     month: str
     year: str
     """A year alone."""
+    bare_year: str
+    """A year in APA, and in front in Chicago's author-date."""
     year_day: str
     """Month and day beside a year that stands elsewhere."""
     vancouver_day: str

@@ -129,7 +129,7 @@ def _apa(parts: Parts, locale: Locale) -> str:
         month = f", {locale.months[rest[0] - 1]}" if rest else ""
         day = f" {rest[1]}" if rest[1:] else ""
         about = "" if parts.about is About.SURE else locale.about
-        issued = f"{about}{year}{month}{day}"
+        issued = f"{about}{locale.bare_year.format(year=year)}{month}{day}"
     title = _titled(parts)
     start = (
         f"{_stopped(_apa_names(parts.authors))} ({issued}). {title}"
@@ -153,7 +153,8 @@ def _chicago(parts: Parts, locale: Locale) -> str | None:
 
 
 def _chicago_author_date(parts: Parts, locale: Locale) -> str | None:
-    year = _bracketed(str(parts.issued[0]), parts, locale) if parts.issued else locale.undated
+    year = locale.bare_year.format(year=parts.issued[0]) if parts.issued else ""
+    year = _bracketed(year, parts, locale) if year else locale.undated
     day, title = _day(parts.issued, locale.year_day, locale.months), _quoted(parts, locale, 0)
     if parts.authors:
         names = _stopped(_chicago_names(parts.authors, locale))
@@ -251,7 +252,9 @@ def whole_date(
     if not rest:
         return year_alone.format(year=year)
     form = day if rest[1:] else month
-    return form.format(year=year, month=months[rest[0] - 1], day=rest[-1])
+    number = rest[0]
+    month_name = months[number - 1] if months else ""
+    return form.format(year=year, month=month_name, number=number, day=rest[-1])
 
 
 def _day(date: tuple[int, ...], form: str, months: tuple[str, ...]) -> str:
@@ -263,7 +266,7 @@ def _day(date: tuple[int, ...], form: str, months: tuple[str, ...]) -> str:
 
 def _named(date: tuple[int, ...], locale: Locale) -> dict[str, object]:
     year, month, day = date
-    return {"year": year, "month": locale.months[month - 1], "day": day}
+    return {"year": year, "month": locale.months[month - 1], "number": month, "day": day}
 
 
 def _quoted(parts: Parts, locale: Locale, cased: int) -> str:

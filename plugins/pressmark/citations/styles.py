@@ -328,12 +328,12 @@ def _string(text: str) -> str:
 
 _NUMBER = re.compile(r"""^<span class="prefix">.*?</span>\s*""")
 _OTHER_TAG = re.compile(r"<(?!/?i>)[^>]*>")
-_STOP_AFTER_MARK = re.compile(r"([?!؟…])\.")
+_STOP_AFTER_MARK = re.compile(r"([?!؟？！…])\.")
 _UNSIGNED = {
     "chicago": re.compile(r"^(<i>[^<]*</i>\. )<i>([^<]*)</i>\."),
     "chicago-author-date": re.compile(r"^(<i>[^<]*</i>\. [^<]*\. )<i>([^<]*)</i>\."),
 }
-_COMMA_AFTER_MARK = re.compile(r'([?!؟]),([”"])')
+_COMMA_AFTER_MARK = re.compile(r'([?!؟？！]),([”"])')
 _GUESSED = re.compile(r"\[([^\[\]]+)\?\]")
 _YEAR = re.compile(r"\((\d+)\)")
 _RETRIEVED = re.compile(rf"(?<=\. )[^.<]*(?={re.escape(_ADDRESS)}$)")

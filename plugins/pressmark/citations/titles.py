@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _LONG = 4
 """Letters: shorter words are small in title case too, and tell nothing."""
 _ENGLISH = "en"
+_STOPS = (".", "。")
 
 
 def is_english(language: str) -> bool:
@@ -43,7 +44,7 @@ def headline(title: str, language: str, small: frozenset[str] | None = None) -> 
     One in title case already, or in another language than English, is left as it was printed. One
     full stop at the end goes: a style has a stop of its own.
     """
-    ends = title.endswith(".") and not title.endswith("..") and title != "."
+    ends = title.endswith(_STOPS) and not title.endswith("..") and len(title) > 1
     bare = title[:-1] if ends else title
     if small is not None and is_english(language) and not is_title_case(bare):
         return title_case(bare, small)

@@ -32,7 +32,8 @@ _TYPES = {
     "embargo_until": "date",
     "version": "integer",
     **dict.fromkeys(
-        "permission withdrawn source_status identifiers extra extent".split(), "object"
+        "permission withdrawn source_status identifiers extra extent tdm_reservation".split(),
+        "object",
     ),
     **dict.fromkeys(("redactions", "corrections"), "array"),
 }

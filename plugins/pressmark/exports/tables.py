@@ -109,11 +109,12 @@ TEXT_COLUMNS: Final = (
     "rights_statement",
     "rights_statement_url",
     "source_status",
+    "tdm_reservation",
     "attribution",
     "sha256",
     "text",
 )
-"""The columns of the texts; a row has a licence or a rights statement."""
+"""The columns of the texts, in their order; a row has a licence or a rights statement."""
 
 
 def _written(cells: Iterable[str]) -> str:
