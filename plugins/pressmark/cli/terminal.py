@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import sys
@@ -150,7 +151,9 @@ class Group(Subgroup):
         if os.name == "nt":
             for stream in (sys.stdout, sys.stderr):
                 stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        sys.exit(self._code(state, *arguments, **{**options, "standalone_mode": False}))
+        code = self._code(state, *arguments, **{**options, "standalone_mode": False})
+        gc.freeze()  # or Python would look through a whole archive for cycles before it ends
+        sys.exit(code)
 
     def _code(self, state: Terminal, *arguments: Any, **options: Any) -> int:
         try:

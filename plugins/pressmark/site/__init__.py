@@ -138,7 +138,7 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
     config = read_config(settings)
     final = Path(settings.get(FINAL_OUTPUT) or output_of(settings["OUTPUT_PATH"], config))
     settings[FINAL_OUTPUT] = str(final)
-    with Staging(final) as staging:
+    with Staging(final) as staging, collector_paused():
         cache = Cache(staging.cache, of_engine())
         settings[CACHE] = cache
         prints = Prints.of(pelican, config)
@@ -159,9 +159,8 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
         pelican.output_path = settings["OUTPUT_PATH"] = str(staging.folder)
         settings.pop(ENVIRONMENT, None)
         try:
-            with collector_paused():
-                pelican_run()
-                session.finish()
+            pelican_run()
+            session.finish()
         except (TemplateError, PelicanTemplateNotFound) as error:
             raise ProblemsFoundError([template_problem(error)]) from error
         session.check_written()
