@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from pressmark.identity import slug
 
@@ -31,6 +32,10 @@ class ExtraField:
     values: tuple[str, ...] = ()
     """What may stand there; () for anything."""
     filter: bool = False
+
+
+STYLES: Final = ("apa", "chicago", "chicago-author-date", "mla", "harvard", "vancouver")
+"""The ids of the citation styles that are built in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +67,8 @@ class ArchiveSettings:
     """The keeper declares that the archive serves no commercial purpose: NC licences then allow
     the full text."""
     extra: tuple[ExtraField, ...] = ()
-    styles: tuple[CitationStyle, ...] = ()
-    """Citation styles of the keeper's own, after those that are built in."""
+    styles: tuple[str | CitationStyle, ...] = STYLES
+    """The citation styles that pages show, in their order: of `STYLES`, and the keeper's own."""
     search: bool = True
     """Whether there is a search page with an index; without one nothing offers it."""
     download: int = 0

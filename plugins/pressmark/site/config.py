@@ -13,10 +13,17 @@ from pelican.settings import DEFAULT_CONFIG, read_settings
 import pressmark
 from pressmark.languages import canonical_tag
 from pressmark.problems import Problem, ProblemsFoundError, Severity
-from pressmark.settings import ArchiveSettings, Canonical, CitationStyle, Edition, ExtraField
+from pressmark.settings import (
+    STYLES,
+    ArchiveSettings,
+    Canonical,
+    CitationStyle,
+    Edition,
+    ExtraField,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 SETTINGS_FILE = "pelicanconf.py"
 
@@ -185,7 +192,7 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             )
         )
     extra = _extra(settings.get("PRESSMARK_EXTRA", {}), problems)
-    styles = tuple(_styles(settings.get("PRESSMARK_STYLES", []), root, problems))
+    styles = tuple(_styles(settings.get("PRESSMARK_STYLES", STYLES), root, problems))
     if problems:
         raise ProblemsFoundError(problems)
     return Config(
@@ -279,26 +286,50 @@ def _extra(columns: Mapping[str, Any], problems: list[Problem]) -> tuple[ExtraFi
     return tuple(found)
 
 
-def _styles(files: list[object], root: Path, problems: list[Problem]) -> Iterator[CitationStyle]:
-    if not files:
-        return
-    # The processor and the parser take time to load, and few archives have a style of their own.
-    from pressmark.citations.custom import citation_style
-
-    for file in map(str, files):
-        path = root / file
+def _styles(
+    named: Iterable[object], root: Path, problems: list[Problem]
+) -> Iterator[str | CitationStyle]:
+    seen = set()
+    for name in map(str, named):
         try:
-            yield citation_style(path.stem, path.read_bytes())
+            style = name if name in STYLES else _own_style(name, root)
         except (OSError, ValueError) as error:
             message = error.strerror if isinstance(error, OSError) else str(error)
             problems.append(
                 _problem(
                     "PRESSMARK_STYLES",
-                    file,
+                    name,
                     f"This citation style cannot be used: {message}.",
-                    "Name a .csl file that lies in the archive, such as 'styles/nature.csl'.",
+                    f"Name one that is built in ({', '.join(STYLES)}), or a .csl file that lies in"
+                    " the archive, such as 'styles/nature.csl'.",
                 )
             )
+            continue
+        id_ = style if isinstance(style, str) else style.id
+        if id_ in seen:
+            problems.append(
+                _problem(
+                    "PRESSMARK_STYLES",
+                    name,
+                    f"There are two citation styles {id_!r}.",
+                    "Name each once; give files names of their own.",
+                )
+            )
+        seen.add(id_)
+        yield style
+
+
+def _own_style(name: str, root: Path) -> CitationStyle:
+    """Return the style in a CSL file. Raises OSError or ValueError where it cannot be used."""
+    if not name.endswith(".csl"):
+        near = difflib.get_close_matches(name, STYLES, 1)
+        hint = f"; {near[0]} may be meant" if near else ""
+        raise ValueError(f"none that is built in has this name, and it is no .csl file{hint}")
+    # The processor and the parser take time to load, and few archives have a style of their own.
+    from pressmark.citations.custom import citation_style
+
+    path = root / name
+    return citation_style(path.stem, path.read_bytes())
 
 
 def warnings(config: Config) -> tuple[Problem, ...]:

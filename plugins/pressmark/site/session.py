@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pressmark.citations import Formatted
     from pressmark.markup import Block, Rendered
     from pressmark.record import Record
-    from pressmark.settings import ArchiveSettings, CitationStyle
+    from pressmark.settings import ArchiveSettings
     from pressmark.site.cache import Cache, Near
     from pressmark.site.config import Config
     from pressmark.site.fingerprint import Prints
@@ -133,8 +133,8 @@ class Session:
             return {}
         spoken = primary_language(work.record.language)
         page = words_for(work.record.language, self.settings).language
-        styles: list[str | CitationStyle] = [*citations.STYLES, *self.settings.styles]
-        names = (*citations.STYLES, *(style.id for style in self.settings.styles))
+        styles = self.settings.styles
+        names = [style if isinstance(style, str) else style.id for style in styles]
         item = citations.csl_item(work, self.settings)
         locale = spoken if spoken in citations.SPOKEN else page
         try:

@@ -28,7 +28,7 @@ from pressmark.public import (
 )
 from pressmark.record import AgencyCopy, Extent, Status
 from pressmark.rights import Access, TextRule
-from pressmark.settings import Edition
+from pressmark.settings import CitationStyle, Edition
 from pressmark.site.output import MANIFEST
 from pressmark.site.views.page import WorkRow, foreign, work_row
 from pressmark.words import words
@@ -663,7 +663,7 @@ def _samples(
         **_STYLES,
         "chicago": w("cite.chicago_notes"),
         "chicago-author-date": w("cite.chicago_author_date"),
-        **{style.id: style.label for style in settings.styles},
+        **{style.id: style.label for style in settings.styles if isinstance(style, CitationStyle)},
     }
     for style, formatted in references.items():
         yield Sample(
