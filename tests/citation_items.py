@@ -19,7 +19,8 @@ _WORDS = (
     "US U.S. U.N. US-led iPhone McDonald via up from what Who's 'tis 10th 1,000 $5m 50% R&D AT&T "
     "café naïve Über straße İstanbul #metoo @home a/b vs Mr. Al-Qaeda al-Sadr – — Circa *bold* _x_ "
     "«oui» p.m. {x} a\\b <b> [sic] 北京 мир so s t "
-    "کتابخانه‌ای که خبرها در مدينة الأخبار هل؟ سنة ۱۴۰۰ ٢٠٢١ «بیروت» و؛ أنّ"
+    "کتابخانه‌ای که خبرها در مدينة الأخبار هل؟ سنة ۱۴۰۰ ٢٠٢١ «بیروت» و؛ أنّ "
+    "图书馆《人民》 新闻，城市。 谁？ 「道」 カレー の 2021年、 한국 ，首 （附）"
 ).split()
 _BEFORE = ("", "", "", "", "“", '"', "(", "‘", "'", "«")
 _AFTER = (
@@ -46,7 +47,8 @@ _AFTER = (
 _BODIES = (
     "Mehr News Agency", "AFP", "Food & Co", "Reuters/AFP", "the Associated Press", "Al Jazeera",
     "La Stampa", "De Standaard", "van Gogh", "ابن سينا", "خبرگزاری مهر", "Foo Inc.", "Foo, Bar",
-    "Foo (UK)", "24 News", "L'X", "X. Y", "Radio-Free d'X", "Who?", "وكالة الأنباء ٢٤",
+    "Foo (UK)", "24 News", "L'X", "X. Y", "Radio-Free d'X", "Who?", "وكالة الأنباء ٢٤", "毛泽东",
+    "欧阳 修", "朝日新聞（東京）", "김철수",
 )  # fmt: skip
 _FAMILIES = (
     "Marsh", "DeCamp", "O'Neil", "O’Hara", "D'Angelo", "Al-Sadr", "al-Sadr", "Ångström", "123",
@@ -59,7 +61,7 @@ _GIVENS = (
 _OUTLETS = (
     "Tehran Times", "Antiwar.com", "Yahoo!", "El País", "A & B", "L'Équipe", "Foo (UK)", "Foo Inc.",
     "روزنامهٔ کرانه", "صحيفة المدينة، بغداد", "the guardian", "Die Zeit: Online", "“X” Post",
-    "می‌شود 24",
+    "می‌شود 24", "人民日报", "新京报（北京）", "《时报》", "경향신문",
 )  # fmt: skip
 _ADDRESSES = ("", "https://a.example/1", "https://a.example/?a=1&b='x'\"<i>(y).")
 
@@ -100,7 +102,7 @@ ITEMS: st.SearchStrategy[Item] = st.fixed_dictionaries(
         "type": st.just("article-newspaper"),
         "title": _title,
         "container-title": st.sampled_from(_OUTLETS),
-        "language": st.sampled_from(["en", "en", "en-GB", "fr", "fa", "ar", "ru", ""]),
+        "language": st.sampled_from(["en", "en", "en-GB", "fr", "fa", "ar", "ru", "zh", ""]),
         "URL": st.sampled_from(_ADDRESSES),
     },
     optional={
