@@ -9,12 +9,15 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+import bagit
 import pytest
 from frictionless import Package, system
 from pyarrow import parquet
 from rocrate.rocrate import ROCrate
 
 import reference_archive as archive
+from factories import make_settings
+from pressmark.commands.bagit import export_bagit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,6 +158,70 @@ def test_all_tables_of_descriptions_say_the_same(
     tombstone = next(row for row in lines if row["pressmark"] == archive.TOMBSTONE)
     assert tombstone["access"] == "withdrawn"
     assert not {"source_url", "license", "authors"} & tombstone.keys()
+
+
+PERSON, BODY = "Ada J. Marsh", "Tide Desk"
+KINDS: dict[str, dict[str, object]] = {
+    archive.PERSON_AND_BODY: {"authors": [PERSON, BODY], "credits": ["AFP", "Reuters"]},
+    archive.NO_AUTHOR: {"authors": None, "credits": ["AFP", "Reuters"]},
+    archive.ABOUT: {"issued": "2021-07-08~"},
+    archive.MONTH: {"issued": "2021-07"},
+    archive.UNDATED: {"issued": None},
+    archive.WITHHELD: {"access": "record", "rights_statement": "InC", "license": None},
+    archive.TOMBSTONE: {"access": "withdrawn", "title": "Taken down", "source_url": None},
+    archive.CORRECTED: {"version": 2, "access": "full"},
+    archive.PERSIAN: {"title": archive.sources()[archive.PERSIAN].fields["title"]},
+    archive.SPECIAL: {"title": archive.SIGNS, "topics": ["50% & {more}"]},
+}
+"""What each kind of record has to come out as, in whatever form."""
+
+
+@pytest.fixture(scope="module", params=["csv", "jsonl", "parquet", "sqlite"])
+def descriptions(
+    request: pytest.FixtureRequest,
+    files: Files,
+    database: sqlite3.Connection,
+    reference_site: Path,
+) -> dict[str, dict[str, Any]]:
+    """The rows of the descriptions by pressmark, as a reader of one form gives them."""
+    match request.param:
+        case "csv":
+            with system.use_context(trusted=True):
+                package = Package(str(reference_site / "data/datapackage.json"))
+                rows = [row.to_dict() for row in package.get_resource("articles-csv").read_rows()]
+        case "jsonl":
+            rows = [json.loads(line) for line in files["data/articles.jsonl"].splitlines()]
+        case "parquet":
+            rows = parquet.read_table(io.BytesIO(files["data/articles.parquet"])).to_pylist()
+        case _:
+            rows = [dict(row) for row in database.execute("SELECT * FROM articles")]
+    return {row["pressmark"]: row for row in rows}
+
+
+@pytest.mark.parametrize("mark", KINDS)
+def test_each_kind_of_record_reads_back_as_it_is(
+    mark: str, descriptions: dict[str, dict[str, Any]]
+) -> None:
+    row = descriptions[mark]
+    for name, value in KINDS[mark].items():
+        joined = "; ".join(value) if isinstance(value, list) else value
+        assert row.get(name) in (value, joined), name
+
+
+def test_bagit_finds_the_bag_of_the_site_valid_with_every_data_file(
+    reference_site: Path, tmp_path: Path
+) -> None:
+    export_bagit(reference_site, tmp_path / "bag", make_settings())
+    bag = bagit.Bag(str(tmp_path / "bag"))
+    assert bag.validate()
+    held = {path.removeprefix("data/") for path in bag.payload_files()}
+    assert held == {
+        str(path.relative_to(reference_site))
+        for path in reference_site.rglob("*")
+        if path.is_file()
+    }
+    assert "data/articles.sqlite" in held
+    assert f"articles/{archive.WITHHELD}.html" in held
 
 
 def test_no_cell_of_the_table_is_a_formula(files: Files) -> None:

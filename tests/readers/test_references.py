@@ -136,6 +136,32 @@ def test_bibtexparser_reads_both_files_without_a_complaint(files: Files) -> None
         )
 
 
+@pytest.mark.parametrize("mark", sorted(CITED))
+def test_every_article_has_its_title_address_and_right_in_every_form(
+    mark: str, files: Files, items: dict[str, Any], ris: dict[str, Any]
+) -> None:
+    fields = archive.sources()[mark].fields
+    for name in ("articles.bib", "articles.bibtex.bib"):
+        entry = parse_string(files[f"data/{name}"].decode(), "bibtex").entries[mark]
+        assert plain(entry.fields["title"]) == fields["title"]
+        assert entry.fields["url"] == fields["source_url"]
+        assert "http" in entry.fields["copyright"]
+    assert ris[mark]["title"] == items[mark]["title"] == fields["title"]
+    assert ris[mark]["urls"] == [items[mark]["URL"]] == [fields["source_url"]]
+    assert ris[mark]["language"] == items[mark]["language"] == fields["language"]
+    assert "http" in ris[mark]["custom1"]
+    assert {"license", "rights"} & items[mark]["custom"].keys()
+
+
+def test_agencies_are_no_authors(
+    entries: dict[str, Any], items: dict[str, Any], ris: dict[str, Any]
+) -> None:
+    assert not entries[archive.NO_AUTHOR].persons
+    assert "author" not in items[archive.NO_AUTHOR]
+    assert "authors" not in ris[archive.NO_AUTHOR]
+    assert items[archive.NO_AUTHOR]["custom"]["credits"] == "AFP; Reuters"
+
+
 def test_a_retraction_stands_in_every_form(files: Files) -> None:
     said = "Retracted by its outlet on 2021-08-03: the count."
     for name in ("bib", "ris", "csl.json"):

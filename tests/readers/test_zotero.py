@@ -65,6 +65,23 @@ def test_an_article_is_a_newspaper_article_with_everything_that_zotero_has_a_fie
     }
 
 
+@pytest.mark.parametrize("mark", sorted(archive.sources().keys() - {archive.TOMBSTONE}))
+def test_every_article_comes_in_with_its_title_outlet_original_language_and_rights(
+    mark: str, files: Files
+) -> None:
+    record, item = archive.sources()[mark], read(files, mark)
+    fields = record.fields
+    assert item.type == "newspaperArticle"
+    assert item.fields["title"] == fields["title"]
+    assert item.fields["publicationTitle"].lower().replace(" ", "-") == fields["outlet"]
+    assert item.fields["url"] == fields["source_url"]
+    assert item.fields["language"] == fields["language"]
+    assert item.fields["archive"] == "The Everything Archive"
+    assert item.fields["archiveLocation"] == f"{archive.URL}/articles/{mark}.html"
+    assert "http" in item.fields["rights"]
+    assert item.fields["abstractNote"] == fields.get("summary", "")
+
+
 @pytest.mark.parametrize("mark", AUTHORS)
 def test_each_author_comes_in_whole_and_rightly_parted_and_no_other(
     mark: str, files: Files
