@@ -60,7 +60,7 @@ html: $(VENV)/dev.stamp ## Check the built pages with the W3C's validator (needs
 	@sh scripts/validate-html.sh output
 
 lock: $(VENV)/dev.stamp ## Renew the lock files from requirements/*.in
-	@for set in run dev bench; do \
+	@for set in run parquet dev bench; do \
 	  $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-annotate --no-header requirements/$$set.in -o requirements/$$set.txt; \
 	done

@@ -146,6 +146,11 @@ def test_copying_a_citation_puts_it_on_the_clipboard(
         assert copied == page.locator(CITATION).inner_text().strip()
         assert "A drone falls near the river" in copied
         assert "Harbour Post" in copied
+        rich = page.evaluate(
+            "navigator.clipboard.read().then(([item]) => item.getType('text/html'))"
+            ".then((blob) => blob.text())"
+        )
+        assert "<i>Harbour Post</i>" in rich
 
 
 def test_copying_works_where_the_browser_has_no_clipboard_for_pages(

@@ -44,6 +44,19 @@ ARABIC: dict[str, Any] = {
     "author": [{"literal": "وكالة البحر"}],
     "language": "ar",
 }
+EAST: dict[str, dict[str, Any]] = {
+    language: {
+        "title": title,
+        "container-title": outlet,
+        "author": [{"literal": name} for name in names],
+        "language": language,
+    }
+    for language, title, outlet, *names in (
+        ("zh", "图书馆。", "人民日报", "毛泽东", "欧阳 修"),
+        ("ja", "図書館", "港新聞", "夏目漱石"),
+        ("ko", "도서관", "부두신문", "김철수"),
+    )
+}
 WAYBACK = "https://web.archive.org/web/20210708090000/https://harbour.example/drone"
 SEVEN = [{"family": f"F{letter}", "given": "Ada"} for letter in "abcdefg"]
 
@@ -314,6 +327,9 @@ IN_ITS_LANGUAGE = {
     " 6. Juli 2021, {url}.",
     ("harvard", "es"): "Marsh, A.J. y Fam, B. (2021) «Drone falls near the river»,"
     " <i>Harbour Post</i>, 6 julio. Disponible en: {url}.",
+    ("mla", "zh"): "毛泽东, 和 欧阳 修. 《图书馆》. <i>人民日报</i>, 2021年7月6日, {url}.",
+    ("apa", "ja"): "夏目漱石. (2021年, 7月 6). 図書館. <i>港新聞</i>. {url}",
+    ("vancouver", "ko"): "김철수. 도서관. 부두신문 [Internet]. 2021년 7월 6일. Available at: {url}",
     ("chicago", "ru"): "Marsh, Ada J., и Bo Fam. «Drone falls near the river»."
     " <i>Harbour Post</i>, 6 июль 2021 г. {url}.",
 }
@@ -321,7 +337,7 @@ IN_ITS_LANGUAGE = {
 
 @pytest.mark.parametrize(("style", "language"), IN_ITS_LANGUAGE)
 def test_a_reference_speaks_the_articles_language(style: str, language: str) -> None:
-    changes = {"fa": PERSIAN, "ar": ARABIC}.get(language, {"language": language})
+    changes = {"fa": PERSIAN, "ar": ARABIC, **EAST}.get(language, {"language": language})
     expected = IN_ITS_LANGUAGE[style, language].format(url=URL)
     assert made(style, language, **changes) == expected
 

@@ -50,7 +50,7 @@ def test_parquet_without_its_package_is_a_problem_that_says_how_to_get_it(
         build(root)
     (problem,) = raised.value.problems
     assert problem.field == "PRESSMARK_PARQUET"
-    assert "pip install 'pressmark[parquet]'" in problem.remedy
+    assert "pip install pyarrow" in problem.remedy
     assert not (root / "output").exists()
 
 

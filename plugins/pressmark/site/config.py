@@ -188,7 +188,8 @@ def read_config(settings: Mapping[str, Any]) -> Config:
                 "PRESSMARK_PARQUET",
                 "True",
                 "Parquet files need the package pyarrow, which is not installed.",
-                "Install it: pip install 'pressmark[parquet]'; or leave the setting out.",
+                "Install it: python -m pip install pyarrow (the extra pressmark[parquet] brings"
+                " it); or leave the setting out.",
             )
         )
     extra = _extra(settings.get("PRESSMARK_EXTRA", {}), problems)
