@@ -1,4 +1,4 @@
-"""Measures Pressmark's build beside Hugo's and Pelican's, on one corpus, in turn, in one run.
+"""Measures Pressmark's build beside Hugo's, Pelican's and Eleventy's, on one corpus, in one run.
 
     python benchmarks/build.py [--articles 10000] [--rounds 3] [--only pressmark,hugo] [--json]
 
@@ -35,6 +35,8 @@ ROOT = Path(__file__).parents[1]
 POLL = 0.2
 """Seconds between two looks at the memory of the processes."""
 TICKS = os.sysconf("SC_CLK_TCK")
+ALIKE = "alike.py"
+"""The settings without what the peers do not do, as far as there are settings for it."""
 
 
 @dataclass(frozen=True)
@@ -188,9 +190,14 @@ def subjects(folder: Path) -> list[Subject]:
     def of_hugo(name: str, *after: tuple[str, ...], **more: object) -> Subject:
         return Subject(name, hugo, hugo / "output", (hugo_build, *after), name, **more)
 
+    (archive / ALIKE).write_text(
+        "from pelicanconf import *  # noqa: F403\n\n"
+        'PRESSMARK_SQLITE = False\nPRESSMARK_STYLES = ["apa", "chicago", "mla"]\n'
+    )
     changed_source, changed_hugo = edit(source), edit(hugo / "content" / "articles" / article)
     return [
         pressmark("pressmark pages", "hugo pages", "--no-search"),
+        pressmark("pressmark alike", "hugo pages", "--no-search", "--settings", ALIKE),
         of_hugo("hugo pages"),
         Subject(
             "pelican pages",
@@ -254,7 +261,7 @@ def machine() -> dict[str, str]:
         "memory": f"{int(memory) / 2**20:.0f} GB",
         "system": f"{platform.system()} {platform.release()}",
         "load before": f"{os.getloadavg()[0]:.1f}",
-        "Python": platform.python_version(),
+        "Python": f"{platform.python_version()} ({platform.python_compiler()})",
         "Pressmark": revision.stdout.strip(),
         "Hugo": version("hugo"),
         "Pagefind": version("pagefind-bin"),
