@@ -41,7 +41,8 @@ from pressmark.record import (
 from pressmark.rights import Access
 from pressmark.settings import Edition
 from pressmark.site.model import SiteModel
-from pressmark.site.views.article import article_context, picture, withheld_picture
+from pressmark.site.views.article import article_context
+from pressmark.site.views.media import picture, withheld_picture
 from pressmark.words import words
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pressmark import exports
 from pressmark.site import pictures
-from pressmark.site.views.article import article_context, words_for
+from pressmark.site.views.article import article_context
+from pressmark.site.views.page import words_for
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -16,7 +16,7 @@ import imagesize
 from pressmark.record import Medium
 from pressmark.rights import decide_medium
 from pressmark.site import fingerprint
-from pressmark.site.views.article import Picture, picture, withheld_picture
+from pressmark.site.views.media import Picture, picture, withheld_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -17,7 +17,7 @@ from pelican.utils import SafeDatetime
 from pressmark import frontmatter, markup
 from pressmark.problems import ProblemsFoundError
 from pressmark.site import session as sessions
-from pressmark.site.views.article import words_for
+from pressmark.site.views.page import words_for
 
 if TYPE_CHECKING:
     from pelican.generators import ArticlesGenerator

@@ -19,7 +19,7 @@ from pressmark.site.cache import Counts, State
 from pressmark.site.model import SiteModel
 from pressmark.site.pictures import placeholder
 from pressmark.site.units import Deferred, Units, digest
-from pressmark.site.views.article import words_for
+from pressmark.site.views.page import words_for
 from pressmark.work import Work
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from pressmark.site.reader import trusted
 from pressmark.site.seal import PLACEHOLDER
 from pressmark.site.units import Made, Unit, digest
 from pressmark.site.views.about import archive_facts
-from pressmark.site.views.article import words_for
+from pressmark.site.views.page import words_for
 from pressmark.words import words
 
 if TYPE_CHECKING:

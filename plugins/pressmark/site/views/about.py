@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.edtf import EdtfError, parse
 from pressmark.site.output import CITATION, MANIFEST
-from pressmark.site.views.article import Fact, Item
+from pressmark.site.views.facts import Fact, Item
 
 if TYPE_CHECKING:
     from pressmark.settings import ArchiveSettings

@@ -11,11 +11,12 @@ from pressmark.edtf import iso_date
 from pressmark.languages import primary_language
 from pressmark.public import date_words, rights_words, state_words
 from pressmark.rights import Access
-from pressmark.words import direction
+from pressmark.words import direction, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from pressmark.settings import ArchiveSettings
     from pressmark.words import Words
     from pressmark.work import Work
 
@@ -72,6 +73,12 @@ def foreign(language: str, w: Words) -> tuple[str, str]:
     if primary_language(language) == w.language:
         return "", ""
     return language, direction(language)
+
+
+def words_for(language: str, settings: ArchiveSettings) -> Words:
+    """Return the interface words of a page: the work's language, else the site's."""
+    own = words(language)
+    return own if own.language == primary_language(language) else words(settings.language)
 
 
 @lru_cache(maxsize=8192)

@@ -11,19 +11,10 @@ from pressmark.edtf import iso_date
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.public import date_words, public_record
 from pressmark.site.output import MANIFEST
-from pressmark.site.views.article import (
-    LONG_TITLE,
-    Fact,
-    Item,
-    Notice,
-    attribution_block,
-    correction_facts,
-    numbered,
-    outlet_item,
-    source_notice,
-    words_for,
-)
-from pressmark.site.views.page import PageView, Plan, foreign
+from pressmark.site.views.article import LONG_TITLE, attribution_block, numbered
+from pressmark.site.views.facts import Fact, Item, correction_facts, outlet_item
+from pressmark.site.views.notices import Notice, source_notice
+from pressmark.site.views.page import PageView, Plan, foreign, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +63,7 @@ def _pages(model: SiteModel, work: Work, record: Record) -> Iterator[PageView]:
                 "attribution": attribution_block(work, attribution(work, w, model.settings), w),
                 "notices": tuple(_notices(work, version, w)),
                 "text": numbered(_html(work, version), w),
-                "corrections": tuple(correction_facts(record.corrections, w, version.replaced)),
+                "corrections": correction_facts(record.corrections, w, version.replaced),
                 "technical": tuple(_technical(work, version, w)),
             },
         )
