@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
@@ -42,17 +42,39 @@ PREFIX = "cc: http://creativecommons.org/ns# dc: http://purl.org/dc/terms/"
 """The prefixes of the RDFa; `dc` stands for Dublin Core's terms, as in RDFa's initial context."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False)
 class Attribution:
-    """One statement in the forms in which it is shown and copied.
+    """One statement in the forms in which it is shown and copied, each made when it is asked for.
 
-    `text` and `markdown` spell out the addresses of the work and of its licence. `html` is one
-    `<p>` with ccREL, whole in itself wherever it is pasted.
+    All are "" for a work of which nothing is said (withdrawn, under review).
     """
 
-    text: str
-    html: str
-    markdown: str
+    _sentence: _Sentence
+    _statement: str
+    _subject: str
+    """What the RDFa speaks of; "" for none."""
+
+    @cached_property
+    def text(self) -> str:
+        """As plain text, with the addresses of the work and of its licence spelt out."""
+        return self._sentence.render(self._statement, str, _text)
+
+    @cached_property
+    def html(self) -> str:
+        """As one `<p>` with ccREL, whole in itself wherever it is pasted."""
+        if not self._statement:
+            return ""
+        words, known = self._sentence.words, bool(self._subject)
+        about = f' prefix="{PREFIX}" about="{escape(self._subject)}"' if known else ""
+        phrasing = self._sentence.render(
+            self._statement, escape, lambda part: _html(part, words, marked=known)
+        )
+        return f'<p lang="{words.language}" dir="{words.direction}"{about}>{phrasing}</p>'
+
+    @cached_property
+    def markdown(self) -> str:
+        """As Markdown, with the addresses spelt out."""
+        return self._sentence.render(self._statement, _markdown_escape, _markdown)
 
 
 @lru_cache(maxsize=1024)  # a page and the tables ask for the same within a second
@@ -60,27 +82,13 @@ def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribut
     """Return the statement for `work` in the language of `words`.
 
     The subject of the RDFa is the article's source address, or the article on its page where it
-    has none; without either there is no RDFa, because it would license the page. A work of which
-    nothing is said (withdrawn, under review) gives a statement of empty strings.
+    has none; without either there is no RDFa, because it would license the page.
     """
     sentence = _Sentence(words)
     address = _address(work, settings)
     statement = _composed(work, sentence, address)
-    if not statement:
-        return Attribution(text="", html="", markdown="")
-    known = _is_link(address)
-    subject = _subject(work.record, address)
-    about = f' prefix="{PREFIX}" about="{escape(subject)}"' if known else ""
-    phrasing = sentence.render(
-        statement,
-        escape,
-        lambda part: _html(part, words, marked=known),
-    )
-    return Attribution(
-        text=sentence.render(statement, str, _text),
-        html=f'<p lang="{words.language}" dir="{words.direction}"{about}>{phrasing}</p>',
-        markdown=sentence.render(statement, _markdown_escape, _markdown),
-    )
+    subject = _subject(work.record, address) if _is_link(address) else ""
+    return Attribution(sentence, statement, subject)
 
 
 def short_html(work: Work, words: Words, settings: ArchiveSettings) -> str:
