@@ -1,0 +1,74 @@
+"""How an archive's folder is laid out, and which files lie in a part of it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from pressmark.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+ARTICLES = "content/articles"
+OUTLETS = "content/outlets"
+MEDIA = "content/media"
+PAGES = "content/pages"
+PRIVATE = "private"
+PRIVATE_MEDIA = "private/media"
+VERSIONS = "content/versions"
+PRIVATE_VERSIONS = "private/versions"
+
+NEVER_NAMED = (".", "LICENSE", "README")
+"""How the names of files begin that may lie anywhere."""
+
+_WHAT_TO_DO: Mapping[str, str] = {
+    ARTICLES: f"Make a record of it with `pressmark add`, or move it out of {ARTICLES}/.",
+    VERSIONS: f"An earlier version is {VERSIONS}/<pressmark>/<number>.md; move all else out.",
+    PRIVATE_VERSIONS: "An earlier version is <pressmark>/<number>.md there; move all else out.",
+    OUTLETS: f"Rename it to end in .yml if it describes an outlet, or move it out of {OUTLETS}/.",
+}
+
+
+def files(root: Path, folder: str, ending: str, problems: list[Problem]) -> Iterator[str]:
+    """Yield the folder's files of one ending, sorted, and note what else lies there.
+
+    Paths are relative to `root`, with forward slashes. Names that begin with a dot are the
+    system's and are passed over.
+    """
+    found: list[str] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = list(os.scandir(root / here))
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{here}/{entry.name}"
+            if entry.is_symlink():
+                problems.append(
+                    Problem(
+                        path=path,
+                        message="This is a symbolic link, which could lead out of the archive.",
+                        remedy="Put the file itself here.",
+                    )
+                )
+            elif entry.is_dir():
+                waiting.append(path)
+            elif entry.name.endswith(ending):
+                found.append(path)
+            else:
+                problems.append(
+                    Problem(
+                        path=path,
+                        message=f"Nothing reads this file: only those that end in {ending} are "
+                        f"read in {folder}/.",
+                        remedy=_WHAT_TO_DO[folder],
+                        severity=Severity.WARNING,
+                    )
+                )
+    return iter(sorted(found))
