@@ -377,6 +377,12 @@ def test_a_work_is_cited_with_the_page_where_its_text_stands() -> None:
     assert [page in each for each in said] == [True, False]
 
 
+def test_a_chinese_name_in_two_parts_is_written_without_a_blank_in_every_style() -> None:
+    for style in citations.STYLES:
+        name = {"family": "毛", "given": "泽东"}
+        assert made(style, "zh", author=[name], language="zh").startswith("毛泽东")
+
+
 @pytest.mark.parametrize(
     ("given", "short"),
     [

@@ -51,6 +51,8 @@ class Parts(NamedTuple):
 
 
 _AFTER_INITIAL = re.compile(r"(?<=[A-ZÀ-ÖØ-Þ])[A-Za-zÀ-ÖØ-öø-ÿ]+")
+_HAN = re.compile("[\u3041-\u30ff\u4e00-\u9fff]+")
+"""A given name that stands behind its family name without a blank."""
 _GIVEN_PARTS = re.compile(r"[\s.-]+")
 _MLA_NAMES, _HARVARD_NAMES, _VANCOUVER_NAMES = 2, 3, 6
 """How many authors are named before the others are "et al."."""
@@ -119,6 +121,8 @@ def _vancouver_name(name: Name) -> str:
     words = [word for word in _GIVEN_PARTS.split(name.given) if word]
     cased = all(word[0].upper() != word[0].lower() for word in words)
     given = "".join([word[0].upper() for word in words]) if cased else name.given
+    if _HAN.fullmatch(given):
+        return f"{name.surname}{given}"
     return " ".join(filter(None, (name.surname, given, name.suffix.rstrip("."))))
 
 
