@@ -6,7 +6,8 @@ RUN := PYTHONPATH=plugins $(PYTHON) -m pressmark
 PYTEST := PYTHONPATH=plugins $(PYTHON) -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve check test test-slow format lint types lock golden bench screenshots html clean
+.PHONY: help site publish serve check test test-slow format lint types lock golden bench \
+  screenshots html crate clean
 
 help: ## Show this help
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -59,8 +60,16 @@ types: $(VENV)/dev.stamp ## Check the types
 html: $(VENV)/dev.stamp ## Check the built pages with the W3C's validator (needs Java and npm)
 	@sh scripts/validate-html.sh output
 
+$(VENV)/crate/stamp: requirements/crate.txt $(VENV)/run.stamp
+	@$(PYTHON) -m venv $(VENV)/crate
+	@$(VENV)/crate/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/crate.txt
+	@touch $@
+
+crate: $(VENV)/crate/stamp ## Check the built data folder with RO-Crate's own validator
+	@$(VENV)/crate/bin/python scripts/validate_crate.py output/data
+
 lock: $(VENV)/dev.stamp ## Renew the lock files from requirements/*.in
-	@for set in run parquet dev bench; do \
+	@for set in run parquet dev crate bench; do \
 	  $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-annotate --no-header requirements/$$set.in -o requirements/$$set.txt; \
 	done
