@@ -65,7 +65,7 @@ def main() -> None:
         ],
     )
     line("csl_item", lambda: [citations.csl_item(work, settings) for work in works])
-    line("csl_json", lambda: [citations.csl_json([work], settings) for work in works])
+    line("csl_line", lambda: [citations.csl_line(work, settings) for work in works])
     line("biblatex", lambda: [citations.biblatex([work], settings) for work in works])
     line("ris", lambda: [citations.ris([work], settings) for work in works])
 

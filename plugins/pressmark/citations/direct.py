@@ -42,7 +42,7 @@ _ALNUM = rf"{_FIRST}\u064b-\u0655"
 """Letters and digits, with the vowel signs that follow an Arabic letter."""
 _JOINED = rf"\u200c(?=[{_ARABIC}])"
 _HEADLINE = re.compile(
-    rf"[{_FIRST}“\"«(‘'《「『]"
+    rf"[{_FIRST}“\"«(‘'《「『，]"
     rf"(?:[{_ALNUM},;:.?!'’‘“”\"()–—&/%$#@+*«»،؛؟{_HAN_MARKS}-]++| (?! )|{_JOINED})*"
     rf"(?<=[{_ALNUM}?!؟)%？！])"
 )
