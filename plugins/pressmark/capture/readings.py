@@ -158,7 +158,7 @@ def _markdown(source: Source, data: bytes) -> Reading:
 
 
 def _language(text: str) -> str:
-    from pressmark.capture.html.shown import language_of  # heavy
+    from pressmark.capture.html.language import language_of  # heavy
 
     return language_of(text[:20_000])
 

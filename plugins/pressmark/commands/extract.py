@@ -81,7 +81,7 @@ def _only_source(path: Path) -> Source:
 
 
 def _answer(source: Source, reading: Reading) -> dict[str, Any]:
-    from pressmark.capture.html.shown import language_of  # heavy: no other command needs it
+    from pressmark.capture.html.language import language_of  # heavy: no other command needs it
 
     text = reading.speech
     detected = rights.article_rights(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from pressmark.capture.cleaning import AddressError, clean_url, one_line
 
@@ -88,6 +89,8 @@ _ITEMPROPS = {
     "creator": ("author", 6), "articlesection": ("section", 7), "inlanguage": ("language", 5),
     "publisher": ("outlet", 6), "datemodified": ("modified", 6),
 }  # fmt: skip
+_BYLINE = re.compile(r"(?:^|[._:-])byline$")
+_ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _RDFA = re.compile(r"(?:https?://schema\.org/|schema:|dc:|dcterms:|dct:)(\w+)$", re.IGNORECASE)
 _RDFA_NAMES = {"title": "headline", "issued": "datepublished", "date": "datepublished"}
 
@@ -217,8 +220,27 @@ def _from_meta(root: HtmlElement) -> Iterator[Stated]:
             field, trust = _META.get(name, ("", 0))
             if attribute == "itemprop":
                 field, trust = _ITEMPROPS.get(name, ("", 0))
+            elif not field and _BYLINE.search(name):
+                field, trust = "author", 6
             if field:
-                yield Stated(field, _line(content), f"meta {name}", trust)
+                value = _line(content)
+                if field == "author" and _ADDRESS.match(value):
+                    value = _linked(value, root)
+                yield Stated(field, value, f"meta {name}", trust)
+
+
+def _linked(address: str, root: HtmlElement) -> str:
+    """Return the words of the page's own link to an author's page; "" where it has none.
+
+    OpenGraph names authors by the address of their profile (ogp.me, "article").
+    """
+    path = urlsplit(address).path.rstrip("/")
+    for link in root.iter("a"):
+        if path and (link.get("href") or "").split("?")[0].rstrip("/").endswith(path):
+            words = _line(str(link.text_content()))
+            if 1 < len(words.split()) < 7 and not _ADDRESS.match(words):
+                return words
+    return ""
 
 
 def _from_microdata(root: HtmlElement) -> Iterator[Stated]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,9 +18,11 @@ import htmldate
 from pressmark.capture.cleaning import AddressError, clean_url, one_line
 from pressmark.capture.dates import DateError, read
 from pressmark.capture.html import names
+from pressmark.capture.html.bylines import bylines
 from pressmark.capture.html.declared import Stated, article_object, stated
+from pressmark.capture.html.language import language_of, sample
 from pressmark.capture.html.model import Found, Sure
-from pressmark.capture.html.shown import Shown, date_in_address, language_of, sample
+from pressmark.capture.html.shown import BELOW, CHANGED, Shown, date_in_address
 from pressmark.capture.text import folded
 from pressmark.languages import canonical_tag, primary_language
 from pressmark.record import Agent, AgentKind
@@ -156,23 +159,34 @@ def _is_outlet(value: str) -> bool:
 
 # --- title ---------------------------------------------------------------------------------------
 
-_SEPARATED = re.compile(r"\s+[|–—·•«»:\-]+\s+|\s*\|\s*|:\s+")
+_SEPARATED = re.compile(r"\s+[|–—·•«»:/\-]+\s+|\s*[|»]\s*|:\s+")
+
+
+_SECTION = re.compile(r"\s+[|–—·•»/-]+\s+|\s*[|»]\s*")
 
 
 def _settle_title(settled: Settled, shown: Shown, values: Sequence[Stated]) -> None:
-    candidates = [
-        (_bare_title(each.value, settled.outlet), each.source, each.trust) for each in values
-    ]
     headlines = shown.headlines(settled.outlet)
+    candidates = [
+        (_of_headline(_bare_title(each.value, settled.outlet), headlines), each.source, each.trust)
+        for each in values
+    ]
+    if whole := shown.title_element():
+        bare = _of_headline(_bare_title(whole, settled.outlet), headlines)
+        candidates.append((bare, "title", 4))
     weight = 7
     if len(headlines) == 1:
         # What readers see as the headline is the headline, whatever search engines are told, as
         # long as it is not the name of a section.
         variant = any(_share_words(headlines[0], text) for text, _, _ in candidates)
         weight = _SHOWN if variant else 10
-    candidates += [(text, "h1", weight - index) for index, text in enumerate(headlines[:3])]
-    if whole := shown.title_element():
-        candidates.append((_bare_title(whole, settled.outlet), "title", 4))
+    known = [text for text, _, _ in candidates]
+    parted = [each for each in dict.fromkeys(known) if len(each.split()) > 3]
+    candidates = [(_of_title(text, parted), source, trust) for text, source, trust in candidates]
+    candidates += [
+        (_without_name(text, known, settled.outlet), "h1", weight - index)
+        for index, text in enumerate(headlines[:3])
+    ]
     candidates = [
         each for each in candidates if each[0] and folded(each[0]) != folded(settled.outlet)
     ]
@@ -181,13 +195,11 @@ def _settle_title(settled: Settled, shown: Shown, values: Sequence[Stated]) -> N
     votes: dict[str, int] = defaultdict(int)
     for text, _source, trust in candidates:
         votes[folded(text)] += trust
-    for key in votes:
+    for cut, _source, trust in candidates:
         # A headline cut short speaks for the whole one.
-        votes[key] += sum(
-            points
-            for other, points in list(votes.items())
-            if other != key and len(other) >= 25 and key.startswith(other.rstrip("…. "))
-        )
+        if cut.endswith(("…", "...")) and len(folded(cut)) >= 20:
+            for key in [key for key in votes if key != folded(cut)]:
+                votes[key] += trust if key.startswith(folded(cut)) else 0
     best = max(votes, key=lambda key: votes[key])
     of_best = sorted((each for each in candidates if folded(each[0]) == best), key=_shown_first)
     title, source, _trust = of_best[0]
@@ -200,6 +212,32 @@ def _settle_title(settled: Settled, shown: Shown, values: Sequence[Stated]) -> N
         if folded(text) != best
     ]
     _tell(settled, found)
+
+
+def _of_headline(text: str, headlines: Sequence[str]) -> str:
+    """Return the headline where a title is that and the name of a section, a series, an author."""
+    for headline in headlines:
+        if len(folded(headline)) < 8:
+            continue
+        if text.startswith(headline) and _SEPARATED.match(text, len(headline)):
+            return headline
+        before = text.removesuffix(headline)
+        if before != text and any(match.end() == len(before) for match in _SEPARATED.finditer(text)):
+            return headline
+    return text
+
+
+def _of_title(text: str, known: Sequence[str]) -> str:
+    """Return the title that the page states elsewhere, where this one has a section behind it."""
+    parts = [each for each in known if text.startswith(each) and _SECTION.match(text, len(each))]
+    return min(parts, key=len, default=text)
+
+
+def _without_name(headline: str, known: Sequence[str], outlet: str) -> str:
+    """Take the outlet's name off a headline that runs into it without a sign between them."""
+    rest = [headline[len(text) :] for text in known if text and headline.startswith(text)]
+    named = any(folded(each) == folded(outlet) for each in rest)
+    return headline.removesuffix(outlet).strip() if named and headline.endswith(outlet) else headline
 
 
 _SHOWN = 100
@@ -286,7 +324,7 @@ def _settle_authors(settled: Settled, shown: Shown, values: Sequence[Stated]) ->
             by_place[each.source].extend(agents)
             raw[each.source].append(each.value)
             trust.setdefault(each.source, each.trust)
-    for line, source, weight in shown.bylines():
+    for line, source, weight in bylines(shown, settled.title):
         agents = names.agents(line, outlet=settled.outlet)
         if agents:
             settled.byline = settled.byline or line
@@ -333,7 +371,7 @@ def _settle_issued(settled: Settled, page: Page, shown: Shown, values: Sequence[
             found.append(Found("issued", read(each.value, settled.language), each.source))
         except DateError as error:
             settled.notes.append(f"{each.source}: {error.message}")
-    seen, faults = shown.dates(settled.language)
+    seen, faults = shown.dates(settled.language, settled.title)
     in_address = date_in_address(settled.source_url)
     if found and found[0].source != "meta date":
         # What people see says when it appeared where the machines' date is a later change.
@@ -345,10 +383,17 @@ def _settle_issued(settled: Settled, page: Page, shown: Shown, values: Sequence[
             agreed = True
         sure = Sure.CERTAIN if agreed else Sure.LIKELY
         found[0] = Found("issued", found[0].value, found[0].source, sure)
-    for day, source in seen:
-        found.append(Found("issued", day, source, Sure.LIKELY))
+    also = [Found("issued", day, source, Sure.LIKELY) for day, source in seen]
     if in_address:
-        found.append(Found("issued", in_address, "the address", Sure.LIKELY))
+        # Before what no style names as the day, and what is said to be of a change.
+        weak = [each.source in {CHANGED, BELOW} for each in also]
+        at = weak.index(True) if True in weak else len(also)
+        also.insert(at, Found("issued", in_address, "the address", Sure.LIKELY))
+    if found and found[0].value not in {each.value for each in also}:
+        # A moment in another zone: for readers it was the day before or after.
+        near = [each for each in also if each.source != CHANGED and _beside(each, found[0])]
+        found = [*near[:1], *found]
+    found += also
     if not found:
         settled.notes.extend(faults)
         if not faults and (guess := _by_htmldate(page, settled.source_url)):
@@ -356,6 +401,15 @@ def _settle_issued(settled: Settled, page: Page, shown: Shown, values: Sequence[
     if found:
         settled.issued = found[0].value
         _tell(settled, found)
+
+
+def _beside(one: Found, other: Found) -> bool:
+    """Tell whether two are whole days, one of them the day after the other."""
+    try:
+        days = [date.fromisoformat(each.value) for each in (one, other)]
+    except ValueError:
+        return False
+    return abs(days[0] - days[1]) == timedelta(days=1)
 
 
 def _by_htmldate(page: Page, url: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pressmark.capture.cleaning import one_line
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"""^\W*(?:
         (?:written|words|story|reported|report|posted|published|edited|text)?\s*\bby\b
-      | authors? | byline | reporter | von | autor(?:in|a|es|as)?(?:\s*/\s*in)? | texto? | por
+      | authors? | byline | reporter | von | autor(?:in|a|es|as|i)?(?:\s*/\s*in)? | texto? | por
       | par | auteure?s? | publi[ée]\s+par | publicado\s+por | escrito\s+por | ein\w*\s+\w+\s+von
       | بقلم | كتب(?:ت|ه)? | الكاتب | المؤلف | تحرير | إعداد | نویسنده | نوشته | به\s+قلم | گزارش
       | خبرنگار | مترجم | الكاتبة
@@ -22,13 +23,16 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[;|•·/]|\n|&|،(?=\s)|,\s*and\s|,(?=\s)|\s(?:and|und|et|y|e)\s|\s(?=و[^\W\d_]{3,}\s+\S+$))\s*",
+    r"\s*([;|•·/]|\n|&|،(?=\s)|,\s*(?:and|und|et|y|e)\s|,(?=\s)"
+    r"|\s(?:and|und|et|y|e)\s|\s(?=و[^\W\d_]{3,}\s+\S+$))\s*",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"\s*[|•·]\s*")
 _TAIL = re.compile(
     r"""\s*(?:
         [|–—•·]\s.*
       | \s-\s.*
+      | \s+(?:follow|contact|archive|e-?mail|view)\b.*
       | \((?:[^()]*)\)\s*$
       | ,?\s+(?:for|of|at|in|from|with)\s+(?:the\s+)?[A-Z].*
       | \b(?:published|updated|posted|last\s+modified|on\s+\w+day|modified)\b.*
@@ -40,15 +44,27 @@ _TAIL = re.compile(
     )$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_RANK = r"""(?:senior|chief|staff|political|foreign|associate|assistant|managing|special|deputy
+              |executive|contributing|international|national)"""
 _ROLE = re.compile(
-    r"""\b(?: (?:senior|chief|staff|political|foreign|associate|assistant|managing|special
-              |deputy)\s+)*
+    rf"""\b(?: {_RANK} \s+ (?:[^\W\d_]+\s+){{0,2}}? )?
         (?: editors?(?:[\s-]in[\s-]chief)? | reporters? | correspondents? | writers?
           | contributors? | columnists? | journalists? | producers? | fellow | analyst
           | bureau\s+chief | redakteur(?:in)? | korrespondent(?:in)? | journaliste | corresponsal
-          | redactora? )\b""",
+          | redactora? | envoyée?s?\s+spécia(?:le|les|l|ux) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COLLECTIVE = re.compile(r"\beditorial\s+(?:board|staff|team|writers)\b", re.IGNORECASE)
+_ONLY_RANK = re.compile(rf"(?:{_RANK}\s*)+", re.VERBOSE | re.IGNORECASE)
+_WHEN = re.compile(
+    r"""(?: \b(?:on|le|am|el|em)\s+ )? (?: \b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+ )?
+        (?: \b[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|\d\d)(?!\d)
+          | (?<!\d)\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?\d{4}(?!\d)
+          | (?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)
+          | (?<!\d)\d{1,2}[:.]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?(?:\s+[A-Z]{2,4}\b)? )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _ACRONYM = re.compile(
     r"\b(?:AFP|AP|APA|ANSA|DPA|EFE|EPA|IRNA|ISNA|TASS|UPI|PTI|ANI|KNA|EPD|BBC|CNN|VOA|WAFA|SANA)\b"
 )
@@ -81,39 +97,91 @@ def agents(text: str, *, outlet: str = "", organisation: bool = False) -> tuple[
 
     `text` is a byline or the value of a field. What is the outlet's own name, or on a list of
     words that bodies carry in their names, is an organisation; so is all where `organisation`
-    says that the page declares it.
+    says that the page declares it. A body behind a person's name ("Jane Doe, AFP") says for whom
+    that person writes, and is left out.
     """
-    line = _LABEL.sub("", _LABEL.sub("", one_line(text)))
-    found: list[Agent] = []
+    whole = one_line(text)
+    if _ADDRESS.fullmatch(whole):
+        return ()
+    line = _LABEL.sub("", _LABEL.sub("", _without_day(whole)))
     if organisation:
         return _unique([_agent(line, AgentKind.ORGANISATION)] if _is_name(line) else [])
     if outlet and line.casefold() == outlet.casefold():
         return (_agent(line, AgentKind.ORGANISATION),)
-    for part in _parts(line):
+    if line != _LABEL.sub("", whole):
+        # Between bars stand a name, a place, a day, a count of comments.
+        line = next((each for each in _BAR.split(line) if each.strip()), "")
+    found: list[Agent] = []
+    people = False
+    for sign, part in _parts(line):
         name = _without_label(part)
         if not _is_name(name):
             continue
-        body = bool(_BODY.search(name) or _ACRONYM.search(name)) or (
-            bool(outlet) and name.casefold() == outlet.casefold()
-        )
+        body = bool(_BODY.search(name) or _ACRONYM.search(name)) or _is_house(name, outlet)
+        if body and people and sign in {",", "|", "•", "·", "/"}:
+            continue
+        if not body and not _is_persons(name, sign):
+            continue
+        people |= not body
         found.append(_agent(name, AgentKind.ORGANISATION if body else AgentKind.PERSON))
     return _unique(found)
+
+
+def _is_persons(name: str, sign: str) -> bool:
+    """Tell a person's name from a description, and from the place that may follow a bar."""
+    words = name.split()
+    described = len(words) > 2 and all(word[0].islower() for word in words)
+    placed = sign in {"|", "•", "·"} and len(words) < 2
+    return not described and not placed and not any(letter.isdecimal() for letter in name)
+
+
+def _without_day(line: str) -> str:
+    """Take the day off a byline, and what follows it: a time, a zone, a count."""
+    while (match := _WHEN.match(line.lstrip(" ,|"))) is not None:
+        line = line.lstrip(" ,|")[match.end() :]
+    match = _WHEN.search(line)
+    return line if match is None else line[: match.start()].rstrip(" ,|-–—")
+
+
+def _is_house(name: str, outlet: str) -> bool:
+    """Tell the outlet's own name, its host's, or its publisher's."""
+    if not outlet:
+        return False
+    own, other = (re.sub(r"[\W_]+", "", each.casefold()) for each in (outlet, name))
+    return own == other or (len(other) > 3 and own.startswith(other)) or (
+        len(own) > 4 and own in other
+    )
 
 
 def _without_label(part: str) -> str:
     name = _TAIL.sub("", part).strip(" ,.;:-–—|")
     name = _LABEL.sub("", f"{name} ").strip()
-    return _ROLE.sub("", name).strip(" ,.;:-–—|") if _ROLE.search(name) else name
+    words = name.split()
+    shouted = len(list(takewhile(str.isupper, words)))
+    if 1 < shouted < len(words):
+        # "JANE DOE special to the paper": the name ends where the capitals do.
+        name = " ".join(words[:shouted])
+    if (role := _ROLE.search(name)) and not _COLLECTIVE.search(name):
+        before, after = name[: role.start()], name[role.end() :]
+        name = before if before.strip(" ,.;:-–—|") else after
+        if before.strip() and len(name.split()) < 2:
+            return ""
+    return "" if _ONLY_RANK.fullmatch(name) else name.strip(" ,.;:-–—|")
 
 
-def _parts(line: str) -> list[str]:
-    """Part a byline into names; "Doe, Jane" and "Jane Doe, PhD" are one."""
-    parts = [part for part in _BETWEEN.split(line) if part]
+def _parts(line: str) -> list[tuple[str, str]]:
+    """Part a byline into names, each with the sign before it; "Doe, Jane" and "Jane Doe, PhD" are one."""
+    pieces = ["", *_BETWEEN.split(line)]
+    parts = [
+        (sign.strip(), part)
+        for sign, part in zip(pieces[::2], pieces[1::2], strict=True)
+        if part
+    ]
     if len(parts) == 2 and "," in line and ";" not in line:
-        first, second = parts
+        first, second = (part for _, part in parts)
         if len(first.split()) == 1 and len(second.split()) <= 2 and not _ROLE.search(second):
-            return [f"{second} {first}"]
-    return [part for part in parts if not _ACADEMIC.fullmatch(part)]
+            return [("", f"{second} {first}")]
+    return [(sign, part) for sign, part in parts if not _ACADEMIC.fullmatch(part)]
 
 
 def _is_name(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a page shows to people: headline, standfirst, byline, date, language of its words."""
+"""What a page shows to people: headline, standfirst, date; what stands elsewhere."""
 
 from __future__ import annotations
 
@@ -7,26 +7,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pressmark.capture.cleaning import one_line
-from pressmark.capture.dates import DateError, find
+from pressmark.capture.dates import DateError, Written, find
 from pressmark.capture.html.inline import is_hidden, plain, read_inline
 from pressmark.capture.html.names import says_by
+from pressmark.capture.html.wording import lines_of, style_names, words_of
 from pressmark.capture.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
 
     from lxml.html import HtmlElement
 
-_BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:byline\w*|by-line|authors?|author-?names?|article-?authors?|post-?author"
-    r"|writer|writtenby|byl|credit-?name|contributor\w*|autor\w*|auteur|journalist|redacteur)"
-    r"(?=$|[\s_-])",
-    re.IGNORECASE,
-)
-_NO_BYLINE = re.compile(
-    r"bio|avatar|image|photo|comment|social|follow|related|share|description|role|title-?job|email",
-    re.IGNORECASE,
-)
 _DATE = re.compile(
     r"(?:^|[\s_-])(?:date\w*|published\w*|publish-?\w*|pub-?date|posted-?on|timestamp|time"
     r"|entry-?date|post-?date|article-?date|datetime|datum|fecha|data|dateline)(?=$|[\s_-])",
@@ -40,6 +31,19 @@ _STANDFIRST = re.compile(
     r"|tagline|entradilla|chapeau|chapo|bajada|lead-?in|article-?summary|untertitel)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_WORDED = frozenset("a b div em h1 h2 h3 i li p pre span strong td".split())
+_TITLED = frozenset("div span p td b strong font header".split())
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LINES = frozenset("p div span li h2 h3 h4 h5 h6 cite em small td".split())
+_NO_LINE = frozenset({"html", "head", "title", "meta", "link", "script", "style", "body"})
+CHANGED = "the date of a change"
+BELOW = "a line below the headline"
+_WHOLE_DAY = len("2021-07-06")
+_NEAR = 40
+"""Elements below the headline among which a line with the day stands that no style names."""
+_UNNAMED = 25
+"""By how many elements such a line seems farther than one that is named."""
+_LONGEST_LINE = 200
 _TO_FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 _NOT_THIS = frozenset({"aside", "nav", "footer", "form", "dialog"})
 _BESIDE = re.compile(
@@ -48,7 +52,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2]|[a-z]{3})[/-](?P<day>0?[1-9]|[12]\d|3[01])"
+    r"/(?P<year>(?:19|20)\d\d)(?:/[a-z_-]{2,30}(?=/))?[/-](?P<month>0?[1-9]|1[0-2]|[a-z]{3})[/-]"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])"
     r"(?=[/_.-]|$)",
     re.IGNORECASE,
 )
@@ -65,57 +70,79 @@ _LOGO = re.compile(
 )
 
 
-def _names(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
-def words_of(element: HtmlElement) -> str:
-    """Return the words that an element shows, as one line."""
-    return one_line(plain(_with_blanks(element)))
-
-
-def _with_blanks(element: HtmlElement) -> list[str]:
-    parts = []
-    for each in element.iter():
-        if isinstance(each.tag, str) and each.tag in {"script", "style", "noscript", "svg"}:
-            continue
-        parts.append(each.text or "")
-        if each is not element:
-            inline = each.tag in {"a", "b", "strong", "em", "i", "span", "sup", "sub", "q", "mark"}
-            parts.append(("" if inline else " ") + (each.tail or ""))
-    return parts
-
-
 def _holders_of_text(root: HtmlElement) -> set[HtmlElement]:
-    """Return the elements that hold at least half of the page's paragraphs.
+    """Return the elements that hold at least half of the page's paragraphs, or of all its words.
 
-    "with-sidebar" on one of them does not mean that it is one.
+    "with-sidebar" on one of them does not mean that it is one; some systems put a whole page into
+    one form.
     """
+    held = _heaviest(root, ((each, len(each.text_content())) for each in root.iter("p")))
+    own = ((each, len((each.text or "").strip())) for each in root.iter() if each.tag in _WORDED)
+    return held | _heaviest(root, own)
+
+
+def _heaviest(
+    root: HtmlElement, weighed: Iterable[tuple[HtmlElement, int]]
+) -> set[HtmlElement]:
     weights: Counter[HtmlElement] = Counter()
     total = 0
-    for paragraph in root.iter("p"):
-        size = len(paragraph.text_content())
+    for element, size in weighed:
         total += size
-        for each in (paragraph, *paragraph.iterancestors()):
-            weights[each] += size
-    return {each for each, weight in weights.items() if 2 * weight >= total > 0}
+        weights[element] += size
+    if not total:
+        return set()
+    # From the leaves up: each element's weight goes to its parent once.
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and weights[element]:
+            weights[parent] += weights[element]
+    return {each for each, weight in weights.items() if 2 * weight >= total}
 
 
 class Shown:
     """What one page shows; all that is asked for is looked up in its elements."""
 
     def __init__(self, root: HtmlElement) -> None:
-        self._root = root
+        self.root = root
         self._holders = _holders_of_text(root)
 
-    def _is_elsewhere(self, element: HtmlElement) -> bool:
+    def is_elsewhere(self, element: HtmlElement) -> bool:
         """Tell what stands in a part of the page that is about other articles."""
         for each in (element, *element.iterancestors()):
             if each in self._holders or each.tag in {"body", "html"}:
                 return is_hidden(each)
-            if each.tag in _NOT_THIS or is_hidden(each) or _BESIDE.search(_names(each)):
+            if each.tag in _NOT_THIS or is_hidden(each) or _BESIDE.search(style_names(each)):
                 return True
         return False
+
+    def in_order(self, title: str) -> list[tuple[int, HtmlElement]]:
+        """Return the page's elements by their distance from its headline, the nearest first.
+
+        What stands above it is that much less likely about it: it counts as three times as far.
+        """
+        elements = [each for each in self.root.iter() if isinstance(each.tag, str)]
+        at = self._headline(elements, title)
+        return sorted(
+            (
+                (number - at if number >= at else 3 * (at - number), each)
+                for number, each in enumerate(elements)
+            ),
+            key=lambda pair: pair[0],
+        )
+
+    def _headline(self, elements: Sequence[HtmlElement], title: str) -> int:
+        wanted = folded(title)
+        for tags in (_HEADINGS, _TITLED) if wanted else ():
+            found = [
+                (self.is_elsewhere(each), not _is_in_article(each), at)
+                for at, each in enumerate(elements)
+                if each.tag in tags
+                and len(each.text_content()) < 2 * len(title) + 100
+                and folded(words_of(each)).startswith(wanted)
+            ]
+            if found:
+                return min(found)[-1]
+        return 0
 
     def headlines(self, outlet: str) -> list[str]:
         """Return the page's top headings, those in an article first; not the outlet's own name.
@@ -128,20 +155,19 @@ class Shown:
 
     def _headings(self, outlet: str, tags: tuple[str, ...], *, named: bool) -> list[str]:
         found = []
-        for element in self._root.iter(*tags):
+        for element in self.root.iter(*tags):
             text = one_line(plain(read_inline(element, "")))
-            if not text or folded(text) == folded(outlet) or self._is_elsewhere(element):
+            if not text or folded(text) == folded(outlet) or self.is_elsewhere(element):
                 continue
-            if (named and not _HEADLINE.search(_names(element))) or _is_logo(element):
+            if (named and not _HEADLINE.search(style_names(element))) or _is_logo(element):
                 continue
-            inside = next(element.iterancestors("article", "main"), None) is not None
-            found.append((not inside, text))
+            found.append((not _is_in_article(element), text))
         unique = {folded(text): text for _, text in sorted(found, key=lambda each: each[0])}
         return list(unique.values())
 
     def title_element(self) -> str:
         """Return the text of `<title>`."""
-        for element in self._root.iter("title"):
+        for element in self.root.iter("title"):
             if text := one_line(element.text_content()):
                 return text
         return ""
@@ -156,111 +182,60 @@ class Shown:
 
     def standfirst(self) -> str:
         """Return the line that an outlet's style names as one below the headline."""
-        for element in self._root.iter():
+        for element in self.root.iter():
             if element.tag not in {"p", "h2", "h3", "div", "span", "header"}:
                 continue
-            if not _STANDFIRST.search(_names(element)) or self._is_elsewhere(element):
+            if not _STANDFIRST.search(style_names(element)) or self.is_elsewhere(element):
                 continue
             text = words_of(element)
             if 15 < len(text) <= 500 and not says_by(text):
                 return text
         return ""
 
-    def bylines(self) -> Iterator[tuple[str, str, int]]:
-        """Give the lines that name authors: the line, its place, how far it is trusted."""
-        seen = set()
-        for element in self._root.iter():
-            if not isinstance(element.tag, str) or element.tag in {
-                "meta",
-                "link",
-                "script",
-                "body",
-            }:
-                continue
-            rel = (element.get("rel") or "").lower().split()
-            if "author" in rel and element.tag == "a":
-                place, trust = "link rel=author", 6
-            elif _BYLINE.search(_names(element)) and not _NO_BYLINE.search(_names(element)):
-                place, trust = "byline", 6
-            elif (
-                element.tag == "address"
-                and next(element.iterancestors("article"), None) is not None
-            ):
-                place, trust = "address", 5
-            else:
-                continue
-            text = words_of(element)
-            if not 2 < len(text) <= 200 or self._is_elsewhere(element) or text in seen:
-                continue
-            seen.add(text)
-            yield text, place, trust + (1 if says_by(text) else 0)
-            if len(seen) > 6:
-                return
-        yield from self._lines_with_by()
+    def dates(self, language: str, title: str) -> tuple[list[tuple[str, str]], list[str]]:
+        """Return the days that the page shows as its own, and why others could not be read.
 
-    def _lines_with_by(self) -> Iterator[tuple[str, str, int]]:
-        """Find "By Jane Doe" among the first short lines below the headline."""
-        below = False
-        count = 0
-        for element in self._root.iter():
-            if element.tag == "h1":
-                below, count = True, 0
-            if not below or element.tag not in {
-                "p",
-                "div",
-                "span",
-                "li",
-                "h2",
-                "h3",
-                "h4",
-                "h5",
-                "h6",
-            }:
-                continue
-            count += 1
-            if count > 40:
-                return
-            text = words_of(element)
-            names_them = 5 < len(text) <= 120 and says_by(text) and not text.endswith(".")
-            if not names_them or self._is_elsewhere(element):
-                continue
-            if not any(says_by(words_of(child)) for child in element if isinstance(child.tag, str)):
-                yield text, "the line that says by whom", 5
-                return
-
-    def dates(self, language: str) -> tuple[list[tuple[str, str]], list[str]]:
-        """Return the days that the page shows as its own, and why others could not be read."""
-        found: list[tuple[str, str]] = []
+        The nearest to the headline come first.
+        """
+        found: list[tuple[bool, int, str, str]] = []
         faults: list[str] = []
-        for element in self._root.iter():
-            if not isinstance(element.tag, str) or element.tag in {
-                "meta",
-                "link",
-                "script",
-                "body",
-            }:
+        for distance, element in self.in_order(title):
+            if element.tag in _NO_LINE:
                 continue
-            is_time = element.tag == "time"
-            if not is_time and not _DATE.search(_names(element)):
+            named = element.tag == "time" or bool(_DATE.search(style_names(element)))
+            line = distance < _NEAR and title != "" and element.tag in _LINES and len(element) < 8
+            if not named and not line:
                 continue
-            text = words_of(element)
-            if (not text and not is_time) or len(text) > 200 or self._is_elsewhere(element):
+            lines = lines_of(element) if line and not named else [words_of(element)]
+            if sum(map(len, lines)) > _LONGEST_LINE or self.is_elsewhere(element):
                 continue
-            context = f"{_names(element)} {text} {element.get('itemprop') or ''}"
-            machine = element.get("datetime") or ""
-            for written, place in ((machine, "time datetime"), (text, "the date shown")):
+            names = f"{style_names(element)} {element.get('itemprop') or ''}"
+            written = [(each, "the date shown") for each in lines]
+            for words, place in [(element.get("datetime") or "", "time datetime"), *written]:
                 try:
-                    days = find(written, language)
+                    days = find(words, language)
                 except DateError as error:
-                    faults.append(f"{place}: {error.message}")
+                    if named:
+                        faults.append(f"{place}: {error.message}")
                     continue
-                if days:
-                    day = days[0].edtf
-                    changed = bool(_UPDATED.search(context)) and len(days) == 1
-                    found.append((day, "the date of a change" if changed else place))
+                if days and (named or _is_day_alone(days[0], words)):
+                    changed = bool(_UPDATED.search(f"{names} {words}")) and len(days) == 1
+                    where = CHANGED if changed else place if named else BELOW
+                    away = distance + (0 if named else _UNNAMED)
+                    found.append((where == CHANGED, away, days[0].edtf, where))
                     break
-        order = sorted(found, key=lambda each: each[1] == "the date of a change")
-        return list(dict.fromkeys(order)), faults
+        order = sorted(found, key=lambda each: each[:2])
+        return list(dict.fromkeys((day, where) for *_, day, where in order)), faults
+
+
+def _is_in_article(element: HtmlElement) -> bool:
+    return next(element.iterancestors("article", "main"), None) is not None
+
+
+def _is_day_alone(day: Written, line: str) -> bool:
+    return len(day.edtf) == _WHOLE_DAY and (
+        len(line) - len(day.written) < 40 or (says_by(line) and len(line) < 120)
+    )
 
 
 def _is_logo(element: HtmlElement) -> bool:
@@ -274,7 +249,7 @@ def _is_logo(element: HtmlElement) -> bool:
     near = [element, *list(element.iterancestors())[:2]]
     return (
         any(
-            each.tag not in {"body", "html", "article", "main"} and _LOGO.search(_names(each))
+            each.tag not in {"body", "html", "article", "main"} and _LOGO.search(style_names(each))
             for each in near
         )
         and next(element.iterancestors("article"), None) is None
@@ -295,50 +270,3 @@ def date_in_address(url: str) -> str:
     except DateError:
         return ""
     return days[0].edtf if days else ""
-
-
-# --- language ------------------------------------------------------------------------------------
-
-_WORDS = {
-    "en": "the and of to in that is was for with on as by from have his are not at",
-    "fr": "le la les des et est une dans que pour qui sur pas plus avec sont aux ce au du",
-    "es": "el la los las que en una por con para del es se su como más pero sus al fue",
-    "de": "der die und den das von mit ist des im nicht ein eine auf für dem sich als auch",
-    "pt": "o os que em uma não com para do da dos das por mais ao foi são pela como é",
-    "it": "il di che la per una con non del della sono gli dei nel alla anche più è ha",
-    "nl": "de het een van en dat die in niet op zijn met voor is te werd ook aan",
-    "tr": "ve bir bu için ile olarak da de daha çok olan kadar sonra gibi ancak",
-    "ar": "في من على أن إلى التي عن مع هذا هذه الذي ما بعد بين قال كما ذلك لم كان",
-    "fa": "در به از که این با را است برای آن یک خود شده بود تا می کرد های بر نیز",
-    "ur": "کے میں کی ہے سے کہ کا نے پر اور ہیں کو یہ بھی تھا ہو نہیں اس",
-}  # fmt: skip
-_TOKEN = re.compile(r"[^\W\d_]+")
-
-
-def sample(root: HtmlElement) -> str:
-    """Return words of the page's paragraphs, enough to know their language."""
-    parts: list[str] = []
-    size = 0
-    for element in root.iter("p"):
-        parts.append(words_of(element))
-        size += len(parts[-1])
-        if size > 8000:
-            break
-    body = root.find("body")
-    if size < 400 and body is not None:
-        parts.append(words_of(body)[:20_000])
-    return " ".join(parts)
-
-
-def language_of(text: str) -> str:
-    """Tell the language by its most common words; "" where it is not plain."""
-    counts = Counter(_TOKEN.findall(text.casefold()))
-    total = sum(counts.values())
-    if total < 30:
-        return ""
-    scores = {
-        tag: sum(counts[word] for word in set(words.split())) for tag, words in _WORDS.items()
-    }
-    best, second = sorted(scores, key=lambda tag: -scores[tag])[:2]
-    enough = scores[best] >= 0.06 * total and scores[best] > 1.25 * scores[second]
-    return best if enough else ""
