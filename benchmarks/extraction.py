@@ -23,11 +23,13 @@ import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 FIELDS = ("title", "authors", "issued")
 
@@ -162,9 +164,7 @@ def measure(
         print(f"  text     F1 {whole:.3f} (precision {precision:.3f}, recall {recall:.3f})")
     wrong = []
     for field in FIELDS:
-        asked = {
-            key: page[field] for key, page in truth.items() if page.get(field) is not None
-        }
+        asked = {key: page[field] for key, page in truth.items() if page.get(field) is not None}
         given = {key: getattr(found[key], field) for key in asked}
         if asked and any(value is not None for value in given.values()):
             right = {key: is_right(field, asked[key], given[key] or "") for key in asked}

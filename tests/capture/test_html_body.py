@@ -262,3 +262,56 @@ def _cleaned(text: str) -> str:
     # What `cleaning.clean_text` takes out of every text, and blanks that have no width.
     normal = unicodedata.normalize("NFC", text)
     return re.sub("[\ufff9-\ufffb]", "", normal)
+
+
+LONG = [
+    f"{PROSE} It was the {word} time that it had done so, and the mayor left the room before the "
+    "vote was taken, as the minutes of the clerk show."
+    for word in ("first", "second", "third", "fourth")
+]
+PARAGRAPHS = "".join(f"<p>{each}</p>" for each in LONG)
+
+
+def texts(inside: str) -> list[str]:
+    return extract(page(inside)).text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["comments", "visitors_comment_block", "comentarios", "articleComments"]
+)
+def test_what_readers_wrote_is_left_out_also_where_it_is_longer_than_the_text(name: str) -> None:
+    said = "".join(f"<p>{PROSE} Says reader number {n}, who was there.</p>" for n in range(9))
+    found = extract(page(f'<div class="body">{PARAGRAPHS}</div><div class="{name}">{said}</div>'))
+    assert found.text.split("\n\n") == LONG
+    assert sum("reader number" in each.text for each in found.left_out) == 9
+
+
+def test_teasers_below_the_text_are_left_out_and_a_text_in_several_parts_is_kept() -> None:
+    teasers = "".join(
+        f'<div class="item"><a href="/{n}"><h2>Another story with number {n}</h2></a>'
+        f"<p>{PROSE} It goes on with number {n} there.</p></div>"
+        for n in range(5)
+    )
+    chunk = '<div class="chunk">{}</div>'
+    parts = "".join(chunk.format("".join(f"<p>{e}</p>" for e in LONG[n : n + 2])) for n in (0, 2))
+    assert texts(f"<div>{parts}</div><div>{teasers}</div>") == LONG
+
+
+def test_a_paragraph_that_a_box_repeats_above_the_text_stays_in_the_text() -> None:
+    box = f'<div class="share-box"><p>{LONG[0]}</p><a href="/s">Share</a></div>'
+    assert texts(f'{box}<div class="body">{PARAGRAPHS}</div>') == LONG
+
+
+def test_a_first_paragraph_that_stands_loose_above_the_others_is_kept() -> None:
+    others = "".join(f"<p>{each}</p>" for each in LONG[1:])
+    assert (
+        texts(f'<div class="story"><ul><li><a href="/x">Other</a></li></ul>{LONG[0]}{others}</div>')
+        == LONG
+    )
+
+
+def test_a_subhead_that_begins_with_read_is_one() -> None:
+    inside = f"<p>{LONG[0]}</p><h2>Read on the cheap</h2><p>{LONG[1]}</p><p>{LONG[2]}</p>"
+    assert texts(inside)[1] == "Read on the cheap"
+    inside = inside.replace("Read on the cheap", "Read more")
+    assert texts(inside) == LONG[:3]

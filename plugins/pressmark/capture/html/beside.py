@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressmark.capture.dates import DateError, find
 from pressmark.capture.html.blocks import Block, Kind
 from pressmark.capture.html.names import says_by
+from pressmark.capture.html.wording import style_names
 from pressmark.capture.text import folded
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ SHORT = 160
 _BESIDE = re.compile(
     r"""(?:^|[\s_-])(?: related | recirc\w* | recommend\w* | newsletters? | promos? | promoted
       | shar(?:e|ing)(?:bar|buttons?|tools?)? | socials? | sign-?up | subscri\w+ | taboola
-      | outbrain | adverts?\w* | ads? | sponsored | comments? | disqus\w* | cookies? | consent
+      | outbrain | adverts?\w* | ads? | sponsored | disqus\w* | cookie\w* | consent
       | popup | modal
       | paywall | most-?(?:read|popular|viewed) | trending | popular | read-?(?:more|next|also)
       | also-?read | more-?(?:from|on|stories|news) | see-?also | pull-?quotes? | tags? | tag-?list
@@ -34,10 +35,16 @@ _BESIDE = re.compile(
       | article-?meta | meta-?data )(?=$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COMMENTS = re.compile(
+    r"""(?:^|[\s_-])(?: comment(?:s|ary|list|area|form|box|respond)? | comentario\w* | commentaires?
+      | kommentare?\w* | coment[aá]rios? | reacties | opiniones | respond | replies | disqus\w*
+      | sf-comment\w* )(?=$|[\s_-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
 BESIDE_TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "button", "menu"})
 _LEADS_AWAY = re.compile(
-    r"""^\W*(?: (?:also\s+)?read(?:\s+(?:more|also|next|our|the))?\b | see\s+also | more\s*:
-      | related | watch | listen | don[’']t\s+miss | recommended
+    r"""^\W*(?: (?:also\s+)?read(?:\s+(?:more|also|next|our|the)\b|\s*:|\s*$) | see\s+also
+      | more\s*: | related | watch | listen | don[’']t\s+miss | recommended
       | you\s+(?:may|might)\s+(?:also\s+)?like
       | more\s+(?:from|on|about|stories|news|coverage) | continue\s+reading | keep\s+reading
       | lire\s+aussi | à\s+lire | lea\s+también | lee\s+también | le[ea]\s+más | vea\s+también
@@ -77,15 +84,20 @@ def is_beside(block: Block, main: HtmlElement) -> bool:
     """Tell a block that stands in a part of the page which is named as no text of the article."""
     element: HtmlElement | None = block.element
     while element is not None and element is not main:
-        if element.tag in BESIDE_TAGS:
-            return True
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if _BESIDE.search(names):
+        if element.tag in BESIDE_TAGS or _BESIDE.search(style_names(element)):
             return True
         if element.get("role") in {"navigation", "complementary", "contentinfo", "search"}:
             return True
         element = element.getparent()
     return False
+
+
+def is_comment(block: Block) -> bool:
+    """Tell a block that stands among the readers' comments, as the outlet's style names them."""
+    return any(
+        each.tag not in {"html", "body", "article", "main"} and _COMMENTS.search(style_names(each))
+        for each in (block.element, *block.element.iterancestors())
+    )
 
 
 def link_share(block: Block) -> float:

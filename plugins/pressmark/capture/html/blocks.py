@@ -94,7 +94,12 @@ class Block:
             self.words = "\n".join(" ".join(line.split()) for line in lines)
         else:
             self.words = self.raw or plain(self.inlines)
+        if not self.linked and _is_in_link(self.element):
+            self.linked = len(self.words)
 
+
+_LONGEST_LINK = 600
+"""Characters in a link that holds blocks: a longer one was never closed."""
 
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset"
@@ -195,6 +200,11 @@ class _Reader:
             parts += [Break(), *block.inlines] if parts else block.inlines
         spans = (_number(cell.get(name)) for name in ("colspan", "rowspan"))
         return Cell(alive(parts), cell.tag == "th", *spans)
+
+
+def _is_in_link(element: HtmlElement) -> bool:
+    link = next(element.iterancestors("a"), None)
+    return link is not None and bool(link.get("href")) and len(link.text_content()) <= _LONGEST_LINK
 
 
 def _number(text: str | None) -> int:

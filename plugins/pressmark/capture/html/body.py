@@ -18,16 +18,12 @@ from typing import TYPE_CHECKING
 
 import trafilatura
 
-from pressmark.capture.html.beside import (
-    BESIDE_TAGS,
-    is_about,
-    is_about_author,
-    is_beside,
-    link_share,
-)
-from pressmark.capture.html.blocks import Block, Holder, Kind, read_blocks
+from pressmark.capture.html.beside import BESIDE_TAGS, is_about_author, is_beside, link_share
+from pressmark.capture.html.blocks import Block, Kind, read_blocks
 from pressmark.capture.html.document import parse
+from pressmark.capture.html.holders import container, holder, is_long_prose, is_within
 from pressmark.capture.html.inline import regular
+from pressmark.capture.html.leaving import without_comments, without_lines_about, without_tail
 from pressmark.capture.html.model import ExtractionError
 from pressmark.capture.text import Part, TakenOut, folded
 
@@ -42,11 +38,8 @@ _SHARE = 0.6
 _SIBLINGS = 4_000
 """Children of one element: with more, trafilatura takes the square of the time (by trial: 20,000
 links in a paragraph took a minute)."""
-_LONG = 80
 
 _TOKEN = re.compile(r"\w+")
-
-_CONTAINERS = frozenset("article body center div html main section table td".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +98,14 @@ def choose(
             notes.append("The text was found by the density of its paragraphs alone.")
     if not inside:
         return Chosen((), None)
-    main = _holder(blocks, inside)
+    whole = inside
+    inside = without_tail(blocks, without_comments(blocks, inside))
+    main = holder(blocks, inside)
     inside = _whole(blocks, inside, main, also)
-    kept = _without_lines_about(blocks, inside, main, [folded(line) for line in about if line])
+    kept = without_lines_about(blocks, inside, main, [folded(line) for line in about if line])
     left_out = [
         TakenOut(Part.BESIDE, blocks[index].words)
-        for index in sorted(inside - kept)
+        for index in sorted((whole | inside) - kept)
         if blocks[index].kind not in {Kind.RULE, Kind.CAPTION}
     ]
     for _author in authors:
@@ -162,11 +157,12 @@ def _runs(tokens: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _matched(blocks: Sequence[Block], text: str) -> set[int]:
-    """Return the numbers of the blocks whose words are in a text, the first of equals."""
+    """Return the numbers of the blocks whose words are in a text."""
     known = Counter(_runs(_tokens(text)))
     lines = Counter(tuple(_tokens(line.strip(" -|"))) for line in text.split("\n"))
     inside: set[int] = set()
-    seen: Counter[tuple[str, ...]] = Counter()
+    equal: dict[tuple[str, ...], list[int]] = {}
+    allowed: dict[tuple[str, ...], int] = {}
     waiting: dict[tuple[str, ...], list[int]] = {}
     for index, block in enumerate(blocks):
         if block.kind is Kind.RULE:
@@ -177,10 +173,18 @@ def _matched(blocks: Sequence[Block], text: str) -> set[int]:
                 waiting.setdefault(tokens, []).append(index)
             continue
         runs = _runs(tokens)
-        share = sum(run in known for run in runs) / len(runs)
-        if share >= _SHARE and seen[tokens] < max(1, min(known[run] for run in runs)):
-            seen[tokens] += 1
-            inside.add(index)
+        if sum(run in known for run in runs) / len(runs) >= _SHARE:
+            equal.setdefault(tokens, []).append(index)
+            allowed[tokens] = max(1, min(known[run] for run in runs))
+    # Of blocks with the same words those stand in the text that stand beside most of it.
+    beside: Counter[HtmlElement] = Counter()
+    for tokens, places in equal.items():
+        if len(places) <= allowed[tokens]:
+            for index in places:
+                beside[container(blocks[index].element)] += len(blocks[index].words)
+    for tokens, places in equal.items():
+        order = sorted(places, key=lambda at: -beside[container(blocks[at].element)])
+        inside.update(order[: allowed[tokens]])
     if inside:
         first, last = min(inside), max(inside)
         for tokens, places in waiting.items():
@@ -191,28 +195,6 @@ def _matched(blocks: Sequence[Block], text: str) -> set[int]:
     return inside
 
 
-def _holder(blocks: Sequence[Block], inside: Iterable[int]) -> HtmlElement:
-    """Return the deepest element that holds nine tenths of the chosen words."""
-    weights: Counter[HtmlElement] = Counter()
-    total = 0
-    for index in inside:
-        element: HtmlElement | None = blocks[index].element
-        total += len(blocks[index].words)
-        while element is not None:
-            weights[element] += len(blocks[index].words)
-            element = element.getparent()
-    holding = [element for element, weight in weights.items() if weight >= 0.9 * total]
-    return max(holding, key=_depth)
-
-
-def _depth(element: HtmlElement) -> int:
-    return sum(1 for _ in element.iterancestors())
-
-
-def _is_within(element: HtmlElement, main: HtmlElement) -> bool:
-    return element is main or any(above is main for above in element.iterancestors())
-
-
 def _whole(
     blocks: Sequence[Block], inside: set[int], main: HtmlElement, also: set[int] | None
 ) -> set[int]:
@@ -220,26 +202,38 @@ def _whole(
 
     `also` are the blocks that may be put back; None for all.
     """
-    within = [index for index in inside if _is_within(blocks[index].element, main)]
+    within = [index for index in inside if is_within(blocks[index].element, main)]
     if not within:
         return inside
     first, last = min(within), max(within)
     more = set(inside)
-    beside_text = {_parent(blocks[index].element) for index in within}
+    beside_text = {container(blocks[index].element) for index in within}
     for index in range(first, last):
         block = blocks[index]
         if (
             index not in inside
             and (also is None or index in also)
-            and _parent(block.element) in beside_text
+            and container(block.element) in beside_text
             and block.kind is not Kind.CAPTION
-            and _is_within(block.element, main)
+            and is_within(block.element, main)
             and not is_beside(block, main)
             and link_share(block) < 0.5
             and not _repeats(block, blocks, inside)
             and (block.kind is not Kind.PARAGRAPH or _is_prose(block))
         ):
             more.add(index)
+    # A first paragraph that stands loose beside the others, above them.
+    for index in range(first - 1, -1, -1):
+        block = blocks[index]
+        if (
+            container(block.element) not in beside_text
+            or not is_long_prose(block)
+            or is_beside(block, main)
+            or _repeats(block, blocks, inside)
+            or not (also is None or index in also)
+        ):
+            break
+        more.add(index)
     return more
 
 
@@ -256,74 +250,6 @@ def _repeats(block: Block, blocks: Sequence[Block], inside: Iterable[int]) -> bo
     return len(words) > 20 and any(words in folded(blocks[index].words) for index in inside)
 
 
-def _without_lines_about(
-    blocks: Sequence[Block], inside: set[int], main: HtmlElement, about: Sequence[str]
-) -> set[int]:
-    order = sorted(inside)
-    total = sum(len(blocks[index].words) for index in order)
-    prose = [index for index in order if _is_long_prose(blocks[index])]
-    first = prose[0] if prose else order[0]
-    last = prose[-1] if prose else order[-1]
-    besides = [index for index in order if is_beside(blocks[index], main)]
-    # A name like "sidebar" on what holds most of the text says nothing.
-    if sum(len(blocks[index].words) for index in besides) > 0.4 * total:
-        besides = []
-    gone = set(besides) | _strays(blocks, order, first, last)
-    for index in order:
-        block = blocks[index]
-        if block.kind is not Kind.TABLE and is_about(
-            block,
-            before=index < first or (index == first and "\n" in block.words),
-            after=index > last,
-            about=about,
-        ):
-            gone.add(index)
-    kept = [index for index in order if index not in gone]
-    kept = _without_lists_of_links(blocks, kept, last)
-    while kept and blocks[kept[-1]].kind in {Kind.HEADING, Kind.RULE}:
-        kept.pop()
-    while kept and blocks[kept[0]].kind is Kind.RULE:
-        kept.pop(0)
-    # Where nothing would be left, the lines about the text are the text.
-    return set(kept) if any(blocks[index].kind is not Kind.RULE for index in kept) else set(order)
-
-
-def _is_long_prose(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and len(block.words) > _LONG and link_share(block) < 0.5
-
-
-def _strays(blocks: Sequence[Block], order: Sequence[int], first: int, last: int) -> set[int]:
-    """Find short lines above and below the text that stand in other parts of the page."""
-    prose = [index for index in order if _is_long_prose(blocks[index])]
-    if not prose:
-        return set()
-    core = _parent(_holder(blocks, prose))
-    return {
-        index
-        for index in order
-        if not first <= index <= last
-        and not _is_long_prose(blocks[index])
-        and (not blocks[index].places or link_share(blocks[index]) > 0.5)
-        and blocks[index].kind in {Kind.PARAGRAPH, Kind.HEADING}
-        and not _is_within(blocks[index].element, core)
-    }
-
-
-def _without_lists_of_links(blocks: Sequence[Block], order: Sequence[int], last: int) -> list[int]:
-    """Drop lists below the text of which every item is a link."""
-    kept = list(order)
-    lists: dict[int, list[int]] = {}
-    for index in order:
-        for place in blocks[index].places[:1]:
-            if place.holder in {Holder.BULLETS, Holder.NUMBERS}:
-                lists.setdefault(place.number, []).append(index)
-    for members in lists.values():
-        linked = all(link_share(blocks[index]) > 0.7 for index in members)
-        if linked and members[0] > last:
-            kept = [index for index in kept if index not in members]
-    return kept
-
-
 def _with_captions(blocks: Sequence[Block], inside: set[int], main: HtmlElement) -> set[int]:
     """Add the captions that stand in the text, and that of the picture right above it."""
     article = next((up for up in main.iterancestors("article", "main")), main)
@@ -332,9 +258,9 @@ def _with_captions(blocks: Sequence[Block], inside: set[int], main: HtmlElement)
         return inside
     first, last = min(texts), max(texts)
     near: Callable[[int], bool] = lambda index: (  # noqa: E731  # read where it is used
-        _is_within(blocks[index].element, main)
+        is_within(blocks[index].element, main)
         if index > first
-        else _is_within(blocks[index].element, article)
+        else is_within(blocks[index].element, article)
     )
     captions = {
         index
@@ -356,18 +282,10 @@ def _densest(blocks: Sequence[Block]) -> set[int]:
             continue
         if any(up.tag in BESIDE_TAGS for up in (block.element, *block.element.iterancestors())):
             continue
-        parent = _parent(block.element)
+        parent = container(block.element)
         weights[parent] += len(block.words)
         members.setdefault(parent, set()).add(index)
     if not weights:
         return set()
     best = max(weights, key=lambda element: weights[element])
     return members[best]
-
-
-def _parent(element: HtmlElement) -> HtmlElement:
-    """Return what holds a block together with its neighbours, above lists and quotations."""
-    parent: HtmlElement | None = element
-    while parent is not None and parent.tag not in _CONTAINERS:
-        parent = parent.getparent()
-    return element if parent is None else parent

@@ -84,7 +84,9 @@ def _together(found: Sequence[HtmlElement]) -> list[HtmlElement]:
     holder = outer[-1] if outer else first
     parent = holder.getparent()
     group = [
-        each for each in found if each is holder or each.getparent() is parent or _within(each, holder)
+        each
+        for each in found
+        if each is holder or each.getparent() is parent or _within(each, holder)
     ]
     leaves = [each for each in group if not any(_within(other, each) for other in group)]
     named = [each for each in leaves if agents(_line(each))]
@@ -105,9 +107,7 @@ def _line(element: HtmlElement) -> str:
     return lines[0] if lines else ""
 
 
-def _lines_with_by(
-    shown: Shown, order: Sequence[HtmlElement]
-) -> Iterator[tuple[str, str, int]]:
+def _lines_with_by(shown: Shown, order: Sequence[HtmlElement]) -> Iterator[tuple[str, str, int]]:
     """Find "By Jane Doe" among the first short lines below the headline."""
     for element in [each for each in order if each.tag in _LINES][:_LOOKED_AT]:
         line = _line(element)

@@ -120,7 +120,7 @@ def agents(text: str, *, outlet: str = "", organisation: bool = False) -> tuple[
         body = bool(_BODY.search(name) or _ACRONYM.search(name)) or _is_house(name, outlet)
         if body and people and sign in {",", "|", "•", "·", "/"}:
             continue
-        if not body and not _is_persons(name, sign):
+        if not body and (_is_described(part) or not _is_persons(name, sign)):
             continue
         people |= not body
         found.append(_agent(name, AgentKind.ORGANISATION if body else AgentKind.PERSON))
@@ -128,11 +128,14 @@ def agents(text: str, *, outlet: str = "", organisation: bool = False) -> tuple[
 
 
 def _is_persons(name: str, sign: str) -> bool:
-    """Tell a person's name from a description, and from the place that may follow a bar."""
-    words = name.split()
-    described = len(words) > 2 and all(word[0].islower() for word in words)
-    placed = sign in {"|", "•", "·"} and len(words) < 2
-    return not described and not placed and not any(letter.isdecimal() for letter in name)
+    """Tell a person's name from the place that may follow a bar, and from what has numbers."""
+    placed = sign in {"|", "•", "·"} and len(name.split()) < 2
+    return not placed and not any(letter.isdecimal() for letter in name)
+
+
+def _is_described(part: str) -> bool:
+    words = part.split()
+    return len(words) > 2 and all(word[0].islower() for word in words)
 
 
 def _without_day(line: str) -> str:
@@ -148,8 +151,10 @@ def _is_house(name: str, outlet: str) -> bool:
     if not outlet:
         return False
     own, other = (re.sub(r"[\W_]+", "", each.casefold()) for each in (outlet, name))
-    return own == other or (len(other) > 3 and own.startswith(other)) or (
-        len(own) > 4 and own in other
+    return (
+        own == other
+        or (len(other) > 3 and own.startswith(other))
+        or (len(own) > 4 and own in other)
     )
 
 
@@ -170,12 +175,13 @@ def _without_label(part: str) -> str:
 
 
 def _parts(line: str) -> list[tuple[str, str]]:
-    """Part a byline into names, each with the sign before it; "Doe, Jane" and "Jane Doe, PhD" are one."""
+    """Part a byline into names, each with the sign before it.
+
+    "Doe, Jane" and "Jane Doe, PhD" are one.
+    """
     pieces = ["", *_BETWEEN.split(line)]
     parts = [
-        (sign.strip(), part)
-        for sign, part in zip(pieces[::2], pieces[1::2], strict=True)
-        if part
+        (sign.strip(), part) for sign, part in zip(pieces[::2], pieces[1::2], strict=True) if part
     ]
     if len(parts) == 2 and "," in line and ";" not in line:
         first, second = (part for _, part in parts)

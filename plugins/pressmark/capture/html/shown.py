@@ -81,9 +81,7 @@ def _holders_of_text(root: HtmlElement) -> set[HtmlElement]:
     return held | _heaviest(root, own)
 
 
-def _heaviest(
-    root: HtmlElement, weighed: Iterable[tuple[HtmlElement, int]]
-) -> set[HtmlElement]:
+def _heaviest(root: HtmlElement, weighed: Iterable[tuple[HtmlElement, int]]) -> set[HtmlElement]:
     weights: Counter[HtmlElement] = Counter()
     total = 0
     for element, size in weighed:

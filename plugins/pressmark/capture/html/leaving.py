@@ -1,0 +1,148 @@
+"""What is left out of the blocks that were found: comments, teasers, lines about the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pressmark.capture.html.beside import is_about, is_beside, is_comment, link_share
+from pressmark.capture.html.blocks import Block, Holder, Kind
+from pressmark.capture.html.holders import container, holder, is_long_prose, is_within
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+_LINKED = 0.12
+"""Share of the words in links from which on a part with two whole links leads elsewhere."""
+_ENOUGH = 250
+"""Characters of long paragraphs without which there is no article."""
+
+
+def without_comments(blocks: Sequence[Block], inside: set[int]) -> set[int]:
+    """Leave out what readers wrote, unless a name like "comment" is all that holds a text."""
+    kept = {index for index in inside if not is_comment(blocks[index])}
+    prose = sum(len(blocks[index].words) for index in kept if is_long_prose(blocks[index]))
+    return kept if prose >= _ENOUGH else inside
+
+
+def without_tail(blocks: Sequence[Block], inside: set[int]) -> set[int]:
+    """Leave out what stands below the text in a part of its own that leads elsewhere.
+
+    Teasers of other stories have sentences too. Their part of the page is told by its links, or by
+    its name.
+    """
+    weights: Counter[tuple[str, str]] = Counter()
+    for index in inside:
+        if is_long_prose(blocks[index]):
+            weights[_kind(container(blocks[index].element))] += len(blocks[index].words)
+    if not weights or max(weights.values()) < 2 * _ENOUGH:
+        return inside
+    core = max(weights, key=lambda kind: weights[kind])
+    text = [index for index in inside if _kind(container(blocks[index].element)) == core]
+    last = max(text)
+    holding: set[HtmlElement] = set()
+    for index in text:
+        holding.update((above := container(blocks[index].element), *above.iterancestors()))
+    parts = [_part(block.element, holding) for block in blocks]
+    words: Counter[HtmlElement | None] = Counter()
+    linked: Counter[HtmlElement | None] = Counter()
+    ways: Counter[HtmlElement | None] = Counter()
+    for block, part in zip(blocks, parts, strict=True):
+        words[part] += len(block.words)
+        linked[part] += block.linked
+        ways[part] += link_share(block) > 0.7
+    gone = set()
+    for index in inside:
+        part = parts[index]
+        if index <= last or part is None:
+            continue
+        if ways[part] > 1 and linked[part] > _LINKED * words[part]:
+            gone.add(index)
+        elif (within := part.getparent()) is not None and is_beside(blocks[index], within):
+            gone.add(index)
+    return inside - gone
+
+
+def _kind(element: HtmlElement) -> tuple[str, str]:
+    """Return what the parts of one text have in common: their element and its classes."""
+    return str(element.tag), element.get("class") or ""
+
+
+def _part(element: HtmlElement, holding: set[HtmlElement]) -> HtmlElement | None:
+    """Return the outermost element about one that does not hold the text; None if it does."""
+    part = None
+    for each in (element, *element.iterancestors()):
+        if each in holding:
+            return part
+        part = each
+    return part
+
+
+def without_lines_about(
+    blocks: Sequence[Block], inside: set[int], main: HtmlElement, about: Sequence[str]
+) -> set[int]:
+    """Leave out the lines that are about the text: fields repeated, bylines, ways to elsewhere.
+
+    `about` are the fields, folded.
+    """
+    order = sorted(inside)
+    total = sum(len(blocks[index].words) for index in order)
+    prose = [index for index in order if is_long_prose(blocks[index])]
+    first = prose[0] if prose else order[0]
+    last = prose[-1] if prose else order[-1]
+    besides = [index for index in order if is_beside(blocks[index], main)]
+    # A name like "sidebar" on what holds most of the text says nothing.
+    if sum(len(blocks[index].words) for index in besides) > 0.4 * total:
+        besides = []
+    gone = set(besides) | _strays(blocks, order, first, last)
+    for index in order:
+        block = blocks[index]
+        if block.kind is not Kind.TABLE and is_about(
+            block,
+            before=index < first or (index == first and "\n" in block.words),
+            after=index > last,
+            about=about,
+        ):
+            gone.add(index)
+    kept = [index for index in order if index not in gone]
+    kept = _without_lists_of_links(blocks, kept, last)
+    while kept and blocks[kept[-1]].kind in {Kind.HEADING, Kind.RULE}:
+        kept.pop()
+    while kept and blocks[kept[0]].kind is Kind.RULE:
+        kept.pop(0)
+    # Where nothing would be left, the lines about the text are the text.
+    return set(kept) if any(blocks[index].kind is not Kind.RULE for index in kept) else set(order)
+
+
+def _strays(blocks: Sequence[Block], order: Sequence[int], first: int, last: int) -> set[int]:
+    """Find short lines above and below the text that stand in other parts of the page."""
+    prose = [index for index in order if is_long_prose(blocks[index])]
+    if not prose:
+        return set()
+    core = container(holder(blocks, prose))
+    return {
+        index
+        for index in order
+        if not first <= index <= last
+        and not is_long_prose(blocks[index])
+        and (not blocks[index].places or link_share(blocks[index]) > 0.5)
+        and blocks[index].kind in {Kind.PARAGRAPH, Kind.HEADING}
+        and not is_within(blocks[index].element, core)
+    }
+
+
+def _without_lists_of_links(blocks: Sequence[Block], order: Sequence[int], last: int) -> list[int]:
+    """Drop lists below the text of which every item is a link."""
+    kept = list(order)
+    lists: dict[int, list[int]] = {}
+    for index in order:
+        for place in blocks[index].places[:1]:
+            if place.holder in {Holder.BULLETS, Holder.NUMBERS}:
+                lists.setdefault(place.number, []).append(index)
+    for members in lists.values():
+        linked = all(link_share(blocks[index]) > 0.7 for index in members)
+        if linked and members[0] > last:
+            kept = [index for index in kept if index not in members]
+    return kept

@@ -1,0 +1,146 @@
+"""Headline, authors and day of pages as the web has them: what stands where, and what is not it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pressmark.capture.html import extract
+from pressmark.capture.html.names import agents
+
+PROSE = "The ferry was late again on Monday, and nobody on the quay could say why it was so. " * 3
+TEXT = f"<p>{PROSE}</p><p>{PROSE.replace('ferry', 'tram')}</p>"
+HEADLINE = "Ferry is late for the third time"
+
+
+def page(inside: str, head: str = "") -> str:
+    return f"<html lang='en'><head>{head}</head><body>{inside}</body></html>"
+
+
+def article(above: str = "", below: str = "") -> str:
+    return f"<article><h1>{HEADLINE}</h1>{above}{TEXT}{below}</article>"
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"),
+    [
+        ("By Jane Doe, Example News", ["Jane Doe"]),
+        ("By Jane Doe, AFP", ["Jane Doe"]),
+        ("Jane Doe and Reuters", ["Jane Doe", "Reuters"]),
+        ("By JANE DOE and JOHN ROE - AP Writers | AP – 2 hrs ago", ["Jane Doe", "John Roe"]),
+        ("JANE DOE special to this paper", ["Jane Doe"]),
+        ("Jane Doe Senior Harbour Correspondent", ["Jane Doe"]),
+        ("Jane Doe, Executive Editor", ["Jane Doe"]),
+        ("Jane Doe | Port Town", ["Jane Doe", "Port Town"]),
+        ("Jane Doe | Oslo", ["Jane Doe"]),
+        ("Jane Doe | Port Town | 06/07/2021", ["Jane Doe"]),
+        ("By Jane Doe on July 6, 2021 at 9:00am @janedoe", ["Jane Doe"]),
+        ("By Jane Doe Tuesday, Aug. 17, 2010", ["Jane Doe"]),
+        ("-- By Jane Doe Follow @janedoe", ["Jane Doe"]),
+        ("6 July 2021 | By Jane Doe", ["Jane Doe"]),
+        ("9:39AM BST 06 Jul 2021", []),
+        ("Apr 19", []),
+        ("https://social.example/janedoe", []),
+        ("in charge of the ferries", []),
+        ("Carl Sunday", ["Carl Sunday"]),
+        ("Doe, Jane", ["Jane Doe"]),
+    ],
+)
+def test_a_byline_gives_those_who_wrote_and_nothing_else(byline: str, people: list[str]) -> None:
+    assert [agent.name for agent in agents(byline, outlet="Example News")] == people
+
+
+def test_the_publisher_is_no_person_who_wrote() -> None:
+    head = '<meta property="og:site_name" content="El Faro"><meta name="author" content="Grupo El Faro">'
+    found = extract(page(article('<p class="byline">Jane Doe</p>'), head))
+    assert [author.name for author in found.authors] == ["Jane Doe"]
+
+
+def test_of_many_bylines_the_one_at_the_headline_is_the_articles() -> None:
+    others = "".join(
+        f'<div class="story"><h3>Other {name}</h3><p class="byline">By {name}</p></div>'
+        for name in ("Ann Other", "Tom Else")
+    )
+    found = extract(page(f"{others}{article(chr(60) + 'p class=byline>By Jane Doe</p>')}{others}"))
+    assert [author.name for author in found.authors] == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p class="byline">By <a href="/j">Jane Doe</a><a href="/r">John Roe</a></p>',
+        '<ul class="authors"><li class="author">Jane Doe</li><li class="author">John Roe</li></ul>',
+        "<cite>By Jane Doe and John Roe<br>Example News<br><a href='/all'>Archive</a></cite>",
+        '<div class="articleByline"><span>By</span><br><span>Jane Doe, John Roe</span></div>',
+    ],
+)
+def test_names_side_by_side_stay_apart_and_their_order_stays(byline: str) -> None:
+    found = extract(page(article(byline)))
+    assert [author.name for author in found.authors] == ["Jane Doe", "John Roe"]
+
+
+def test_the_name_behind_the_address_of_an_author_is_read_from_the_pages_own_link() -> None:
+    head = '<meta property="article:author" content="https://news.example/people/jane-doe">'
+    found = extract(page(article('<p><a href="/people/jane-doe">Jane Doe</a></p>'), head))
+    assert [author.name for author in found.authors] == ["Jane Doe"]
+    head = '<meta property="article:author" content="https://social.example/examplenews">'
+    assert extract(page(article(), head)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{HEADLINE} | Harbour | Example News",
+        f"{HEADLINE} » Local » News",
+        f"{HEADLINE} - Jane Doe",
+        f"{HEADLINE} / Article / news.example",
+        f"Example News: {HEADLINE}",
+    ],
+)
+def test_a_title_with_the_name_of_a_section_behind_it_gives_the_headline(title: str) -> None:
+    head = f'<title>{title}</title><meta property="og:title" content="{title}">'
+    both = page(f"{article()}<h1>Also of note today</h1>", head)
+    assert extract(both).title == HEADLINE
+
+
+def test_a_page_that_a_system_puts_into_one_form_has_its_headline_all_the_same() -> None:
+    found = extract(page(f"<form><div>{article('<p>By Jane Doe</p>')}</div></form>"))
+    assert found.title == HEADLINE
+    assert [author.name for author in found.authors] == ["Jane Doe"]
+
+
+def test_the_day_at_the_headline_goes_before_the_pages_clock() -> None:
+    clock = '<div class="date">Monday, 25 December 2023</div>' + "<p>Menu</p>" * 60
+    for line in (
+        '<p class="date">14 May 2020</p>',
+        "<div>The Gazette<br>Thu, 14 May 2020 17:55 UTC</div>",
+    ):
+        assert extract(page(clock + article(line))).issued == "2020-05-14"
+
+
+def test_a_day_in_a_sentence_below_the_headline_is_not_its_day() -> None:
+    above = "<ul><li>The ferry line was opened by the king himself on August 14, 1935</li></ul>"
+    assert extract(page(article(above))).issued == ""
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://news.example/2010/POLITICS/08/13/ferry.html",
+        "https://news.example/2010/08/13/ferry",
+    ],
+)
+def test_the_day_in_an_address_counts_also_behind_a_section(url: str) -> None:
+    assert extract(page(article()), url=url).issued == "2010-08-13"
+
+
+def test_a_moment_in_another_zone_is_the_day_that_readers_were_shown() -> None:
+    stated = json.dumps(
+        {"@type": "NewsArticle", "headline": HEADLINE, "datePublished": "2015-04-07T03:42:00Z"}
+    )
+    head = f'<script type="application/ld+json">{stated}</script>'
+    shown = '<p class="date">April 6, 2015 11:42 pm</p>'
+    assert extract(page(article(shown), head)).issued == "2015-04-06"
+    far = '<p class="date">April 1, 2015</p>'
+    assert extract(page(article(far), head)).issued == "2015-04-07"
