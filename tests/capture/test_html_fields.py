@@ -52,7 +52,9 @@ def test_a_byline_gives_those_who_wrote_and_nothing_else(byline: str, people: li
 
 
 def test_the_publisher_is_no_person_who_wrote() -> None:
-    head = '<meta property="og:site_name" content="El Faro"><meta name="author" content="Grupo El Faro">'
+    head = (
+        '<meta name="application-name" content="El Faro"><meta name="author" content="El Faro SA">'
+    )
     found = extract(page(article('<p class="byline">Jane Doe</p>'), head))
     assert [author.name for author in found.authors] == ["Jane Doe"]
 

@@ -175,6 +175,8 @@ class _Reader:
         self, loose: list[Inline], element: HtmlElement, places: tuple[Place, ...]
     ) -> Iterator[Block]:
         """Make paragraphs of loose text; two breaks in a row part them, as pages mean it."""
+        if not any(not isinstance(each, str) or each.strip() for each in loose):
+            return  # the blanks between two blocks, by far the most
         for span in _at_double_breaks(loose):
             inlines = regular(span)
             if plain(inlines).strip("\u200b\u2060\u00a0 \n"):

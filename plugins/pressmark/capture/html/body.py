@@ -274,18 +274,22 @@ def _with_captions(blocks: Sequence[Block], inside: set[int], main: HtmlElement)
 
 
 def _densest(blocks: Sequence[Block]) -> set[int]:
-    """Choose the paragraphs that share the parent with the most words outside of links."""
-    weights: Counter[HtmlElement] = Counter()
+    """Choose the paragraphs that stand together with the most words outside of links.
+
+    Together are those of one parent; where no parent has half of the words, those of the deepest
+    element that has.
+    """
     members: dict[HtmlElement, set[int]] = {}
     for index, block in enumerate(blocks):
         if block.kind in {Kind.RULE, Kind.CAPTION} or link_share(block) > 0.5:
             continue
-        if any(up.tag in BESIDE_TAGS for up in (block.element, *block.element.iterancestors())):
-            continue
-        parent = container(block.element)
-        weights[parent] += len(block.words)
-        members.setdefault(parent, set()).add(index)
-    if not weights:
+        if not any(up.tag in BESIDE_TAGS for up in (block.element, *block.element.iterancestors())):
+            members.setdefault(container(block.element), set()).add(index)
+    if not members:
         return set()
-    best = max(weights, key=lambda element: weights[element])
-    return members[best]
+    best = max(members.values(), key=lambda inside: _size(blocks, inside))
+    every = set().union(*members.values())
+    if 2 * _size(blocks, best) >= _size(blocks, every):
+        return best
+    whole = holder(blocks, every, share=0.5)
+    return {index for index in every if is_within(blocks[index].element, whole)}

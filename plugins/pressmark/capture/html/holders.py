@@ -30,8 +30,8 @@ def is_within(element: HtmlElement, main: HtmlElement) -> bool:
     return element is main or any(above is main for above in element.iterancestors())
 
 
-def holder(blocks: Sequence[Block], inside: Iterable[int]) -> HtmlElement:
-    """Return the deepest element that holds nine tenths of the chosen words."""
+def holder(blocks: Sequence[Block], inside: Iterable[int], *, share: float = 0.9) -> HtmlElement:
+    """Return the deepest element that holds a share of the chosen words, most of them as it is."""
     weights: Counter[HtmlElement] = Counter()
     total = 0
     for index in inside:
@@ -40,7 +40,7 @@ def holder(blocks: Sequence[Block], inside: Iterable[int]) -> HtmlElement:
         while element is not None:
             weights[element] += len(blocks[index].words)
             element = element.getparent()
-    holding = [element for element, weight in weights.items() if weight >= 0.9 * total]
+    holding = [element for element, weight in weights.items() if weight >= share * total]
     return max(holding, key=_depth)
 
 

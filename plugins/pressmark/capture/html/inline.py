@@ -131,6 +131,10 @@ def regular(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     Runs of blanks become one, also across marks; blanks move out of marks and links; empty ones
     and those of one kind inside each other go; neighbours of one kind become one.
     """
+    inlines = list(inlines)
+    if all(isinstance(each, str) for each in inlines):
+        text = _SPACE.sub(" ", clean_text("".join(map(str, inlines)))[0]).strip(_EDGES)
+        return (text,) if text else ()
     joined = _joined(inlines, frozenset())
     return _trimmed(_joined(_collapsed(joined), frozenset()))
 

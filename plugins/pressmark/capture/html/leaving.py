@@ -44,7 +44,8 @@ def without_tail(blocks: Sequence[Block], inside: set[int]) -> set[int]:
     last = max(text)
     holding: set[HtmlElement] = set()
     for index in text:
-        holding.update((above := container(blocks[index].element), *above.iterancestors()))
+        holds = container(blocks[index].element)
+        holding.update((holds, *holds.iterancestors()))
     parts = [_part(block.element, holding) for block in blocks]
     words: Counter[HtmlElement | None] = Counter()
     linked: Counter[HtmlElement | None] = Counter()
@@ -56,12 +57,11 @@ def without_tail(blocks: Sequence[Block], inside: set[int]) -> set[int]:
     gone = set()
     for index in inside:
         part = parts[index]
-        if index <= last or part is None:
-            continue
-        if ways[part] > 1 and linked[part] > _LINKED * words[part]:
-            gone.add(index)
-        elif (within := part.getparent()) is not None and is_beside(blocks[index], within):
-            gone.add(index)
+        if index > last and part is not None:
+            above = part.getparent()
+            elsewhere = ways[part] > 1 and linked[part] > _LINKED * words[part]
+            if elsewhere or (above is not None and is_beside(blocks[index], above)):
+                gone.add(index)
     return inside - gone
 
 
