@@ -100,11 +100,14 @@ def test_a_run_that_was_stopped_has_lost_nothing_and_the_next_goes_on(tmp_path: 
     )
     first = [addition.title for addition in islice(stream, 7)]
     stream.close()  # type: ignore[attr-defined]
-    assert sorted(records(tmp_path)) == sorted(first)
+    # Some more were on their way to the disk.
+    held = set(records(tmp_path))
+    assert set(first) <= held
+    assert len(held) < len(titles)
     rest = add(tmp_path / "archive", tmp_path / "in", read=None)
     outcomes = [each.outcome for each in rest]
-    assert outcomes.count(Outcome.UNCHANGED) == 7
-    assert outcomes.count(Outcome.ADDED) == len(titles) - 7
+    assert outcomes.count(Outcome.UNCHANGED) == len(held)
+    assert outcomes.count(Outcome.ADDED) == len(titles) - len(held)
     assert set(records(tmp_path)) == set(titles.values())
 
 

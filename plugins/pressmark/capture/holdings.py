@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pressmark.capture.resemblance import Resemblances
-from pressmark.identity import slug
+from pressmark.edtf import EdtfError, parse
+from pressmark.identity import make_pressmark, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +47,10 @@ class Holdings:
     addresses: dict[str, str] = field(default_factory=dict)
     """From the original's address to its record."""
     likenesses: dict[Likeness, str] = field(default_factory=dict)
+    looks: dict[str, Likeness] = field(default_factory=dict)
+    """From each record to what it looks like now."""
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """From each record to its pressmark and its aliases."""
 
     def know(self, outlet: Outlet) -> None:
         """Take an outlet in."""
@@ -71,8 +76,12 @@ class Holdings:
         text_sha256: str,
     ) -> None:
         """Take one record in."""
+        aliases = tuple(aliases)
         self.pressmarks.update((pressmark, *aliases))
-        self.likenesses[likeness(outlet, issued, title)] = pressmark
+        look = likeness(outlet, issued, title)
+        self.likenesses[look] = pressmark
+        self.looks[pressmark] = look
+        self.names[pressmark] = (pressmark, *aliases)
         if source_url:
             self.addresses[source_url] = pressmark
         if source_sha256:
@@ -80,10 +89,49 @@ class Holdings:
         if text_sha256:
             self.texts[pressmark] = text_sha256
 
+    def made_of(self, source_sha256: str, look: Likeness) -> str:
+        """Return the record that was made of these bytes for an article of this look; "" for none.
+
+        The same text in another outlet, or under another title, is another article. Where a keeper
+        has corrected the record since, its pressmark still says what it was made as.
+        """
+        name = _name_of(look)
+        for mark in self.sources.get(source_sha256, []):
+            now = self.looks[mark]
+            if now == look:
+                return mark
+            names = self.names[mark]
+            is_changed = not any(_is_named(each, _name_of(now)) for each in names)
+            if is_changed and any(_is_named(each, name) for each in names):
+                return mark
+        return ""
+
+    def of_outlet(self, source_sha256: str, outlet: str) -> str:
+        """Return a record made of these bytes, of an outlet by any of its names; "" for any."""
+        known = self.outlet_names.get(outlet.casefold()) if outlet else None
+        for mark in self.sources.get(source_sha256, []):
+            if not outlet or (known and self.looks[mark].outlet == known.slug):
+                return mark
+        return ""
+
+
+def _name_of(look: Likeness) -> str:
+    """Return the pressmark that an article of this look is given, where it is free."""
+    try:
+        issued = parse(look.issued) if look.issued else None
+    except EdtfError:
+        issued = None
+    return make_pressmark(look.outlet, issued, look.title, ())
+
+
+def _is_named(pressmark: str, name: str) -> bool:
+    rest = pressmark.removeprefix(name)
+    return not rest or (rest != pressmark and rest[1:].isdigit())
+
 
 def likeness(outlet: str, issued: str, title: str) -> Likeness:
-    """Fold what distinguishes articles: case and punctuation do not."""
-    return Likeness(outlet, issued, slug(title))
+    """Fold what distinguishes articles: case and punctuation do not, unless there is no more."""
+    return Likeness(outlet, issued, slug(title) or " ".join(title.split()))
 
 
 def host_of(url: str) -> str:

@@ -42,8 +42,11 @@ class OutletFinder:
         if self.outlet is None and host and not stated:
             self.outlet = self._holdings.hosts.get(host)
         outlet_slug = slug(name)
-        if self.outlet is not None or not outlet_slug:
+        if self.outlet is not None or not name:
             return self.outlet
+        if not outlet_slug:
+            self.problems.append(self._nameless(name))
+            return None
         if outlet_slug in outlets:
             self.problems.append(self._clash(name, outlets[outlet_slug]))
             return None
@@ -61,6 +64,16 @@ class OutletFinder:
         self.outlet = read_outlet(data, path)
         self.files = {path: data}
         return self.outlet
+
+    def _nameless(self, name: str) -> Problem:
+        return Problem(
+            path=self._source.table or self._source.name,
+            line=self._source.line,
+            field="outlet",
+            value=name[:100],
+            message="The outlet's name has no letter and no digit.",
+            remedy="Give the name of whoever published it.",
+        )
 
     def _clash(self, name: str, known: Outlet) -> Problem:
         return Problem(

@@ -88,9 +88,11 @@ def _decoded(source: Source, data: bytes) -> cleaning.Decoded:
     controls = len(data[:4096].translate(None, bytes(range(7, 14)) + bytes(range(27, 256))))
     wide = decoded.encoding.startswith(("utf-16", "utf-32"))
     start = decoded.text[:4096]
-    strange = start.count("\ufffd") + sum(
-        unicodedata.category(letter) in _NO_LETTERS for letter in start
-    )
+    strange = 0
+    if not start.isascii():
+        strange = start.count("\ufffd") + sum(
+            unicodedata.category(letter) in _NO_LETTERS for letter in start
+        )
     if (controls * _BINARY > len(data[:4096]) and not wide) or strange * _BINARY > len(start):
         raise TextError(
             0,

@@ -121,20 +121,20 @@ def _plan_one(
 ) -> Addition:
     if source.problems:
         return _rejected(source, Captured(fields=source.fields), source.problems)
-    same_bytes = holdings.sources.get(source.sha256, [])
-    if same_bytes and not source.shared:
-        return _unchanged(source, same_bytes[0])
+    if not source.fields and not source.shared:
+        outlet_said = str(source.for_all.get("outlet") or "")
+        if held := holdings.of_outlet(source.sha256, outlet_said):
+            return _unchanged(source, held)
     finder = OutletFinder(source, holdings)
     captured = capture(source, read_on=read, find_outlet=finder.find)
     outlet = finder.outlet
     problems = [*finder.problems, *captured.problems]
     issued = _date(captured.fields)
     same = _likeness_of(captured, outlet)
-    held = holdings.likenesses.get(same, "")
-    if not problems and held in same_bytes:
-        return _unchanged(source, held)
+    if not problems and (held := holdings.made_of(source.sha256, same)):
+        return _unchanged(source, held, captured)
     if not problems and (held := _added_before(source, captured, same, holdings, before)):
-        return _unchanged(source, held)
+        return _unchanged(source, held, captured)
     problems.extend(_twins(source, captured, same, holdings))
     if problems or outlet is None:
         return _rejected(source, captured, problems)
@@ -207,8 +207,11 @@ def _capture_of(source: Source, holdings: Holdings, *, keep: bool) -> dict[str, 
     return {f"captures/{name}": data}
 
 
-def _unchanged(source: Source, pressmark: str) -> Addition:
-    return Addition(source=source, outcome=Outcome.UNCHANGED, pressmark=pressmark, files={})
+def _unchanged(source: Source, pressmark: str, captured: Captured | None = None) -> Addition:
+    title = str(captured.fields.get("title", "")) if captured else ""
+    return Addition(
+        source=source, outcome=Outcome.UNCHANGED, pressmark=pressmark, title=title, files={}
+    )
 
 
 def _rejected(source: Source, captured: Captured, problems: Iterable[Problem]) -> Addition:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pressmark.capture.rights import Detection
 
 _THEIRS = (AgencyCopy.YES.value, AgencyCopy.UNKNOWN.value)
+_END = 100_000
+"""Characters at a text's beginning and end in which agencies are looked for."""
 NOT_EVALUATED = "CNE"
 """RightsStatements.org "Copyright Not Evaluated": what holds where nobody has said anything."""
 
@@ -30,7 +32,7 @@ def settle_agencies(fields: dict[str, object], reading: Reading) -> list[str]:
     """
     from pressmark.capture.rights.agencies import agencies  # compiles large patterns
 
-    paragraphs = [*reading.speech.split("\n\n"), *_captions(reading)]
+    paragraphs = [*_ends(reading.speech).split("\n\n"), *_captions(reading)]
     paragraphs += [line.text for line in reading.taken_out if line.part is Part.SOURCES]
     authors = fields.get("authors")
     found = agencies(
@@ -59,6 +61,14 @@ def settle_agencies(fields: dict[str, object], reading: Reading) -> list[str]:
         said = f"The licence is said to be {fields['license']}, but the text is an agency's: {told}"
         return [add_doubt(fields, f"{said}. Please decide whether it holds for the agency's text.")]
     return [f"The text is an agency's own: {told}. The outlet's licence does not cover it."]
+
+
+def _ends(text: str) -> str:
+    """Leave the middle of a text out that is longer than any article."""
+    if len(text) <= 2 * _END:
+        return text
+    first, last = text[:_END].rpartition("\n\n"), text[-_END:].partition("\n\n")
+    return "\n\n".join((first[0] or first[2], last[2] or last[0]))
 
 
 def _captions(reading: Reading) -> list[str]:

@@ -61,7 +61,7 @@ class Source:
     """True where several articles come of the same original."""
     keep: bool = False
     """True where the original must be kept, since no text could be made of it."""
-    id: str = ""
+    id: str | int | float = ""
     """The name that whoever sent it gave it, and wants back in the answer."""
     table: str = ""
     line: int = 0

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pressmark import licenses
-from pressmark.capture.cleaning import decode
+from pressmark.capture.cleaning import clean_text, decode
 from pressmark.problems import Problem
 
 if TYPE_CHECKING:
@@ -122,7 +122,11 @@ def table_of(
     lines: Sequence[tuple[int, Sequence[str]]], name: str, *, extra: Collection[str] = ()
 ) -> Table:
     """Read a table's lines, each with its number; the first that is not empty is the header."""
-    lines = [(line, cells) for line, cells in lines if any(cells)]
+    lines = [
+        (line, [clean_text(cell)[0].strip() for cell in cells])
+        for line, cells in lines
+        if any(cells)
+    ]
     if not lines:
         return _broken(name, 0, "The table is empty.", "Put the columns' names into its first row.")
 

@@ -40,9 +40,12 @@ def write_file(path: Path, data: bytes) -> None:
         raise
 
 
-def write_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below `root`, private texts after git has been told to ignore them."""
-    if any(path.startswith(("private/", "captures/")) for path in files):
+def write_files(root: Path, files: Mapping[str, bytes], *, ignored: bool = False) -> None:
+    """Write files below `root`, private texts after git has been told to ignore them.
+
+    `ignored` says that it has been told already.
+    """
+    if not ignored and any(path.startswith(("private/", "captures/")) for path in files):
         ensure_ignored(root)
     for path in sorted(files, key=_turn):
         write_file(root / path, files[path])

@@ -1,7 +1,7 @@
 """JSON Lines (https://jsonlines.org): an object a line, for programs that hand articles over.
 
 The names are the record's own. One of `body_text`, `body_markdown`, `body_html` and
-`raw_bytes_base64` may hold the text; `id` comes back in the answer.
+`raw_bytes_base64` may hold the text; `id`, a string or a number, comes back in the answer.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ import base64
 import binascii
 import io
 import json
+import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from pressmark.capture.cleaning import clean_text
 from pressmark.capture.source import Form, Source
 from pressmark.capture.sources.guard import guarded
 from pressmark.capture.sources.kinds import HEAD, Kind, kind_of
@@ -26,13 +29,20 @@ if TYPE_CHECKING:
     from pressmark.capture.tables import Value
 
 RAW = "raw_bytes_base64"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_LINE = 60 * MEGABYTE
-_GROUPS = frozenset({"identifiers", "permission", "source_status", "rights_evidence", "extra"})
+_GROUPS = frozenset({
+    "identifiers", "permission", "source_status", "rights_evidence", "extra", "media", "withdrawn",
+    "redactions", "corrections",
+})  # fmt: skip
 """Fields with parts of their own that a program may hand over as they stand in a record."""
+_FLAGS = frozenset({"unlisted", "agency_copy"})
+_OWN_WORK = frozenset({"extent", "paragraphs", "sha256", "source_sha256", "version"})
+"""Fields that are worked out when a text is added."""
 _FILES = (Kind.PDF, Kind.DOCX, Kind.MHTML, Kind.SCAN)
 """Kinds that a program may hand over as bytes, beside pages and texts."""
 _OTHERS = frozenset({"id", FILE, RAW, "content_type", "filename", *BODIES})
-_KNOWN = TEXTS | LISTS | _GROUPS | _OTHERS | ALIASES.keys()
+_KNOWN = TEXTS | LISTS | _GROUPS | _OWN_WORK | _OTHERS | ALIASES.keys()
 
 
 def read_json_lines(entry: Input) -> Iterator[Entry]:
@@ -58,8 +68,15 @@ def read_json_lines(entry: Input) -> Iterator[Entry]:
 
 def _entry(line: bytes, entry: Input, number: int) -> Entry:
     source = Source(table=entry.name, line=number)
+    twice: list[str] = []
     try:
-        value = json.loads(line)
+        value = json.loads(
+            line,
+            parse_constant=_no_number,
+            object_pairs_hook=lambda pairs: _pairs(pairs, twice),
+        )
+    except UnicodeDecodeError:
+        return Entry(source.refused("The line is no UTF-8.", "Write JSON Lines in UTF-8."))
     except (ValueError, RecursionError) as error:
         return Entry(
             source.refused(f"This is no JSON ({error}).", "Write one object on each line.")
@@ -68,21 +85,56 @@ def _entry(line: bytes, entry: Input, number: int) -> Entry:
         return Entry(
             source.refused("The line holds no object.", 'Write {"title": …, "body_text": …}.')
         )
+    if b"\\u" in line and _SURROGATE.search(json.dumps(value, ensure_ascii=False)):
+        return Entry(
+            source.refused(
+                "The line holds half of a character (a surrogate, U+D800 to U+DFFF).",
+                "Write the whole character, or both of its halves (RFC 8259, section 8.2).",
+            )
+        )
+    if twice:
+        return Entry(
+            _named(source, value).refused(
+                f"The line gives {twice[0]} more than once.", "Keep one.", field=twice[0]
+            )
+        )
     return of_object(value, source)
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number")
+
+
+def _pairs(pairs: list[tuple[str, Any]], twice: list[str]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice += [name for name in value if names.count(name) > 1]
+    return value
+
+
+def _named(source: Source, value: Mapping[str, Any]) -> Source:
+    """Return the source with the line's id; with a problem where that is none."""
+    given = value.get("id")
+    if given is None or given == "":
+        return source
+    if isinstance(given, bool) or not isinstance(given, str | int | float):
+        return source.refused("The id is no string and no number.", 'Write "id": "…".', field="id")
+    return replace(source, id=given)
 
 
 def of_object(value: Mapping[str, Any], source: Source) -> Entry:
     """Read one object. `source` says where it stands; problems and values are added to it."""
     fields: dict[str, Value] = {}
+    source = _named(source, value)
     problems = list(source.problems)
-    id_ = str(value.get("id", ""))
     for key, given in value.items():
         name = ALIASES.get(key, key)
         if key not in _KNOWN:
-            meant = nearest(key, tuple(_KNOWN))
+            meant = nearest(key, tuple(_KNOWN - _OWN_WORK))
             remedy = f"Did you mean {meant}?" if meant else "Leave it out."
             problems += source.refused("No record has such a field.", remedy, field=key).problems
-        elif name not in _OTHERS and given not in (None, "", [], {}):
+        elif name not in _OTHERS and name not in _OWN_WORK and given not in (None, "", [], {}):
             read = _value(name, given)
             if read is None:
                 problems += source.refused(
@@ -91,24 +143,36 @@ def of_object(value: Mapping[str, Any], source: Source) -> Entry:
                     field=key,
                     value=str(given)[:100],
                 ).problems
+            elif name in fields:
+                problems += source.refused(
+                    f"The line gives {name} more than once.", "Keep one.", field=key
+                ).problems
             else:
                 fields[name] = read
     problems += resolve_rights(fields, source.table, source.line)
     data, form, faults = _body(value, source)
+    left = sorted(name for name in _OWN_WORK & value.keys() if value[name])
+    note = f"Left out, since it is worked out here: {', '.join(left)}."
     made = Source(
-        name=str(value.get("filename") or ""),
+        name=_file_name(value.get("filename")),
         data=data,
         form=form,
         content_type="text/plain; charset=utf-8",
         fields=fields,
-        id=id_,
+        id=source.id,
         table=source.table,
         line=source.line,
-        problems=(*problems, *faults),
+        problems=(*dict.fromkeys(problems), *faults),
+        notes=(note,) if left else (),
     )
     if RAW in value and data is not None:
         made = _raw(made, data, str(value.get("content_type") or ""))
     return Entry(made, (str(value[FILE]),) if value.get(FILE) else ())
+
+
+def _file_name(given: Any) -> str:
+    """Return a file's bare name: it says of what kind the bytes are, and leads nowhere."""
+    return str(given or "").replace("\\", "/").rpartition("/")[2][:255]
 
 
 def _raw(source: Source, data: bytes, content_type: str) -> Source:
@@ -135,21 +199,34 @@ def _raw(source: Source, data: bytes, content_type: str) -> Source:
 def _value(name: str, given: Any) -> Any:
     """Return a value as a table's cell would have given it; None for one of another form."""
     if name in _GROUPS:
-        return given if isinstance(given, dict | list) else None
+        return _cleaned(given) if isinstance(given, dict | list) else None
     if name in LISTS:
         if isinstance(given, str):
-            return [part.strip() for part in given.split(";") if part.strip()]
+            return [part.strip() for part in clean_text(given)[0].split(";") if part.strip()]
         people = dict if name == "authors" else str
         if isinstance(given, list) and all(isinstance(each, str | people) for each in given):
-            return given
+            return _cleaned(given)
         return None
     if isinstance(given, bool):
-        return str(given).lower()
-    return str(given) if isinstance(given, str | int | float) else None
+        return str(given).lower() if name in _FLAGS else None
+    if isinstance(given, int | float):
+        return str(given) if math.isfinite(given) else None
+    return clean_text(given)[0] if isinstance(given, str) else None
+
+
+def _cleaned(value: Any) -> Any:
+    """Take control characters and overrides of direction out of all texts in a value."""
+    if isinstance(value, str):
+        return clean_text(value)[0]
+    if isinstance(value, list):
+        return [_cleaned(each) for each in value]
+    if isinstance(value, dict):
+        return {clean_text(str(key))[0]: _cleaned(each) for key, each in value.items()}
+    return value
 
 
 def _body(value: Mapping[str, Any], source: Source) -> tuple[bytes | None, Form, tuple[Any, ...]]:
-    given = [name for name in (*BODIES, RAW, FILE) if value.get(name)]
+    given = [name for name in (*BODIES, RAW, FILE) if value.get(name) not in (None, "")]
     if len(given) > 1:
         fault = source.refused(
             "The text is given in more than one way.", f"Keep one of {', '.join(given)}."
@@ -162,7 +239,7 @@ def _body(value: Mapping[str, Any], source: Source) -> tuple[bytes | None, Form,
         fault = source.refused("The text is no text.", "Write it as a string.", field=name)
         return None, Form.TEXT, fault.problems
     if name != RAW:
-        return text.encode("utf-8", "replace"), Form(BODIES[name]), ()
+        return text.encode(), Form(BODIES[name]), ()
     try:
         data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
