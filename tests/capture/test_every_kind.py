@@ -191,7 +191,7 @@ def test_a_dry_run_shows_the_record_as_it_would_be_and_no_line_of_its_text(tmp_p
 def test_what_a_stranger_wrote_does_not_drive_the_terminal(tmp_path: Path) -> None:
     lines = json.dumps({"title": "T", "file": "x\x1b[2J.txt"})
     (tmp_path / "in.jsonl").write_text(lines, "utf-8")
-    (tmp_path / "x\x1b[2J.txt").write_text("Words without a title.", "utf-8")
+    (tmp_path / "x\x1b[2J.txt").write_text(" ", "utf-8")
     for name in ("in.jsonl", "x\x1b[2J.txt"):
         arguments = ["add", str(tmp_path / name), "--archive", str(tmp_path / "archive")]
         result = CliRunner().invoke(cli.main, arguments)
@@ -450,7 +450,8 @@ def test_a_pdfs_lines_become_the_paragraphs_that_were_set(tmp_path: Path) -> Non
 def test_a_scan_is_described_and_kept_privately_and_never_guessed(tmp_path: Path) -> None:
     data = files.scan_pdf()
     (without,) = add_file(tmp_path, "scan.pdf", data)
-    assert "title" in problem(without)
+    assert without.outcome is Outcome.NEEDS_REVIEW
+    assert without.title == "[scan.pdf]"
     (addition,) = add_file(tmp_path, "scan.pdf", data, defaults={**DEFAULTS, "title": "A page"})
     (capture,) = (tmp_path / "archive" / "captures").iterdir()
     record = records(tmp_path)["A page"]
@@ -624,24 +625,58 @@ def test_a_date_in_words_is_read_and_an_ambiguous_one_is_a_problem(tmp_path: Pat
 
 
 @needs_seeds
-def test_seeds_without_their_table_bring_what_they_say_and_the_rest_is_asked_for(
-    tmp_path: Path,
+@pytest.mark.parametrize("outlet", ["", "Given News"])
+def test_seeds_come_in_without_their_table_and_what_they_do_not_say_is_to_be_reviewed(
+    outlet: str, tmp_path: Path
 ) -> None:
     rows = {row["file"]: row for row in seed_rows()}
-    additions = add(
-        tmp_path / "archive", *sorted(SEEDS.glob("*.txt")), defaults={"outlet": "Given News"}
-    )
-    titled = [each for each in additions if each.outcome is not Outcome.REJECTED]
-    assert len(titled) == 2
-    for each in titled:
+    defaults = {"outlet": outlet} if outlet else {}
+    additions = add(tmp_path / "archive", *sorted(SEEDS.glob("*.txt")), defaults=defaults)
+    told = {each.source.name[:3]: each for each in additions}
+    titled = {n: each for n, each in told.items() if not each.title.startswith("[")}
+    assert set(titled) == {"001", "002"}
+    for each in titled.values():
         assert each.title == rows[each.source.name]["title"]
+        assert each.outcome is (Outcome.ADDED if outlet else Outcome.NEEDS_REVIEW)
+    for n in ("000", "003", "004"):
+        assert told[n].outcome is Outcome.NEEDS_REVIEW
+        assert len(told[n].title.split()) <= 6
+        assert any("headline is not known" in note for note in told[n].notes)
     held = records(tmp_path)
     (named,) = (row for row in rows.values() if row["author"])
     assert [author.name for author in held[named["title"]].authors] == [named["author"]]
     assert held[named["title"]].subtitle == named["subtitle"]
     assert {record.language for record in held.values()} == {"en"}
-    untitled = [each for each in additions if each.outcome is Outcome.REJECTED]
-    assert {problem.field for each in untitled for problem in each.problems} == {"title"}
+    assert all(record.body for record in held.values())
+    if not outlet:
+        assert all(any("outlet is not known" in note for note in e.notes) for e in additions)
+        hints = {n: " ".join(each.notes) for n, each in told.items()}
+        assert "Mehr News Agency" in hints["000"]
+        assert "Al Jazeera" in hints["003"]
+        assert "Mehr News Agency" in (held[told["000"].title].keeper_notes or "")
+
+
+@needs_seeds
+def test_what_the_table_says_takes_the_place_of_what_was_devised_and_nothing_is_lost(
+    tmp_path: Path,
+) -> None:
+    seeds = sorted(SEEDS.glob("*.txt"))
+    devised = add(tmp_path / "archive", *seeds, defaults={})
+    additions = add(tmp_path / "archive", *seeds, table=SEEDS / "metadata.csv", defaults={})
+    rows = seed_rows()
+    assert [each.title for each in additions] == [row["title"] for row in rows]
+    assert {each.outcome for each in additions} == {Outcome.ADDED}
+    assert not any("both stand" in note for each in additions for note in each.notes)
+    held = load(tmp_path / "archive", settings=SETTINGS, private=True).records
+    assert sorted(record.title for record in held) == sorted(row["title"] for row in rows)
+    assert not any("not-identified" in record.pressmark for record in held)
+    kept = {path.stem for path in (tmp_path / "archive" / "private" / "replaced").iterdir()}
+    assert kept >= {each.pressmark for each in devised}
+    before = tree(tmp_path / "archive")
+    for options in ({"table": SEEDS / "metadata.csv"}, {}):
+        again = add(tmp_path / "archive", *seeds, **{"defaults": {}, **options})
+        assert {each.outcome for each in again} == {Outcome.UNCHANGED}
+    assert tree(tmp_path / "archive") == before
 
 
 @needs_seeds

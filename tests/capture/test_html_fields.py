@@ -7,7 +7,7 @@ import json
 import pytest
 
 from pressmark.capture.html import extract
-from pressmark.capture.html.names import agents
+from pressmark.capture.names import agents
 
 PROSE = "The ferry was late again on Monday, and nobody on the quay could say why it was so. " * 3
 TEXT = f"<p>{PROSE}</p><p>{PROSE.replace('ferry', 'tram')}</p>"

@@ -79,10 +79,37 @@ def test_without_review_nobody_is_asked_and_nothing_doubtful_is_published(
 
 
 def test_an_article_that_is_held_already_is_not_asked_about(article: Path, tmp_path: Path) -> None:
-    run(tmp_path, str(article))
+    run(tmp_path, str(article), "--review", typed="CC-BY-4.0\n")
     result = run(tmp_path, str(article), "--review")
     assert "unchanged" in result.output
     assert "A number, another value" not in result.output
+
+
+def test_an_article_that_waits_for_review_is_asked_about_again_and_keeps_its_name(
+    article: Path, tmp_path: Path
+) -> None:
+    run(tmp_path, str(article))
+    (waiting,) = (tmp_path / "archive" / "content" / "articles").rglob("*.md")
+    assert "unchanged" in run(tmp_path, str(article)).output
+    result = run(tmp_path, str(article), "--review", typed="CC-BY-4.0\n")
+    assert "takes the place" in result.output
+    (now,) = (tmp_path / "archive" / "content" / "articles").rglob("*.md")
+    assert now == waiting
+    assert "license: CC-BY-4.0" in now.read_text("utf-8")
+    assert SECRET in now.read_text("utf-8")
+    kept = tmp_path / "archive" / "private" / "replaced"
+    assert "needs-review" in (kept / now.name).read_text("utf-8")
+    assert SECRET in (kept / f"{now.stem}-text.md").read_text("utf-8")
+
+
+def test_a_headline_that_is_given_at_review_makes_the_name_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(PROSE, "utf-8")
+    assert "needs-review" in run(tmp_path, str(path)).output
+    result = run(tmp_path, str(path), "--review", typed="Ferries stay in port\n")
+    assert "added         harbour-post-2024-02-05-ferries-stay-in-port" in result.output
+    assert "title: Ferries stay in port" in record(tmp_path)
+    assert run(tmp_path, str(path)).output.startswith("unchanged")
 
 
 def test_review_and_json_do_not_go_together(article: Path, tmp_path: Path) -> None:

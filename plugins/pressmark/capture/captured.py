@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pressmark import edtf
 from pressmark.capture import dates
+from pressmark.capture.devised import devise, devise_language
 from pressmark.capture.hints import hints
 from pressmark.capture.readings import Reading, read
 from pressmark.capture.settling import add_doubt, settle_agencies, settle_rights
@@ -33,6 +34,9 @@ _WANTED = {
     "outlet": "Give it in the table's outlet column or with --outlet.",
     "language": "Give it in the table's language column or with --language (en, ar, fa, …).",
 }
+_HOW_TO_SAY = (
+    "Say it by an option or a table and add this again, with --review, or in the record's file."
+)
 _RIGHTS = {"license", "rights_statement"}
 _DOUBTFUL = "doubtful"
 """`Sure.DOUBTFUL`, whose module is heavy, and only pages need it."""
@@ -74,14 +78,17 @@ def capture(
         )
         return Captured(fields=merged(source, Reading()), problems=(problem,))
     fields = merged(source, reading)
+    told = list(hints(fields, reading))
+    open_questions = devise(fields, source, reading)
     outlet = find_outlet(fields)
     notes = [
         *source.notes,
         *reading.notes,
         *_unlisted_credits(reading, fields),
         *_told_by_words(fields, reading, outlet),
-        *hints(fields, reading),
+        *told,
     ]
+    open_questions += devise_language(fields, source, outlet)
     problems = [*reading.problems, *_settle_date(source, fields, outlet)]
     has_terms = outlet is not None and bool(outlet.license or outlet.rights_statement)
     notes.extend(settle_agencies(fields, reading))
@@ -95,6 +102,11 @@ def capture(
         )
     )
     notes.extend(_doubted(fields, name, reading) for name in doubtful(source, reading))
+    notes.extend(f"{add_doubt(fields, each)} {_HOW_TO_SAY}" for each in open_questions)
+    if open_questions:
+        # Whoever reviews it later has no other place to read them.
+        for each in told:
+            add_doubt(fields, each)
     keep_evidence(fields, source, reading, read_on)
     if fields.get("license") and any(t.part is Part.ABOUT_AUTHOR for t in reading.taken_out):
         fields.setdefault("changes", "The note about the author below the text was left out.")

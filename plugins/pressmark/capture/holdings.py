@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -23,6 +23,19 @@ class Likeness:
     outlet: str
     issued: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A record under review: its file, and the fields of which nobody has said the value yet."""
+
+    path: str
+    open: frozenset[str]
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Tell whether headline or outlet are devised, so that its pressmark is, too."""
+        return not self.open.isdisjoint({"title", "outlet"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,6 +64,8 @@ class Holdings:
     """From each record to what it looks like now."""
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """From each record to its pressmark and its aliases."""
+    waiting: dict[str, Waiting] = field(default_factory=dict)
+    """The records that wait for a person's review, and were never published under their name."""
 
     def know(self, outlet: Outlet) -> None:
         """Take an outlet in."""
@@ -74,8 +89,9 @@ class Holdings:
         source_url: str,
         source_sha256: str,
         text_sha256: str,
+        waiting: Waiting | None = None,
     ) -> None:
-        """Take one record in."""
+        """Take one record in; `waiting` where it is under review."""
         aliases = tuple(aliases)
         self.pressmarks.update((pressmark, *aliases))
         look = likeness(outlet, issued, title)
@@ -88,6 +104,22 @@ class Holdings:
             self.sources.setdefault(source_sha256, []).append(pressmark)
         if text_sha256:
             self.texts[pressmark] = text_sha256
+        if waiting:
+            self.waiting[pressmark] = waiting
+
+    def let_go(self, pressmark: str) -> None:
+        """Take a record out whose place another will take."""
+        self.waiting.pop(pressmark)
+        self.pressmarks.difference_update(self.names.pop(pressmark))
+        for marks in self.sources.values():
+            if pressmark in marks:
+                marks.remove(pressmark)
+        for held in (self.addresses, self.likenesses):
+            for key in [key for key, mark in held.items() if mark == pressmark]:
+                del held[key]  # type: ignore[arg-type]
+        self.resemblances.forget(pressmark)
+        self.looks.pop(pressmark)
+        self.texts.pop(pressmark, None)
 
     def made_of(self, source_sha256: str, look: Likeness) -> str:
         """Return the record that was made of these bytes for an article of this look; "" for none.
@@ -98,7 +130,8 @@ class Holdings:
         name = _name_of(look)
         for mark in self.sources.get(source_sha256, []):
             now = self.looks[mark]
-            if now == look:
+            undated = not now.issued or not look.issued
+            if now == look or (undated and now == replace(look, issued=now.issued)):
                 return mark
             names = self.names[mark]
             is_changed = not any(_is_named(each, _name_of(now)) for each in names)

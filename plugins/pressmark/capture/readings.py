@@ -107,11 +107,14 @@ def _decoded(source: Source, data: bytes) -> cleaning.Decoded:
 def _plain(source: Source, data: bytes) -> Reading:
     decoded = _decoded(source, data)
     known = {**source.said, **source.for_all, **source.fields}
+    told = _language(decoded.text)
     text = read_text(
         decoded.text,
         title=_string(known, "title"),
         subtitle=_string(known, "subtitle"),
         authors=_names(known.get("authors")),
+        outlet=_string(known, "outlet"),
+        language=_string(known, "language") or told,
     )
     return Reading(
         body=canonical_text(text.markdown),
@@ -122,7 +125,11 @@ def _plain(source: Source, data: bytes) -> Reading:
             "subtitle": text.subtitle,
             "authors": list(text.authors),
             "credits": list(text.credits),
-            "language": _language(decoded.text),
+            "issued": text.issued,
+            "outlet": text.outlet,
+            "language": text.language or told,
+            "section": text.section,
+            "source_url": text.source_url,
         },
         speech="\n\n".join(b.text for b in text.blocks if b.kind is not BlockKind.CAPTION),
         notes=(*decoded.notes, *text.notes),

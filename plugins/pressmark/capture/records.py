@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pressmark import rights
 from pressmark.capture.captured import Captured, capture
+from pressmark.capture.devised import waiting
 from pressmark.capture.holdings import Holdings, Likeness, likeness
 from pressmark.capture.outlet_finder import OutletFinder
 from pressmark.capture.resemblance import sketch
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from pressmark.capture.holdings import Waiting
     from pressmark.capture.html import Found
     from pressmark.capture.source import Source
     from pressmark.capture.text import TakenOut
@@ -65,6 +67,9 @@ class Addition:
     """Where a page gave each of its values, and how sure that is."""
     like: tuple[str, float] | None = None
     """The record whose text is much like this one's, and the share that they have in common."""
+
+    replaces: str = ""
+    """The file of the record under review whose place this one takes; "" for none."""
 
     @property
     def record(self) -> str:
@@ -121,7 +126,9 @@ def _plan_one(
 ) -> Addition:
     if source.problems:
         return _rejected(source, Captured(fields=source.fields), source.problems)
-    if not source.fields and not source.shared:
+    made = holdings.sources.get(source.sha256, [])
+    waits = [mark for mark in made if mark in holdings.waiting]
+    if not source.fields and not source.shared and not waits:
         outlet_said = str(source.for_all.get("outlet") or "")
         if held := holdings.of_outlet(source.sha256, outlet_said):
             return _unchanged(source, held)
@@ -131,15 +138,27 @@ def _plan_one(
     problems = [*finder.problems, *captured.problems]
     issued = _date(captured.fields)
     same = _likeness_of(captured, outlet)
-    if not problems and (held := holdings.made_of(source.sha256, same)):
-        return _unchanged(source, held, captured)
-    if not problems and (held := _added_before(source, captured, same, holdings, before)):
-        return _unchanged(source, held, captured)
+    replaced = ""
+    if not problems:
+        held = holdings.made_of(source.sha256, same)
+        if not held and not source.shared:
+            held = next((mark for mark in waits if holdings.waiting[mark].is_unnamed), "")
+        if held and _is_clearer(captured, outlet, holdings.waiting.get(held)):
+            replaced = held
+        elif held := held or _added_before(source, captured, same, holdings, before):
+            return _unchanged(source, held, captured, _undated(held, same, holdings))
+    was = holdings.waiting.get(replaced)
+    if replaced:
+        holdings.let_go(replaced)
     problems.extend(_twins(source, captured, same, holdings))
     if problems or outlet is None:
         return _rejected(source, captured, problems)
     fields = {**captured.fields, "outlet": outlet.name}
-    pressmark = make_pressmark(outlet.slug, issued, str(fields["title"]), holdings.pressmarks)
+    if was and not was.is_unnamed:
+        pressmark = replaced
+    else:
+        title = str(fields["title"])
+        pressmark = make_pressmark(outlet.slug, issued, title, holdings.pressmarks)
     path = f"content/articles/{_folder(issued)}/{pressmark}.md"
     try:
         record = _checked(fields, captured.body, path, outlet, settings)
@@ -154,6 +173,13 @@ def _plan_one(
         source_url=record.source_url,
         source_sha256=record.source_sha256,
         text_sha256=record.sha256,
+        waiting=waiting(
+            path,
+            status=record.status.value,
+            title=record.title,
+            outlet=outlet.name,
+            language=record.language,
+        ),
     )
     hashes = sketch(captured.body or "")
     like = holdings.resemblances.nearest(hashes)
@@ -181,11 +207,33 @@ def _plan_one(
         shown=decision.shows_text,
         reason=decision.reason,
         files=files,
-        notes=(*finder.notes, *captured.notes, *_alike(like)),
+        notes=(*finder.notes, *captured.notes, *_alike(like), *_in_place_of(replaced)),
+        replaces=was.path if was else "",
         taken_out=captured.taken_out,
         found=captured.found,
         like=like,
     )
+
+
+def _is_clearer(captured: Captured, outlet: Outlet | None, was: Waiting | None) -> bool:
+    """Tell whether something is settled that a record under review leaves open."""
+    if was is None or outlet is None:
+        return False
+    fields = captured.fields
+    now = waiting(
+        "",
+        status=str(fields.get("status") or ""),
+        title=str(fields.get("title") or ""),
+        outlet=outlet.name,
+        language=str(fields.get("language") or outlet.language),
+    )
+    return now is None or now.open < was.open
+
+
+def _in_place_of(replaced: str) -> list[str]:
+    if not replaced:
+        return []
+    return [f"It takes the place of {replaced}, which waited for review: private/replaced/ has it."]
 
 
 def _alike(like: tuple[str, float] | None) -> list[str]:
@@ -207,11 +255,25 @@ def _capture_of(source: Source, holdings: Holdings, *, keep: bool) -> dict[str, 
     return {f"captures/{name}": data}
 
 
-def _unchanged(source: Source, pressmark: str, captured: Captured | None = None) -> Addition:
+def _unchanged(
+    source: Source, pressmark: str, captured: Captured | None = None, notes: Iterable[str] = ()
+) -> Addition:
     title = str(captured.fields.get("title", "")) if captured else ""
     return Addition(
-        source=source, outcome=Outcome.UNCHANGED, pressmark=pressmark, title=title, files={}
+        source=source,
+        outcome=Outcome.UNCHANGED,
+        pressmark=pressmark,
+        title=title,
+        files={},
+        notes=tuple(notes),
     )
+
+
+def _undated(held: str, look: Likeness, holdings: Holdings) -> list[str]:
+    """Tell a day that the record does not have, and that was not put into it."""
+    if holdings.looks[held].issued or not look.issued:
+        return []
+    return [f"Its date is given as {look.issued}; the record has none. Put it into the record."]
 
 
 def _rejected(source: Source, captured: Captured, problems: Iterable[Problem]) -> Addition:

@@ -55,9 +55,14 @@ class Resemblances:
             for each in hashes:
                 self._first.setdefault(each, number)
 
+    def forget(self, name: str) -> None:
+        """Take a text out: it names none any more."""
+        self._names = ["" if each == name else each for each in self._names]
+
     def nearest(self, hashes: tuple[int, ...]) -> tuple[str, float] | None:
         """Return the record most like a sketch, and the share that it has of it; None for none."""
-        counts = Counter(self._first[each] for each in hashes if each in self._first)
+        found = (self._first[each] for each in hashes if each in self._first)
+        counts = Counter(number for number in found if self._names[number])
         if not counts:
             return None
         ((number, shared),) = counts.most_common(1)

@@ -20,50 +20,38 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pressmark.capture.cleaning import AddressError, clean_url
+from pressmark.capture.heads import Head, take_head
+from pressmark.capture.lines import (
+    FINAL_STOP,
+    FULL_STOP,
+    STANDFIRST_LIMIT,
+    SUBHEAD_LIMIT,
+    Part,
+    TakenOut,
+    byline_names,
+    folded,
+    is_caption,
+    same_names,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HEADLINE_LIMIT = 200
-STANDFIRST_LIMIT = 300
-SUBHEAD_LIMIT = 80
+__all__ = ["Block", "BlockKind", "Part", "ReadText", "TakenOut", "TextError", "escape_markdown",
+           "folded", "read_text"]  # fmt: skip
+
 SUBHEAD_WORDS = 12
-CAPTION_LIMIT = 300
 
 _BLANKS = " \t\u00a0\u200b"
-_FINAL_STOP = tuple('.!?…:;,؟؛،。！？”"»')
-_FULL_STOP = tuple(".!?…؟。！？")
-
-_BYLINE = re.compile(
-    r"(?P<label>authors?|by(?:line)?|written by|words by)(?P<colon>\s*:)?\s+(?P<names>\S.*)",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){1,4}")
-_BETWEEN_NAMES = re.compile(r"\s*(?:;|,|&|\band\b)\s*")
 _ABOUT_AUTHOR = re.compile(r"(?:is|was|writes|covers|reports|works|has)\b", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"sources?\s*:\s*(?P<names>\S.*)", re.IGNORECASE)
-_BETWEEN_SOURCES = re.compile(r"\s*(?:\+|;|,|/|&|\band\b)\s*")
-
-_CREDIT_AT_END = re.compile(r"(?P<caption>.*\S)\s*[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?")
-_PICTURE_WORD = re.compile(
-    r"\b(?:archives?|courtesy|credit|file|footage|getty|handout|image|images|photo|photograph|"
-    r"photos|picture|screen ?shot|screengrab|still|via)\b",
+_ADDRESS_LINE = re.compile(
+    r"(?:source|original(?:\s+(?:article|url))?|url|link|read\s+(?:it\s+)?at|permalink)\s*:\s*"
+    r"(?P<address>https?://\S+)",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(
-    r"\b(?:AA|AFP|Anadolu|AP|Associated Press|DPA|EPA|IRNA|ISNA|Mehr|Reuters|TASS|Tasnim|UPI|"
-    r"Xinhua)\b"
-)
-
-
-class Part(StrEnum):
-    """What a line that was taken out of the text says."""
-
-    TITLE = "headline"
-    SUBTITLE = "standfirst"
-    BYLINE = "byline"
-    ABOUT_AUTHOR = "note about the author"
-    SOURCES = "line naming the sources"
-    BESIDE = "line beside the text"
+_BETWEEN_SOURCES = re.compile(r"\s*(?:\+|;|,|/|&|\band\b)\s*")
 
 
 class BlockKind(StrEnum):
@@ -72,14 +60,6 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     SUBHEAD = "subhead"
     CAPTION = "caption"
-
-
-@dataclass(frozen=True, slots=True)
-class TakenOut:
-    """A line that became a field of the record, as it stood."""
-
-    part: Part
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +78,12 @@ class ReadText:
     subtitle: str = ""
     authors: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
+    issued: str = ""
+    """EDTF, from a line that is a day; so `source_url` from one that is an address."""
+    outlet: str = ""
+    language: str = ""
+    section: str = ""
+    source_url: str = ""
     blocks: tuple[Block, ...] = ()
     taken_out: tuple[TakenOut, ...] = ()
     notes: tuple[str, ...] = ()
@@ -133,16 +119,21 @@ class TextError(ValueError):
 
 
 def read_text(
-    text: str, *, title: str = "", subtitle: str = "", authors: Sequence[str] = ()
+    text: str,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    authors: Sequence[str] = (),
+    outlet: str = "",
+    language: str = "",
 ) -> ReadText:
     """Tell the article's text from the lines about it.
 
-    `title`, `subtitle` and `authors` are what is known already (from a table); lines that repeat
-    them are taken out. Where they are not given, the text's own lines supply them, in the order
-    headline, standfirst. The byline must carry a label ("Author: …", "By …").
+    What is known already (from a table) is given; lines that repeat it are taken out. Where it is
+    not given, the text's own lines supply it. The byline must carry a label ("Author: …",
+    "By …"); `language` (BCP 47) decides the order of day and month in numbers.
     """
     blocks = _blocks(text)
-    taken: list[TakenOut] = []
     notes: list[str] = []
 
     if len(blocks) == 1 and "\n" in blocks[0]:
@@ -151,39 +142,36 @@ def read_text(
             "the paragraphs if it has more."
         )
 
-    found_title, found_subtitle = title, subtitle
-    if _is_title(blocks, title):
-        found_title = title or _one_line(blocks[0])
-        taken.append(TakenOut(Part.TITLE, blocks.pop(0)))
-        found_authors = _take_byline(blocks, 0, authors, taken)
-        if _is_standfirst(blocks, subtitle):
-            found_subtitle = subtitle or _one_line(blocks[0])
-            taken.append(TakenOut(Part.SUBTITLE, blocks.pop(0)))
-        found_authors = found_authors or _take_byline(blocks, 0, authors, taken)
-    else:
-        if blocks and subtitle and _same_words(blocks[0], subtitle):
-            taken.append(TakenOut(Part.SUBTITLE, blocks.pop(0)))
-        found_authors = _take_byline(blocks, 0, authors, taken)
+    head = Head(title=title, subtitle=subtitle, outlet=outlet, language=language)
+    take_head(blocks, head, authors)
+    taken = head.taken
+    found_authors = head.authors
 
     closing: list[TakenOut] = []
+    found_address = _take_address(blocks, closing)
     found_credits = _take_sources(blocks, closing)
-    names = (*authors, *(found_authors or _byline_names(blocks, -2, authors)))
+    names = (*authors, *(found_authors or _byline_at(blocks, -2, authors)))
     _take_about_author(blocks, names, closing)
     found_authors = found_authors or _take_byline(blocks, -1, authors, closing)
     if not found_credits:
         found_credits = _take_sources(blocks, closing)
     taken.extend(reversed(closing))
 
-    if authors and found_authors and not _same_names(authors, found_authors):
+    if authors and found_authors and not same_names(authors, found_authors):
         notes.append(
             f"The text names {_listed(found_authors)} as its author, the table {_listed(authors)}: "
             "the table's name was taken."
         )
     return ReadText(
-        title=found_title,
-        subtitle=found_subtitle,
+        title=head.title,
+        subtitle=head.subtitle,
         authors=tuple(authors) or found_authors,
         credits=found_credits,
+        issued=head.issued,
+        outlet="" if head.outlet == outlet else head.outlet,
+        language="" if head.language == language else head.language,
+        section=head.section,
+        source_url=head.source_url or found_address,
         blocks=_classified(blocks),
         taken_out=tuple(taken),
         notes=tuple(notes),
@@ -205,24 +193,6 @@ def _blocks(text: str) -> list[str]:
     return ["\n".join(block) for block in blocks if block]
 
 
-def _one_line(block: str) -> str:
-    return " ".join(block.split())
-
-
-def folded(text: str) -> str:
-    """Keep letters and digits alone, without case: equal where only the dress differs."""
-    decomposed = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in decomposed if character.isalnum())
-
-
-def _same_words(one: str, other: str) -> bool:
-    return bool(folded(one)) and folded(one) == folded(other)
-
-
-def _same_names(some: Sequence[str], others: Sequence[str]) -> bool:
-    return {folded(name) for name in some} == {folded(name) for name in others}
-
-
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(names)
 
@@ -231,61 +201,16 @@ def _has_more(blocks: Sequence[str]) -> bool:
     return len(blocks) > 1
 
 
-def _is_title(blocks: Sequence[str], title: str) -> bool:
-    if not _has_more(blocks):
-        return False
-    first = blocks[0]
-    if title:
-        return _same_words(first, title)
-    return (
-        "\n" not in first
-        and len(first) <= HEADLINE_LIMIT
-        and not first.endswith((".", ":", ",", ";", "،", "؛", "。"))
-        and not _is_caption(first)
-    )
-
-
-def _is_standfirst(blocks: Sequence[str], subtitle: str) -> bool:
-    if not _has_more(blocks):
-        return False
-    first = blocks[0]
-    if subtitle:
-        return _same_words(first, subtitle)
-    return (
-        "\n" not in first
-        and len(first) <= STANDFIRST_LIMIT
-        and not first.endswith(_FINAL_STOP)
-        and not _is_caption(first)
-        and blocks[1].endswith(_FULL_STOP)
-    )
-
-
-def _byline_names(blocks: Sequence[str], position: int, known: Sequence[str]) -> tuple[str, ...]:
-    """Read the names in a byline at that place; () where no byline stands there.
-
-    A label without a colon ("By …") counts only where each name looks like one or is known,
-    because a paragraph may begin with the word.
-    """
+def _byline_at(blocks: Sequence[str], position: int, known: Sequence[str]) -> tuple[str, ...]:
     if len(blocks) < max(2, abs(position)):
         return ()
-    block = blocks[position]
-    match = _BYLINE.fullmatch(block)
-    if match is None or "\n" in block or len(block) > SUBHEAD_LIMIT * 2:
-        return ()
-    names = tuple(name for name in _BETWEEN_NAMES.split(match["names"]) if name)
-    if _same_names(names, known):
-        return tuple(known)
-    if not all(_NAME.fullmatch(name) for name in names):
-        return ()
-    if not match["colon"] and not all(word[0].isupper() for name in names for word in name.split()):
-        return ()
-    return names
+    return byline_names(blocks[position], known)
 
 
 def _take_byline(
     blocks: list[str], position: int, known: Sequence[str], taken: list[TakenOut]
 ) -> tuple[str, ...]:
-    names = _byline_names(blocks, position, known)
+    names = _byline_at(blocks, position, known)
     if names:
         taken.append(TakenOut(Part.BYLINE, blocks.pop(position)))
     return names
@@ -299,7 +224,7 @@ def _take_about_author(blocks: list[str], names: Sequence[str], taken: list[Take
     if not _has_more(blocks):
         return
     last = blocks[-1]
-    after_byline = bool(_byline_names(blocks, -2, names))
+    after_byline = bool(_byline_at(blocks, -2, names))
     for name in names:
         if not last.startswith(name):
             continue
@@ -307,6 +232,19 @@ def _take_about_author(blocks: list[str], names: Sequence[str], taken: list[Take
         if _ABOUT_AUTHOR.match(rest) and (after_byline or len(last) <= STANDFIRST_LIMIT):
             taken.append(TakenOut(Part.ABOUT_AUTHOR, blocks.pop()))
             return
+
+
+def _take_address(blocks: list[str], taken: list[TakenOut]) -> str:
+    """Take a last line that gives the original's address under a label ("Source: https://…")."""
+    match = _ADDRESS_LINE.fullmatch(blocks[-1]) if _has_more(blocks) else None
+    if match is None:
+        return ""
+    try:
+        address = clean_url(match["address"])
+    except AddressError:
+        return ""
+    taken.append(TakenOut(Part.ADDRESS, blocks.pop()))
+    return address
 
 
 def _take_sources(blocks: list[str], taken: list[TakenOut]) -> tuple[str, ...]:
@@ -321,28 +259,12 @@ def _take_sources(blocks: list[str], taken: list[TakenOut]) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _is_caption(block: str) -> bool:
-    """One line that ends in a picture's credit in brackets.
-
-    An agency alone ("(Reuters)") may sign an ordinary sentence too: it makes a caption only where
-    no sentence ends before it.
-    """
-    match = _CREDIT_AT_END.fullmatch(block)
-    if match is None or "\n" in block or len(block) > CAPTION_LIMIT:
-        return False
-    if _PICTURE_WORD.search(match["credit"]):
-        return True
-    return bool(_AGENCY.search(match["credit"])) and not (
-        match["caption"].endswith(_FINAL_STOP) or block.endswith(".")
-    )
-
-
 def _looks_like_subhead(block: str) -> bool:
     return (
         "\n" not in block
         and len(block) <= SUBHEAD_LIMIT
         and len(block.split()) <= SUBHEAD_WORDS
-        and not block.endswith((*_FINAL_STOP, ")"))
+        and not block.endswith((*FINAL_STOP, ")"))
         and ". " not in block
         and block[0].isalpha()
         and not block[0].islower()
@@ -350,7 +272,7 @@ def _looks_like_subhead(block: str) -> bool:
 
 
 def _is_prose(block: str) -> bool:
-    return not _is_caption(block) and block.endswith((*_FULL_STOP, "”", '"', "»", ")"))
+    return not is_caption(block) and block.endswith((*FULL_STOP, "”", '"', "»", ")"))
 
 
 def _classified(blocks: Sequence[str]) -> tuple[Block, ...]:
@@ -359,7 +281,7 @@ def _classified(blocks: Sequence[str]) -> tuple[Block, ...]:
     for index, block in enumerate(blocks):
         short_line_above = index > 0 and _looks_like_subhead(blocks[index - 1])
         prose_below = index + 1 < len(blocks) and _is_prose(blocks[index + 1])
-        if _is_caption(block):
+        if is_caption(block):
             kind = BlockKind.CAPTION
         elif _looks_like_subhead(block) and prose_below and not short_line_above and index > 0:
             kind = BlockKind.SUBHEAD

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pressmark import edtf
 from pressmark.capture.cleaning import clean_text
+from pressmark.capture.devised import waiting
 from pressmark.capture.holdings import Holdings
 from pressmark.capture.records import Addition, plan
 from pressmark.capture.resemblance import sketch
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 _AHEAD = 16
 """Articles that are on their way to the disk while the next is read."""
+
+
+_REPLACED = "private/replaced"
 
 
 def add(
@@ -70,7 +74,7 @@ def add(
         fetcher=fetcher,
     )
     held = holdings(root)
-    sources = reviewed(stream, keeper, known=held.sources) if keeper else stream
+    sources = reviewed(stream, keeper, known=_settled(held)) if keeper else stream
     additions = plan(sources, held, settings=settings, read=read, keep=keep)
 
     def added() -> Iterator[Addition]:
@@ -85,9 +89,11 @@ def add(
                     if not ignored:
                         ensure_ignored(root)
                         ignored = True
-                    written = writers.submit(write_files, root, addition.files, ignored=True)
-                    if any(path.startswith("content/outlets/") for path in addition.files):
-                        # No record may stand without its outlet, wherever a run is stopped.
+                    written = writers.submit(_write, root, addition)
+                    outlets = any(path.startswith("content/outlets/") for path in addition.files)
+                    if outlets or addition.replaces:
+                        # No record may stand without its outlet, wherever a run is stopped; and
+                        # one may be replaced that was written just now.
                         written.result()
                 waiting.append((_light(addition), written))
                 on_progress("adding", stream.done, stream.total)
@@ -97,6 +103,25 @@ def add(
                 yield _written(*waiting.popleft())
 
     return added()
+
+
+def _write(root: Path, addition: Addition) -> None:
+    """Write an article's files; what it replaces is kept in `private/replaced/`."""
+    if not addition.replaces:
+        write_files(root, addition.files, ignored=True)
+        return
+    record = root / addition.replaces
+    private = root / "private" / record.name
+    kept = {
+        f"{_REPLACED}/{name}.md": path.read_bytes()
+        for name, path in ((record.stem, record), (f"{record.stem}-text", private))
+        if path.is_file()
+    }
+    write_files(root, kept, ignored=True)
+    write_files(root, addition.files, ignored=True)
+    for path in (record, private):
+        if path.relative_to(root).as_posix() not in addition.files:
+            path.unlink(missing_ok=True)
 
 
 def _written(addition: Addition, written: Future[None] | None) -> Addition:
@@ -110,6 +135,15 @@ def _light(addition: Addition) -> Addition:
     """Let go of the bytes, of which a long run would gather gigabytes."""
     source = replace(addition.source, data=None, original=None)
     return replace(addition, source=source)
+
+
+def _settled(held: Holdings) -> set[str]:
+    """Return the sums of the files of which no record waits for review."""
+    return {
+        source_sha256
+        for source_sha256, marks in held.sources.items()
+        if marks and not any(mark in held.waiting for mark in marks)
+    }
 
 
 def as_fields(options: Mapping[str, str | None]) -> dict[str, Value]:
@@ -150,6 +184,13 @@ def holdings(root: Path) -> Holdings:
             source_url=scalar(raw, "source_url"),
             source_sha256=scalar(raw, "source_sha256"),
             text_sha256=scalar(raw, "sha256"),
+            waiting=waiting(
+                path.relative_to(root).as_posix(),
+                status=scalar(raw, "status"),
+                title=scalar(raw, "title"),
+                outlet=scalar(raw, "outlet"),
+                language=scalar(raw, "language"),
+            ),
         )
         held.resemblances.add(path.stem, sketch(raw.body.strip() or _private_text(root, path.stem)))
     if problems:

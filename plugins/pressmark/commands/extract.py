@@ -31,6 +31,9 @@ _FIELDS = {
     Part.BYLINE: "authors",
     Part.ABOUT_AUTHOR: "changes",
     Part.SOURCES: "credits",
+    Part.DATE: "issued",
+    Part.ADDRESS: "source_url",
+    Part.OUTLET: "outlet",
     Part.BESIDE: "text",
 }
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pressmark.capture.dates import DateError, find
 from pressmark.capture.html.blocks import Block, Kind
-from pressmark.capture.html.names import says_by
 from pressmark.capture.html.wording import style_names
+from pressmark.capture.names import says_by
 from pressmark.capture.text import folded
 
 if TYPE_CHECKING:

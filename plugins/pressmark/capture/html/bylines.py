@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pressmark.capture.html.names import agents, says_by
 from pressmark.capture.html.wording import lines_of, style_names
+from pressmark.capture.names import agents, says_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 
 import htmldate
 
+from pressmark.capture import names
 from pressmark.capture.cleaning import AddressError, clean_url
 from pressmark.capture.dates import DateError, read
-from pressmark.capture.html import names
 from pressmark.capture.html.bylines import bylines
 from pressmark.capture.html.declared import Stated, article_object, stated
 from pressmark.capture.html.language import language_of, sample

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pressmark.capture.cleaning import one_line
 from pressmark.capture.dates import DateError, Written, find
 from pressmark.capture.html.inline import is_hidden, plain, read_inline
-from pressmark.capture.html.names import says_by
 from pressmark.capture.html.wording import lines_of, style_names, words_of
+from pressmark.capture.names import says_by
 from pressmark.capture.text import folded
 
 if TYPE_CHECKING:

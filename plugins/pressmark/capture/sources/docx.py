@@ -175,6 +175,9 @@ def _single(blocks: Sequence[HtmlElement], about: dict[str, str]) -> _Article:
         "subtitle": read.subtitle,
         "authors": list(read.authors),
         "credits": list(read.credits),
+        "issued": read.issued,
+        "outlet": read.outlet,
+        "source_url": read.source_url,
     }
     if not read.authors and len(about.get("creator", "").split()) > 1:
         said["authors"] = [about["creator"]] if about["creator"] in " ".join(texts[:5]) else []
