@@ -6,6 +6,7 @@ understood: "Date: 06/07/2021" says two days, and stays in the text.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -167,6 +168,9 @@ def _take(
             return 1
     if not head.has_byline and (names := byline_names(line, known_authors)):
         head.authors, head.has_byline = names, True
+        with contextlib.suppress(dates.DateError):
+            days = dates.find(line, head.language)
+            head.issued = head.issued or (days[0].edtf if len(days) == 1 else "")
         head.taken.append(TakenOut(Part.BYLINE, line))
         return 1
     return _take_short(lines, at, prose, head)
@@ -215,9 +219,7 @@ def _headline(lines: Sequence[tuple[int, str]], at: int, prose: int) -> int:
     block, line = lines[at]
     if not any(letter.isalpha() for letter in line) or len(line) > HEADLINE_LIMIT:
         return 0
-    label = _label(line)
-    if label and (label[0] in _NEVER or any(letter.isdecimal() for letter in label[1])):
-        # It says something about the article, in a form that was not understood.
+    if _says_nothing(line):
         return 0
     count = 1
     while at + count < prose and lines[at + count][0] == block and count < 3:
@@ -235,10 +237,20 @@ def _headline(lines: Sequence[tuple[int, str]], at: int, prose: int) -> int:
     return count
 
 
+def _says_nothing(line: str) -> bool:
+    """Tell a line that says something about the article, in a form that was not understood."""
+    label = _label(line)
+    return label is not None and (
+        label[0] in _NEVER or any(letter.isdecimal() for letter in label[1])
+    )
+
+
 def _is_standfirst(lines: Sequence[tuple[int, str]], at: int, prose: int) -> bool:
     """Tell one line without a full stop, with prose below it or only lines of another kind."""
     line = lines[at][1]
     if len(line) > STANDFIRST_LIMIT or line.endswith(FINAL_STOP):
+        return False
+    if not any(letter.isalpha() for letter in line) or _says_nothing(line):
         return False
     below = [each for _, each in lines[at + 1 : prose]]
     return prose < len(lines) and all(_is_about(each) for each in below)

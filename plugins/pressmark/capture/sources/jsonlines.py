@@ -189,7 +189,10 @@ def _raw(source: Source, data: bytes, content_type: str) -> Source:
             id=source.id,
             table=source.table,
             line=source.line,
-            problems=(*source.problems, *found.problems),
+            problems=(
+                *source.problems,
+                *(replace(each, path=source.table, line=source.line) for each in found.problems),
+            ),
         )
     plain = kind is Kind.TEXT or content_type.lower().startswith("text/plain")
     form = Form.MARKDOWN if kind is Kind.MARKDOWN else Form.TEXT if plain else Form.HTML
