@@ -1,7 +1,7 @@
 """Feed the readers of `pressmark add` with broken files, for as long as wished (not in CI).
 
     pip install atheris
-    PYTHONPATH=plugins:tests python scripts/fuzz.py KIND [CORPUS] [-max_total_time=300] [-timeout=20]
+    PYTHONPATH=plugins:tests python scripts/fuzz.py KIND [CORPUS] [-max_total_time=300]
 
 KIND is one of `pressmark.capture.sources.kinds.Kind` by name (HTML, MHTML, PDF, DOCX, RIS, …), or
 FRAGMENT. Files of one of every kind are the beginning of the corpus. What a library raises is told

@@ -17,6 +17,7 @@ from pressmark.converters import Context, nearest
 from pressmark.fields import FIELDS, read_fields, require, stated, stated_or_meant
 from pressmark.frontmatter import RawField, RawRecord, split_front_matter
 from pressmark.identity import LONGEST, canonical_text, is_pressmark, sha256
+from pressmark.nesting import DEEPEST, too_deep
 from pressmark.outlets import OutletIndex
 from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.record import AgencyCopy, Record
@@ -100,12 +101,24 @@ def check_record(
     text = canonical_text(raw.body if body is None else body)
     held = text if text.strip() else None
     _check_dates(context, raw, values)
+    _check_nesting(context, text, raw.body_line if body is None else 0)
     _check_sum(context, raw, values, held)
     _check_folder(context, raw, values)
     if any(problem.severity is Severity.ERROR for problem in context.problems):
         return Reading(None, tuple(context.problems))
     record = Record(pressmark=pressmark, path=raw.path, body=held, **values)
     return Reading(record, tuple(context.problems))
+
+
+def _check_nesting(context: Context, text: str, first: int) -> None:
+    if line := too_deep(text):
+        context.at("", first + line - 1 if first else 0)
+        context.wrong(
+            None,
+            f"Quotations, lists or elements lie more than {DEEPEST} deep in each other.",
+            "No article does that: take signs out of the text, or put a backslash before them.",
+            value=text.split("\n")[line - 1][:40],
+        )
 
 
 def _refuse_name(context: Context, pressmark: str) -> None:

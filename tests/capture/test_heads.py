@@ -120,7 +120,8 @@ def test_the_address_below_a_text_is_its_original() -> None:
 LINES = st.lists(
     st.sampled_from(
         [TITLE, "By Jane Doe", "6 July 2021", FIRST, SECOND, "", "", "Title: X", "***",
-         "Source: AFP", "https://news.example/1", "(Photo: A)", "Date: 06/07/2021", "and so on", "Example News"]
+         "Source: AFP", "https://news.example/1", "(Photo: A)", "Date: 06/07/2021", "and so on",
+         "Example News"]
     ),
     max_size=12,
 )  # fmt: skip

@@ -169,6 +169,9 @@ CASES = (
         "",
         f"private/{Path(FILE).stem}.md",
     ),
+    Case("quotations in each other", record(body=f"{BODY}\n{'> ' * 990}x\n"), 11, "", "deep"),
+    Case("lists in each other", record(body="- " * 990 + "x\n"), 9, "", "deep"),
+    Case("elements in each other", record(body=f"{BODY}\n{'<div>' * 990}x\n"), 11, "", "deep"),
     Case("text in review", record(status="needs-review"), 10, "", "needs-review"),
 )
 

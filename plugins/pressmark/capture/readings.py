@@ -13,6 +13,7 @@ from pressmark.capture.frontmatter import split
 from pressmark.capture.source import Form
 from pressmark.capture.text import BlockKind, TakenOut, TextError, read_text
 from pressmark.identity import canonical_text
+from pressmark.nesting import DEEPEST, too_deep
 from pressmark.record import AgentKind
 
 if TYPE_CHECKING:
@@ -32,13 +33,6 @@ _FEWEST_WORDS = 10
 """A page with fewer is an empty frame or a "Subscribe now"; the shortest news have some forty."""
 _NO_LETTERS = {"Cn", "Co"}
 """Unassigned and private signs (Unicode's general categories): random bytes are full of them."""
-_DEEPEST = 100
-_CONTAINERS = re.compile(r"^(?:[ \t]|>|[*+-](?=\s)|\d{1,9}[.)](?=\s))+", re.MULTILINE)
-_CONTAINER = re.compile(r">|[*+-](?=\s|$)|\d+[.)]")
-_ELEMENT = re.compile(
-    r"<(?P<end>/?)(?:b|blockquote|div|em|figure|i|ol|q|section|span|strong|table|ul)\b",
-    re.IGNORECASE,
-)
 _WHOLE_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _HEADING = re.compile(r"\s*#\s+(?P<title>\S.*?)(?:\s+#+)?\s*(?:\n|$)")
 
@@ -151,10 +145,10 @@ def _markdown(source: Source, data: bytes) -> Reading:
         body = body[heading.end() :].lstrip("\n")
     if not body.strip():
         raise TextError(0, "The file holds no text.", "Put the article's text below its fields.")
-    if _depth(body) > _DEEPEST:
+    if too_deep(body):
         raise TextError(
             0,
-            f"Its quotations, lists or elements lie more than {_DEEPEST} deep in each other.",
+            f"Its quotations, lists or elements lie more than {DEEPEST} deep in each other.",
             "No article does that: take the signs out, or add it as plain text (.txt).",
         )
     return _of_markup(
@@ -170,19 +164,6 @@ def _language(text: str) -> str:
     from pressmark.capture.html.language import language_of  # heavy
 
     return language_of(text[:20_000])
-
-
-def _depth(body: str) -> int:
-    """Estimate how deep blocks of a Markdown text lie in each other, from above."""
-    deepest = 0
-    for start in _CONTAINERS.finditer(body):
-        indent = len(start[0]) - len(start[0].lstrip())
-        deepest = max(deepest, indent // 2 + len(_CONTAINER.findall(start[0])))
-    open_elements = 0
-    for tag in _ELEMENT.finditer(body):
-        open_elements += -1 if tag["end"] else 1
-        deepest = max(deepest, open_elements)
-    return deepest
 
 
 def _html(source: Source, data: bytes) -> Reading:
