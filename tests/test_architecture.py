@@ -19,7 +19,8 @@ PACKAGE = ROOT / "plugins" / "pressmark"
 FLOORS = {
     "ground": (
         "problems record work settings fields converters languages frontmatter reading writing "
-        "outlets licenses rights edtf identity words crosswalk public private versions processes nesting"
+        "outlets licenses rights edtf identity words crosswalk public private versions processes "
+        "nesting"
     ),
     "what is said about a record": (
         "typography markup renumbering attribution citations metadata exports"

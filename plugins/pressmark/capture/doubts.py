@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressmark import licenses
 from pressmark.capture import rights
 from pressmark.capture.captured import doubtful, merged
+from pressmark.capture.hints import dates_in, names_in
 from pressmark.capture.readings import read
 from pressmark.capture.tables import LISTS
 from pressmark.capture.text import TextError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 IN_COPYRIGHT = "InC"
 _RIGHTS = ("license", "rights_statement")
+_CONTEXT = 300
+"""Characters of a text's beginning that are shown with a question about it."""
 _NEEDED = ("title", "outlet", "language")
 
 
@@ -38,13 +41,16 @@ class Choice:
 class Question:
     """A field that a person must settle.
 
-    `field` is the record's name of it; `stated` the keeper's earlier word, "" if there is none.
+    `field` is the record's name of it; `stated` the keeper's earlier word, "" if there is none;
+    `context` a piece of the text that helps. One that `may_stay_open` holds nothing up.
     """
 
     field: str
     why: str
     choices: tuple[Choice, ...] = ()
     stated: str = ""
+    context: str = ""
+    may_stay_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +76,7 @@ def doubts(source: Source) -> Doubts | None:
     fields = merged(source, reading)
     questions = [
         *(_of_field(name, fields, reading) for name in doubtful(source, reading)),
-        *(Question(field=name, why="It is not known.") for name in _NEEDED if not fields.get(name)),
+        *_of_missing(fields, reading),
         *_of_agency(fields, reading),
         *_of_rights(fields, reading),
     ]
@@ -109,6 +115,39 @@ def _of_field(name: str, fields: Mapping[str, object], reading: Reading) -> Ques
         why="The page does not say it for certain.",
         choices=tuple(choices) or (Choice(str(fields.get(name) or ""), "", ""),),
     )
+
+
+def _of_missing(fields: Mapping[str, object], reading: Reading) -> list[Question]:
+    """Ask for what a record must have, and for its day where the text names some."""
+    start = " ".join(reading.speech.split())[:_CONTEXT]
+    found = {
+        "outlet": [Choice(each, "", "named in the text") for each in names_in(reading)]
+        if not fields.get("outlet")
+        else [],
+        "issued": [Choice(each, "", "named in the text") for each in dates_in(reading.speech)]
+        if not fields.get("issued")
+        else [],
+    }
+    questions = [
+        Question(
+            field=name,
+            why="It is not known.",
+            choices=tuple(found.get(name, ())),
+            context=start if name != "outlet" else "",
+        )
+        for name in _NEEDED
+        if not fields.get(name)
+    ]
+    if found["issued"]:
+        questions.append(
+            Question(
+                field="issued",
+                why="It is not known. It may stay so.",
+                choices=tuple(found["issued"]),
+                may_stay_open=True,
+            )
+        )
+    return questions
 
 
 def _of_agency(fields: Mapping[str, object], reading: Reading) -> list[Question]:

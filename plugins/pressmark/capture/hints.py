@@ -21,13 +21,14 @@ def hints(fields: Mapping[str, object], reading: Reading) -> Iterator[str]:
     """Give sentences on the dates and outlets that the text names, where the record has none."""
     if not reading.speech:
         return
-    if not fields.get("issued") and (found := _dates(reading.speech)):
+    if not fields.get("issued") and (found := dates_in(reading.speech)):
         yield f"Its date is not known. Dates that the text names: {', '.join(found)}."
-    if not fields.get("outlet") and (names := _names(reading)):
+    if not fields.get("outlet") and (names := names_in(reading)):
         yield f"Its outlet is not known. Named in the text's own words: {', '.join(names)}."
 
 
-def _dates(text: str) -> list[str]:
+def dates_in(text: str) -> list[str]:
+    """Return the days that a text names near its beginning and its end, as EDTF."""
     sentences = text.replace("\n", ". ").split(". ")
     if len(sentences) > 2 * _LOOKED_AT:
         sentences = sentences[:_LOOKED_AT] + sentences[-_LOOKED_AT:]
@@ -43,7 +44,8 @@ def _dates(text: str) -> list[str]:
     return list(found)[:_MOST]
 
 
-def _names(reading: Reading) -> list[str]:
+def names_in(reading: Reading) -> list[str]:
+    """Return who a text says grants a licence, and the agencies that it credits."""
     licensors = [each.licensor for each in detect(reading.speech) if each.licensor]
     credited = reading.fields.get("credits")
     agencies = [str(each) for each in credited] if isinstance(credited, list) else []

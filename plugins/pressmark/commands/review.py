@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pressmark import edtf, languages, licenses
 from pressmark.capture import dates
-from pressmark.capture.doubts import doubts, settled
+from pressmark.capture.doubts import Choice, doubts, settled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from pressmark.capture.doubts import Doubts, Question
     from pressmark.capture.source import Source
+
+_OFTEN_THE_SAME = frozenset({"outlet", "language"})
 
 
 class Keeper(Protocol):
@@ -32,6 +35,7 @@ def reviewed(
 
     `known` are the sums of files that the archive holds already: those are not asked about.
     """
+    earlier: dict[str, str] = {}
     for source in sources:
         open_ = None if source.sha256 in known else doubts(source)
         if open_ is None:
@@ -40,9 +44,19 @@ def reviewed(
         keeper.begin(open_)
         answers = {}
         for question in open_.questions:
-            if (answer := keeper.ask(question)) is not None:
+            asked = _with_earlier(question, earlier.get(question.field, ""))
+            if (answer := keeper.ask(asked)) is not None:
                 answers[question.field] = answer
+                if question.field in _OFTEN_THE_SAME:
+                    earlier[question.field] = answer
         yield settled(source, answers)
+
+
+def _with_earlier(question: Question, answer: str) -> Question:
+    """Offer the last answer again: a pile of articles is often of one outlet."""
+    if not answer or answer in {choice.value for choice in question.choices}:
+        return question
+    return replace(question, choices=(*question.choices, Choice(answer, "", "your last answer")))
 
 
 def objection(question: Question, answer: str) -> str:
