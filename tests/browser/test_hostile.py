@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import html as lxml_html
 
-from capture.hostile import REFUSED, hostile
+from capture.hostile import REFUSED, hostile, lines
 from pressmark.cli import main
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ def built(
         (folder / "in").mkdir()
         for name, data in hostile().items():
             (folder / "in" / f"{name}.html").write_bytes(data)
+        (folder / "in" / "lines.jsonl").write_text(
+            "".join(f"{json.dumps(line)}\n" for line in lines()), encoding="utf-8"
+        )
         added = CliRunner().invoke(
             main,
             ["add", str(folder / "in"), "--license", "CC-BY-4.0", "--archive", str(folder),
@@ -69,8 +72,8 @@ def built(
         assert done.exit_code == 0, done.output
 
     folder = shared("hostile", make)
-    lines = (folder / "answers.jsonl").read_text(encoding="utf-8").splitlines()
-    answers = {json.loads(line)["source"].removesuffix(".html"): json.loads(line) for line in lines}
+    told = (folder / "answers.jsonl").read_text(encoding="utf-8").splitlines()
+    answers = {json.loads(line)["source"].removesuffix(".html"): json.loads(line) for line in told}
     return folder / "output", answers
 
 

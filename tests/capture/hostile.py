@@ -129,6 +129,34 @@ def hostile() -> dict[str, bytes]:
     return found
 
 
+def lines() -> list[dict[str, object]]:
+    """The same as articles that a program hands over: as Markdown, plain text and HTML alone."""
+    known = {"outlet": "Evil News", "language": "en", "license": "CC-BY-4.0"}
+    found: list[dict[str, object]] = []
+    for form in ("body_markdown", "body_text", "body_html"):
+        for name, inside in (_CODE | _WORDS | _FORGED).items():
+            text = f"{PROSE} First.\n\n{inside}\n\n{PROSE} Last."
+            found.append({**known, "id": name, "title": f"{name} as {form}", form: text})
+    for name, words in (_FIELDS | _WORDS).items():
+        line = words.replace("\n", " ")
+        found.append(
+            {
+                **known,
+                "id": name,
+                "title": f"{line} {name}",
+                "subtitle": line,
+                "summary": line,
+                "authors": [line[:80]],
+                "topics": [line],
+                "place": line,
+                "event": line,
+                "changes": line,
+                "body_text": f"{PROSE} Last of {name}.",
+            }
+        )
+    return found
+
+
 def _odd() -> dict[str, bytes]:
     found = {}
     found["in-title-and-text"] = page(
