@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import capture_files as files
-from pressmark import cli
+import pressmark
 
 WIDTH = 90
 _SIGNS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
@@ -32,7 +32,7 @@ class Seat:
             stderr=there,
             env={
                 **os.environ,
-                "PYTHONPATH": str(Path(cli.__file__).parents[1]),
+                "PYTHONPATH": str(Path(pressmark.__file__).parents[1]),
                 "COLUMNS": str(WIDTH),
                 "TERM": "xterm",
             },

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -173,6 +176,8 @@ class KeeperAtTerminal:
     def ask(self, question: Question) -> str | None:
         """Return the right value; None where the question is left open."""
         click.secho(_harmless(f"  {question.field}: {question.why}"), fg="yellow")
+        if question.context:
+            click.echo(_wrapped(f"The text begins: “{question.context} …”", "  "))
         if question.stated:
             click.echo(_harmless(f"  You said: {question.stated}"))
         numbered = []
@@ -183,8 +188,9 @@ class KeeperAtTerminal:
             about = ", ".join(filter(None, (choice.place, choice.reason)))
             click.echo(_harmless(f"{head}{f'  ({about})' if about else ''}"))
             if choice.evidence and choice.evidence != choice.value:
-                click.echo(_harmless(f"        “{choice.evidence}”"))
-        click.echo("   s) leave it open: then nothing of the article is published")
+                click.echo(_wrapped(f"“{choice.evidence}”", " " * 8))
+        held = "" if question.may_stay_open else ": then nothing of the article is published"
+        click.echo(f"   s) leave it open{held}")
         while True:
             typed = click.prompt("  A number, another value, or s", default="s").strip()
             if typed.casefold() == "s":
@@ -202,13 +208,22 @@ def _harmless(text: str) -> str:
     return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]} …"
 
 
+def _wrapped(text: str, indent: str) -> str:
+    """Break a long line at its words, on a terminal alone: what goes into a file stays whole."""
+    line = f"{indent}{_harmless(text)}"
+    if not sys.stdout.isatty():
+        return line
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False)
+
+
 def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> None:
     reason = addition.reason
     why = words("en")(f"reason.{reason.code}", **dict(reason.values)) if reason else ""
     state.data(
         {
             "source": addition.source.label,
-            **({"id": addition.source.id} if addition.source.id else {}),
+            **({"id": addition.source.id} if addition.source.id != "" else {}),
             "outcome": str(addition.outcome),
             "pressmark": addition.pressmark,
             "title": addition.title,
@@ -232,9 +247,10 @@ def _tell_addition(state: Terminal, addition: Addition, *, dry_run: bool) -> Non
     name = addition.pressmark or addition.source.label
     state.say(_harmless(f"{addition.outcome:<13} {name}"))
     if addition.outcome == "added":
-        state.say(f"{'':<13} {'full text' if addition.shown else 'description only'}: {why}")
+        shown = "full text" if addition.shown else "description only"
+        state.say(_wrapped(f"{shown}: {why}", " " * 14))
     for note in addition.notes:
-        state.say(_harmless(f"{'':<13} note: {note}"))
+        state.say(_wrapped(f"note: {note}", " " * 14))
     if dry_run:
         for line in addition.taken_out:
             state.say(_harmless(f"{'':<13} taken out ({line.part}): {line.text}"))

@@ -37,6 +37,8 @@ class Terminal:
 
     archive: Path = field(default_factory=Path)
     json: bool = False
+    above_bars: Callable[[str, str], None] | None = None
+    """Prints a line, in a colour, above a bar that is drawn on the same terminal."""
 
     @property
     def root(self) -> Path:
@@ -45,13 +47,17 @@ class Terminal:
 
     def say(self, text: str = "") -> None:
         """Print a line for people; nothing where the output is for machines."""
-        if not self.json:
+        if self.above_bars is not None:
+            self.above_bars(text, "")
+        elif not self.json:
             click.echo(text)
 
     def data(self, value: object) -> None:
         """Print a line of JSON; nothing where the output is for people."""
         if self.json:
-            click.echo(json.dumps(value, ensure_ascii=False))
+            line = json.dumps(value, ensure_ascii=False)
+            # A file's name may hold bytes that are no character, which UTF-8 cannot write.
+            click.echo(line if _is_text(line) else json.dumps(value))
 
     def problems(self, problems: Sequence[Problem]) -> None:
         """Print problems for people, on the error stream."""
@@ -60,7 +66,10 @@ class Terminal:
                 colour = "red" if problem.severity is Severity.ERROR else "yellow"
                 # Names and values of other people's files stand in it.
                 told = "".join(each if each.isprintable() else " " for each in str(problem))
-                click.secho(told, err=True, fg=colour)
+                if self.above_bars is not None:
+                    self.above_bars(told, colour)
+                else:
+                    click.secho(told, err=True, fg=colour)
 
     @contextlib.contextmanager
     def progress(self, *, percent: bool = False) -> Iterator[Callable[[str, int, int], None]]:
@@ -79,13 +88,21 @@ class Terminal:
             TaskProgressColumn,
             TextColumn,
         )
+        from rich.text import Text
 
         console = Console(stderr=True)
         number = TaskProgressColumn() if percent else MofNCompleteColumn()
         columns = (TextColumn("{task.description}"), BarColumn(), number)
-        # A terminal shows both; what goes into a file must not be drawn on the terminal instead.
-        shown = sys.stdout.isatty()
-        with Progress(*columns, console=console, transient=True, redirect_stdout=shown) as bars:
+        bars = Progress(
+            *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+        )
+
+        def above(text: str, colour: str) -> None:
+            console.print(Text(text, style=colour), soft_wrap=True)
+
+        with bars:
+            # A terminal shows both; what goes into a file must not be drawn there instead.
+            self.above_bars = above if sys.stdout.isatty() else None
             tasks: dict[str, TaskID] = {}
 
             def show(step: str, done: int, total: int) -> None:
@@ -93,7 +110,18 @@ class Terminal:
                     tasks[step] = bars.add_task(step.capitalize(), total=total)
                 bars.update(tasks[step], completed=done, total=total or None)
 
-            yield show
+            try:
+                yield show
+            finally:
+                self.above_bars = None
+
+
+def _is_text(line: str) -> bool:
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 terminal = click.make_pass_decorator(Terminal, ensure=True)
