@@ -286,6 +286,11 @@ def test_what_readers_wrote_is_left_out_also_where_it_is_longer_than_the_text(na
     assert sum("reader number" in each.text for each in found.left_out) == 9
 
 
+def test_an_article_in_a_section_called_comentario_is_no_readers_comment() -> None:
+    more = "".join(f"<p>{PROSE} Also in the news: number {n}.</p>" for n in range(5))
+    assert LONG[0] in texts(f'<div class="comentario">{PARAGRAPHS}</div><div>{more}</div>')
+
+
 def test_teasers_below_the_text_are_left_out_and_a_text_in_several_parts_is_kept() -> None:
     teasers = "".join(
         f'<div class="item"><a href="/{n}"><h2>Another story with number {n}</h2></a>'

@@ -36,7 +36,7 @@ _BESIDE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"""(?:^|[\s_-])(?: comment(?:s|ary|list|area|form|box|respond)? | comentario\w* | commentaires?
+    r"""(?:^|[\s_-])(?: comment(?:s|list|area|form|box|respond)? | comentario\w* | commentaires?
       | kommentare?\w* | coment[aá]rios? | reacties | opiniones | respond | replies | disqus\w*
       | sf-comment\w* )(?=$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,

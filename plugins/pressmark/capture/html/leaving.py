@@ -21,10 +21,17 @@ _ENOUGH = 250
 
 
 def without_comments(blocks: Sequence[Block], inside: set[int]) -> set[int]:
-    """Leave out what readers wrote, unless a name like "comment" is all that holds a text."""
+    """Leave out what readers wrote below a text.
+
+    Where the first paragraph stands under such a name, too, it is that of the whole article: an
+    outlet's section may be called "Comment".
+    """
+    prose = [index for index in sorted(inside) if is_long_prose(blocks[index])]
+    if not prose or is_comment(blocks[prose[0]]):
+        return inside
     kept = {index for index in inside if not is_comment(blocks[index])}
-    prose = sum(len(blocks[index].words) for index in kept if is_long_prose(blocks[index]))
-    return kept if prose >= _ENOUGH else inside
+    size = sum(len(blocks[index].words) for index in prose if index in kept)
+    return kept if size >= _ENOUGH else inside
 
 
 def without_tail(blocks: Sequence[Block], inside: set[int]) -> set[int]:
