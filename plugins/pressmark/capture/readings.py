@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pressmark import markup
 from pressmark.capture import cleaning
 from pressmark.capture.frontmatter import split
+from pressmark.capture.links import clean_links
 from pressmark.capture.source import Form
 from pressmark.capture.text import BlockKind, TakenOut, TextError, read_text
 from pressmark.identity import canonical_text
@@ -151,12 +152,13 @@ def _markdown(source: Source, data: bytes) -> Reading:
             f"Its quotations, lists or elements lie more than {DEEPEST} deep in each other.",
             "No article does that: take the signs out, or add it as plain text (.txt).",
         )
+    body, told = clean_links(body)
     return _of_markup(
         f"{body}\n",
         fields=fields,
         given=parted.fields,
         problems=parted.problems,
-        notes=(*decoded.notes, *parted.notes),
+        notes=(*decoded.notes, *parted.notes, *told),
     )
 
 
