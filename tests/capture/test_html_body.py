@@ -183,6 +183,17 @@ def test_html_in_json_ld_is_read_as_html(markup_: str, text: str | None) -> None
     assert PROSE in found.text
 
 
+@pytest.mark.parametrize("count", [3, 6_000])
+def test_a_page_without_head_and_body_tags_is_read_with_its_structure(count: int) -> None:
+    many = "".join(f"<p>{PROSE} Number {n}.</p>" for n in range(count))
+    inside = f"<article><h1>A headline here</h1><h2>A subhead here</h2>{many}</article>"
+    found = extract(f"<!doctype html><!-- a --><title>T</title><meta name=x>{inside}".encode())
+    assert found.title == "A headline here"
+    assert found.body.startswith("## A subhead here\n\nThe council")
+    assert found.text.count("again.") == count
+    assert not found.notes or count > 4_000
+
+
 def test_thousands_of_paragraphs_are_read_in_straight_time() -> None:
     many = "".join(f"<p>{PROSE} Number {number}.</p>" for number in range(4_100))
     found = extract(page(many))

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -27,6 +28,7 @@ ATTRIBUTE_LIMIT = 5_000
 """Attributes of one tag: the parser compares each with each."""
 JSON_LIMIT = 3_000_000
 
+_OF_A_HEAD = frozenset("base link meta noscript script style template title".split())
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -81,7 +83,33 @@ def parse(text: str) -> HtmlElement:
             "There is no HTML in it.", "Save the page again as HTML, or the article as text."
         ) from None
     _hold_limits(root)
+    _mend_head(root)
     return root
+
+
+def _mend_head(root: HtmlElement) -> None:
+    """Move what stands in the head and is none of it into the body.
+
+    `<body>` may be left out (HTML, section 13.1.2.4), and the parser knows no element younger than
+    HTML 4: a page whose text begins with `<article>` would be all head.
+    """
+    head = root.find("head")
+    if head is None:
+        return
+    strays = list(dropwhile(_belongs_to_a_head, head))
+    if not strays:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    else:
+        strays[-1].tail = (strays[-1].tail or "") + (body.text or "")
+        body.text = None
+    body[:0] = strays
+
+
+def _belongs_to_a_head(element: HtmlElement) -> bool:
+    return element.tag in _OF_A_HEAD or not isinstance(element.tag, str)
 
 
 def _decoded(data: bytes | str, content_type: str) -> Decoded:
