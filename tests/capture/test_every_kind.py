@@ -653,6 +653,9 @@ def test_seeds_come_in_without_their_table_and_what_they_do_not_say_is_to_be_rev
         hints = {n: " ".join(each.notes) for n, each in told.items()}
         assert "Mehr News Agency" in hints["000"]
         assert "Al Jazeera" in hints["003"]
+        assert "Antiwar.com" in hints["001"]
+        assert "SOFREP" in hints["004"]
+        assert "May 8" in (held[told["004"].title].keeper_notes or "")
         assert "Mehr News Agency" in (held[told["000"].title].keeper_notes or "")
 
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressmark import edtf
-from pressmark.capture import dates
+from pressmark.capture import dates, mentions
 from pressmark.capture.devised import devise, devise_language
-from pressmark.capture.hints import hints
 from pressmark.capture.readings import Reading, read
 from pressmark.capture.settling import add_doubt, settle_agencies, settle_rights
 from pressmark.capture.text import Part, TakenOut, TextError
@@ -78,7 +77,7 @@ def capture(
         )
         return Captured(fields=merged(source, Reading()), problems=(problem,))
     fields = merged(source, reading)
-    told = list(hints(fields, reading))
+    told = list(mentions.notes(fields, reading))
     open_questions = devise(fields, source, reading)
     outlet = find_outlet(fields)
     notes = [

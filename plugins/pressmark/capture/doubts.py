@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressmark import licenses
-from pressmark.capture import rights
+from pressmark.capture import mentions, rights
 from pressmark.capture.captured import doubtful, merged
-from pressmark.capture.hints import dates_in, names_in
 from pressmark.capture.readings import read
 from pressmark.capture.tables import LISTS
 from pressmark.capture.text import TextError
@@ -42,7 +41,8 @@ class Question:
     """A field that a person must settle.
 
     `field` is the record's name of it; `stated` the keeper's earlier word, "" if there is none;
-    `context` a piece of the text that helps. One that `may_stay_open` holds nothing up.
+    `context` a sentence with a piece of the text that helps. One that `may_stay_open` holds
+    nothing up.
     """
 
     field: str
@@ -120,34 +120,37 @@ def _of_field(name: str, fields: Mapping[str, object], reading: Reading) -> Ques
 def _of_missing(fields: Mapping[str, object], reading: Reading) -> list[Question]:
     """Ask for what a record must have, and for its day where the text names some."""
     start = " ".join(reading.speech.split())[:_CONTEXT]
-    found = {
-        "outlet": [Choice(each, "", "named in the text") for each in names_in(reading)]
-        if not fields.get("outlet")
-        else [],
-        "issued": [Choice(each, "", "named in the text") for each in dates_in(reading.speech)]
-        if not fields.get("issued")
-        else [],
-    }
+    start = start and f"The text begins: “{start} …”"
+    named = () if fields.get("outlet") else mentions.outlets(reading)
+    language = str(fields.get("language") or "")
+    days = () if fields.get("issued") else mentions.days(reading.speech, language)
+    outlets = tuple(Choice(each.value, "", each.place) for each in named)
     questions = [
         Question(
             field=name,
             why="It is not known.",
-            choices=tuple(found.get(name, ())),
+            choices=outlets if name == "outlet" else (),
             context=start if name != "outlet" else "",
         )
         for name in _NEEDED
         if not fields.get(name)
     ]
-    if found["issued"]:
+    if days:
         questions.append(
             Question(
                 field="issued",
                 why="It is not known. It may stay so.",
-                choices=tuple(found["issued"]),
+                choices=tuple(Choice(e.value, "", e.place) for e in days if e.is_whole),
+                context=_in_passing(days),
                 may_stay_open=True,
             )
         )
     return questions
+
+
+def _in_passing(days: Sequence[mentions.Mention]) -> str:
+    places = [each.place for each in days if not each.is_whole]
+    return f"The text mentions: “{' '.join(places)[: 2 * _CONTEXT]}”" if places else ""
 
 
 def _of_agency(fields: Mapping[str, object], reading: Reading) -> list[Question]:

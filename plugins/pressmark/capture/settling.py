@@ -32,7 +32,7 @@ def settle_agencies(fields: dict[str, object], reading: Reading) -> list[str]:
     """
     from pressmark.capture.rights.agencies import agencies  # compiles large patterns
 
-    paragraphs = [*_ends(reading.speech).split("\n\n"), *_captions(reading)]
+    paragraphs = [*_ends(reading.speech).split("\n\n"), *captions_of(reading)]
     paragraphs += [line.text for line in reading.taken_out if line.part is Part.SOURCES]
     authors = fields.get("authors")
     found = agencies(
@@ -71,7 +71,8 @@ def _ends(text: str) -> str:
     return "\n\n".join((first[0] or first[2], last[2] or last[0]))
 
 
-def _captions(reading: Reading) -> list[str]:
+def captions_of(reading: Reading) -> list[str]:
+    """Return the captions among a text's blocks, as they are written."""
     return re.findall(r"<figcaption>(.*?)</figcaption>", reading.body or "", re.DOTALL)
 
 

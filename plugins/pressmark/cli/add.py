@@ -177,7 +177,7 @@ class KeeperAtTerminal:
         """Return the right value; None where the question is left open."""
         click.secho(_harmless(f"  {question.field}: {question.why}"), fg="yellow")
         if question.context:
-            click.echo(_wrapped(f"The text begins: “{question.context} …”", "  "))
+            click.echo(_wrapped(question.context, "  "))
         if question.stated:
             click.echo(_harmless(f"  You said: {question.stated}"))
         numbered = []

@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from pressmark.capture import rights
+from pressmark.capture import mentions, rights
 from pressmark.capture.cleaning import AddressError, clean_url
 from pressmark.capture.dates import DateError
 from pressmark.capture.dates import read as read_date
 from pressmark.capture.readings import Reading, read
 from pressmark.capture.rights import NONE
+from pressmark.capture.settling import captions_of
 from pressmark.capture.sources.kinds import HEAD, kind_of
 from pressmark.capture.sources.model import Input, TooLongError
 from pressmark.capture.sources.readers import ARTICLES
@@ -20,6 +21,7 @@ from pressmark.licenses import LICENSES
 from pressmark.problems import Problem, ProblemsFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pressmark.capture.rights import Detection
@@ -111,6 +113,7 @@ def _answer(source: Source, reading: Reading) -> dict[str, Any]:
         for found, sure in ((detected.evidence, "certain"), (detected.doubts, "doubtful"))
         for each in found
     ]
+    evidence += _mentioned(fields, reading)
     code = "" if detected.license == NONE else detected.license
     return {
         "title": fields.get("title") or None,
@@ -123,6 +126,25 @@ def _answer(source: Source, reading: Reading) -> dict[str, Any]:
         "rights_statement": code if code and code not in LICENSES else None,
         "evidence": evidence,
     }
+
+
+def _mentioned(fields: Mapping[str, Any], reading: Reading) -> list[dict[str, str]]:
+    """Give what the text mentions of agencies, and of the outlet and day where none is known."""
+    from pressmark.capture.rights.agencies import agencies  # compiles large patterns
+
+    listed = [str(each) for each in _listed(fields.get("credits"))]
+    credited = agencies([*reading.speech.split("\n\n"), *captions_of(reading)]).credits
+    told = [
+        _told("credits", name, "named in the text", "likely")
+        for name in credited
+        if name not in listed
+    ]
+    named = () if fields.get("outlet") else mentions.outlets(reading)
+    told += [_told("outlet", each.value, each.place, "doubtful") for each in named]
+    if not fields.get("issued"):
+        days = mentions.days(reading.speech, str(fields.get("language") or ""))
+        told += [_told("issued", each.value, each.place, "doubtful") for each in days]
+    return told
 
 
 def _told(field: str, value: str, source: str, sure: str) -> dict[str, str]:
