@@ -134,8 +134,9 @@ def warc(
     gzip: bool = True,
     status: str = "200 OK",
     kinds: Mapping[str, str] | None = None,
+    coding: str = "",
 ) -> bytes:
-    """A WARC with a request, a picture, and the pages by their address."""
+    """A WARC with a picture, and the pages by their address, packed by the server as `coding`."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=gzip, warc_version="1.1")
     writer.write_record(writer.create_warcinfo_record("test.warc", {"software": "a test"}))
@@ -146,7 +147,8 @@ def warc(
     }
     for number, (address, kind) in enumerate(typed.items(), start=1):
         data = pages.get(address, b"\x89PNG")
-        http = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+        headers = [("Content-Type", kind), *([("Content-Encoding", coding)] if coding else [])]
+        http = StatusAndHeaders(status, headers, protocol="HTTP/1.1")
         record = writer.create_warc_record(
             address,
             "response",

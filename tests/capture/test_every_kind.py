@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
+import importlib.util
 import json
 from datetime import date
 from itertools import islice
@@ -261,6 +263,24 @@ def test_the_same_page_crawled_again_with_the_same_text_is_unchanged(tmp_path: P
     advert = files.page("castle", head="<meta name=visit content=2>")
     (again,) = add_file(tmp_path, "two.warc.gz", files.warc({address: advert}))
     assert again.outcome is Outcome.UNCHANGED
+
+
+def test_a_page_that_its_server_packed_is_unpacked(tmp_path: Path) -> None:
+    packed = gzip.compress(files.page("castle").encode())
+    data = files.warc({"https://news.example/a": packed}, coding="gzip")
+    (addition,) = add_file(tmp_path, "crawl.warc.gz", data)
+    assert addition.title == "Castle opens again"
+
+
+@pytest.mark.parametrize("coding", ["br", "zstd"])
+def test_a_page_packed_in_a_way_that_nothing_here_unpacks_is_refused_by_name(
+    tmp_path: Path, coding: str
+) -> None:
+    if coding == "br" and importlib.util.find_spec("brotli"):
+        coding = "compress"
+    data = files.warc({"https://news.example/a": b"\x28\xb5\x2f\xfd" * 90}, coding=coding)
+    (addition,) = add_file(tmp_path, "crawl.warc.gz", data)
+    assert coding in problem(addition)
 
 
 def test_answers_that_are_errors_are_no_pages(tmp_path: Path) -> None:
@@ -605,6 +625,24 @@ def test_a_row_wins_over_the_option_and_both_over_the_page(tmp_path: Path) -> No
     assert records(tmp_path)[addition.title].outlet.name == "Row News"
     (page,) = add_file(tmp_path, "b.html", files.page("abbey"))
     assert records(tmp_path)[page.title].outlet.name == "Given News"
+
+
+def test_a_record_keeps_where_each_field_was_found(tmp_path: Path) -> None:
+    (page,) = add_file(tmp_path, "c.warc.gz", files.warc({"https://a.example/a": files.page("a")}))
+    text = f"Ferries stay\n\nBy Jane Doe\n\n6 July 2021\n\n{files.text_of('ferry')}"
+    (given,) = add_file(tmp_path, "t.txt", text)
+    (tmp_path / "b.txt").write_text(text, "utf-8")
+    table = "file,title\nb.txt,Ferries stay\n"
+    (row,) = add_file(tmp_path, "t.csv", table, defaults={"outlet": "Third", "language": "en"})
+    found = load(tmp_path / "archive", settings=SETTINGS, private=True).records
+    held = {record.pressmark: record.keeper_notes or "" for record in found}
+    assert "issued: " in held[page.pressmark]
+    assert "source_url: as c.warc.gz#" in held[page.pressmark]
+    assert "title: the text's headline" in held[given.pressmark]
+    assert "authors: the text's byline" in held[given.pressmark]
+    assert "issued: the text's date" in held[given.pressmark]
+    assert "title: " not in held[row.pressmark]
+    assert "authors: the text's byline" in held[row.pressmark]
 
 
 def test_a_date_in_words_is_read_and_an_ambiguous_one_is_a_problem(tmp_path: Path) -> None:

@@ -16,12 +16,12 @@ from pressmark.capture import dates, mentions
 from pressmark.capture.devised import devise, devise_language
 from pressmark.capture.readings import Reading, read
 from pressmark.capture.settling import add_doubt, settle_agencies, settle_rights
-from pressmark.capture.text import Part, TakenOut, TextError
+from pressmark.capture.text import FIELD_OF, Part, TakenOut, TextError
 from pressmark.identity import sha256
 from pressmark.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from pressmark.capture.html import Found
@@ -170,12 +170,34 @@ def keep_evidence(
     for each in reading.found:
         if each.field not in told and taken.get(each.field) is reading.fields.get(each.field):
             told[each.field] = f"{each.field}: {each.source} ({each.sure.value})"
+    told |= {
+        name: f"{name}: {place}"
+        for name, place in _places(source, reading)
+        if name not in told and taken.get(name)
+    }
     told.update({each: f"{each}: the keeper's review" for each in sorted(source.reviewed)})
     if told:
         day = f" on {read_on.isoformat()}" if read_on else ""
         kept = fields.get("keeper_notes") or ""
         said = f"How it was found{day}: {'; '.join(told.values())}."
         fields["keeper_notes"] = f"{kept}\n\n{said}".strip()
+
+
+def _places(source: Source, reading: Reading) -> Iterator[tuple[str, str]]:
+    """Give the fields that nobody has said but the source or the text's own lines, with which."""
+    by_keeper = {
+        name
+        for ranked in (source.fields, reading.given, source.for_all)
+        for name, value in ranked.items()
+        if value
+    }
+    for name, value in source.said.items():
+        if value and name not in by_keeper:
+            yield name, f"as {source.label} says"
+    for line in reading.taken_out:
+        name = FIELD_OF[line.part]
+        if name not in by_keeper and reading.fields.get(name):
+            yield name, f"the text's {line.part.value}"
 
 
 def merged(source: Source, reading: Reading) -> dict[str, object]:

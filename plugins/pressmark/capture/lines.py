@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pressmark.capture.names import agents, says_by
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 HEADLINE_LIMIT = 200
 STANDFIRST_LIMIT = 300
@@ -56,6 +56,20 @@ class Part(StrEnum):
     ADDRESS = "address"
     OUTLET = "outlet's name"
     BESIDE = "line beside the text"
+
+
+FIELD_OF: Mapping[Part, str] = {
+    Part.TITLE: "title",
+    Part.SUBTITLE: "subtitle",
+    Part.BYLINE: "authors",
+    Part.ABOUT_AUTHOR: "changes",
+    Part.SOURCES: "credits",
+    Part.DATE: "issued",
+    Part.ADDRESS: "source_url",
+    Part.OUTLET: "outlet",
+    Part.BESIDE: "text",
+}
+"""The field that a line speaks of."""
 
 
 @dataclass(frozen=True, slots=True)

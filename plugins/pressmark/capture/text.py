@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from pressmark.capture.cleaning import AddressError, clean_url
 from pressmark.capture.heads import Head, take_head
 from pressmark.capture.lines import (
+    FIELD_OF,
     FINAL_STOP,
     FULL_STOP,
     STANDFIRST_LIMIT,
@@ -38,8 +39,10 @@ from pressmark.capture.lines import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Block", "BlockKind", "Part", "ReadText", "TakenOut", "TextError", "escape_markdown",
-           "folded", "read_text"]  # fmt: skip
+__all__ = [
+    "FIELD_OF", "Block", "BlockKind", "Part", "ReadText", "TakenOut", "TextError",
+    "escape_markdown", "folded", "read_text",
+]  # fmt: skip
 
 SUBHEAD_WORDS = 12
 

@@ -16,7 +16,7 @@ from pressmark.capture.settling import captions_of
 from pressmark.capture.sources.kinds import HEAD, kind_of
 from pressmark.capture.sources.model import Input, TooLongError
 from pressmark.capture.sources.readers import ARTICLES
-from pressmark.capture.text import Part, TextError
+from pressmark.capture.text import FIELD_OF, TextError
 from pressmark.licenses import LICENSES
 from pressmark.problems import Problem, ProblemsFoundError
 
@@ -26,18 +26,6 @@ if TYPE_CHECKING:
 
     from pressmark.capture.rights import Detection
     from pressmark.capture.source import Source
-
-_FIELDS = {
-    Part.TITLE: "title",
-    Part.SUBTITLE: "subtitle",
-    Part.BYLINE: "authors",
-    Part.ABOUT_AUTHOR: "changes",
-    Part.SOURCES: "credits",
-    Part.DATE: "issued",
-    Part.ADDRESS: "source_url",
-    Part.OUTLET: "outlet",
-    Part.BESIDE: "text",
-}
 
 
 def extract(path: Path, url: str = "") -> dict[str, Any]:
@@ -97,7 +85,7 @@ def _answer(source: Source, reading: Reading) -> dict[str, Any]:
         for each in reading.found
     ]
     evidence += [
-        _told(_FIELDS[line.part], line.text, line.part.value, "likely")
+        _told(FIELD_OF[line.part], line.text, line.part.value, "likely")
         for line in reading.taken_out
     ]
     fields = {**reading.fields, **{name: value for name, value in source.said.items() if value}}

@@ -8,6 +8,7 @@ with 200 and as HTML, plain text or PDF; requests, pictures, scripts and repeate
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import io
 import json
 import re
@@ -29,6 +30,7 @@ LONGEST_WACZ = 10**13
 _LONGEST_LIST = 50_000_000
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 _ENDINGS = {"text/plain": ".txt", "application/pdf": ".pdf"}
+_UNREAD_CODINGS = frozenset({"zstd", "compress", "x-compress", "dcb", "dcz"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WARC_FILE = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
 
@@ -117,6 +119,15 @@ def _sources(file: str, address: str, record: Any) -> Iterator[Source]:
     number = str(record.rec_headers.get_header("WARC-Record-ID") or "").strip("<>")
     name = f"{file}#{number or address}"
     said = _said(address, number, record)
+    if packing := _unreadable_packing(record):
+        yield refusal(
+            name,
+            f"The server packed the page with {packing}, which is not read here.",
+            "With `pip install brotli` it is."
+            if packing == "br"
+            else "Save the page itself, and add that.",
+        )
+        return
     try:
         data = _payload(record)
     except TooLongError as error:
@@ -143,6 +154,16 @@ def _sources(file: str, address: str, record: Any) -> Iterator[Source]:
         said=said,
         ending=_ENDINGS.get(kind, ".html"),
     )
+
+
+def _unreadable_packing(record: Any) -> str:
+    """Return the content coding (RFC 9110, section 8.4.1) that nothing here unpacks; "" if none."""
+    headers = record.http_headers if record.rec_type == "response" else None
+    said = str(headers.get_header("Content-Encoding") or "") if headers else ""
+    coding = said.strip().lower()
+    if coding == "br":
+        return "" if importlib.util.find_spec("brotli") else coding
+    return coding if coding in _UNREAD_CODINGS else ""
 
 
 def _said(address: str, number: str, record: Any) -> dict[str, object]:
