@@ -15,10 +15,11 @@ import pytest
 from click.testing import CliRunner
 
 import capture_files as files
-from pressmark import cli
+from pressmark import cli, markup
 from pressmark.archive import load
 from pressmark.capture.records import Addition, Outcome
 from pressmark.commands.add import add as add_stream
+from pressmark.commands.extract import extract
 from pressmark.settings import ArchiveSettings
 from seeds import LICENCE_SENTENCE, SEEDS, needs_seeds, seed_rows
 
@@ -145,6 +146,22 @@ def test_what_was_captured_is_kept_by_its_sum_and_out_of_git(tmp_path: Path) -> 
     assert records(tmp_path)["Mill opens"].source_sha256 == name.removesuffix(".docx")
     assert "/captures/" in (tmp_path / "archive" / ".gitignore").read_text("utf-8").splitlines()
     assert f"captures/{name}" in addition.files
+
+
+def test_what_was_kept_is_extracted_again_to_the_same_text(tmp_path: Path) -> None:
+    files.one_of_every_kind(tmp_path / "in")
+    add(tmp_path / "archive", tmp_path / "in", keep=True)
+    captures = {path.stem: path for path in (tmp_path / "archive" / "captures").iterdir()}
+    compared = set()
+    for record in records(tmp_path).values():
+        if record.body is None:
+            continue
+        kept = captures[record.source_sha256]
+        assert hashlib.sha256(kept.read_bytes()).hexdigest() == record.source_sha256
+        shown = [block.text for block in markup.blocks(record.body)]
+        assert extract(kept)["text"].split("\n\n") == shown
+        compared.add(kept.suffix)
+    assert compared == {".txt", ".md", ".html", ".docx", ".pdf"}
 
 
 def test_without_being_asked_no_capture_is_kept(tmp_path: Path) -> None:
