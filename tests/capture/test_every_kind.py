@@ -498,6 +498,17 @@ def test_a_scan_is_described_and_kept_privately_and_never_guessed(tmp_path: Path
     assert not addition.shown
 
 
+@pytest.mark.parametrize("name", ["a.x:|y", f"a.{'b' * 250}", "a.pdf/../../b", ".pdf", "a.PDF"])
+def test_a_strange_name_gives_a_kept_scan_no_strange_ending(tmp_path: Path, name: str) -> None:
+    lines = (
+        f"{raw(name, files.scan_pdf())}\n{raw('b.txt', files.text_of('gate').encode(), title='U')}"
+    )
+    additions = add_file(tmp_path, "in.jsonl", lines)
+    assert [each.outcome for each in additions] == [Outcome.ADDED, Outcome.ADDED]
+    (capture,) = (tmp_path / "archive" / "captures").iterdir()
+    assert capture.name == f"{hashlib.sha256(files.scan_pdf()).hexdigest()}.pdf"
+
+
 # --- lists ---------------------------------------------------------------------------------------
 
 

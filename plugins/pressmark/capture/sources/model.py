@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -19,6 +20,9 @@ LONGEST_FILE = 300 * MEGABYTE
 """Files that a parser needs whole (tables, DOCX, PDF, exports) are refused beyond this size."""
 
 
+_ENDING = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,8}\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """An open file: its name for messages, its bytes (can be sought in), its size in bytes."""
@@ -31,9 +35,12 @@ class Input:
 
     @property
     def ending(self) -> str:
-        """The name's ending in lower case, with its dot; "" where it has none."""
-        stem, dot, ending = self.name.rpartition(".")
-        return f".{ending.lower()}" if dot and stem and "/" not in ending else ""
+        """The name's ending in lower case, with its dot; "" where it has none.
+
+        A stranger may have given the name: what is no ending of a file anywhere is none.
+        """
+        match = _ENDING.search(self.name)
+        return match[0].lower() if match else ""
 
     def read(self, limit: int = LONGEST_FILE) -> bytes:
         """Return all bytes. Raises `TooLongError` beyond `limit`."""
