@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import importlib.util
 import json
+import re
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -498,15 +499,26 @@ def test_a_scan_is_described_and_kept_privately_and_never_guessed(tmp_path: Path
     assert not addition.shown
 
 
+def test_a_damaged_pdf_that_is_read_in_part_says_so(tmp_path: Path) -> None:
+    whole = files.pdf("Dam opens", files.prose("dam", 60))
+    pages = [found.end() for found in re.finditer(rb"(?<!end)stream\r?\n", whole)]
+    damaged = bytearray(whole)
+    for at in pages:
+        damaged[at + 40 : at + 60] = bytes(20)
+    (good,) = add_file(tmp_path, "a.pdf", whole)
+    (bad,) = add_file(tmp_path, "b.pdf", bytes(damaged), defaults={**DEFAULTS, "title": "B"})
+    assert not any("damaged" in note for note in good.notes)
+    assert bad.problems or any("damaged" in note for note in bad.notes)
+
+
 @pytest.mark.parametrize("name", ["a.x:|y", f"a.{'b' * 250}", "a.pdf/../../b", ".pdf", "a.PDF"])
 def test_a_strange_name_gives_a_kept_scan_no_strange_ending(tmp_path: Path, name: str) -> None:
-    lines = (
-        f"{raw(name, files.scan_pdf())}\n{raw('b.txt', files.text_of('gate').encode(), title='U')}"
-    )
+    scan, text = files.scan_pdf(), files.text_of("gate").encode()
+    lines = f"{raw(name, scan)}\n{raw('b.txt', text, title='U')}"
     additions = add_file(tmp_path, "in.jsonl", lines)
     assert [each.outcome for each in additions] == [Outcome.ADDED, Outcome.ADDED]
     (capture,) = (tmp_path / "archive" / "captures").iterdir()
-    assert capture.name == f"{hashlib.sha256(files.scan_pdf()).hexdigest()}.pdf"
+    assert capture.name == f"{hashlib.sha256(scan).hexdigest()}.pdf"
 
 
 # --- lists ---------------------------------------------------------------------------------------

@@ -7,6 +7,10 @@ has no text is never guessed at: it becomes a description, and the file is kept 
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pressmark.capture.cleaning import clean_text, one_line
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
 MOST_PAGES = 500
 FEWEST_WORDS = 20
 """A file with fewer is a scan with a stamp or a page number, not an article."""
+
+_HARMLESS = re.compile(r"pointing object|startxref|Xref|definitions|whitespace|font", re.IGNORECASE)
+"""Faults of many programs' files, which lose nothing."""
 
 
 def read_pdf(entry: Input) -> Iterator[Source]:
@@ -46,7 +53,8 @@ def read_pdf(entry: Input) -> Iterator[Source]:
                 "Cut it into its articles.",
             )
             return
-        pages = [list(_lines(page, number)) for number, page in enumerate(reader.pages)]
+        with _damages() as damages:
+            pages = [list(_lines(page, number)) for number, page in enumerate(reader.pages)]
         heights = [float(page.mediabox.height) for page in reader.pages]
     except PyPdfError as error:
         yield refusal(
@@ -57,11 +65,14 @@ def read_pdf(entry: Input) -> Iterator[Source]:
         return
     laid = lay([line for page in pages for line in page], heights)
     text = clean_text("\n\n".join(laid.paragraphs))[0]
+    damaged = [f"It is damaged, and some text may be missing: {each}" for each in damages[:1]]
     if len(text.split()) < FEWEST_WORDS:
-        yield scan(entry, original, "The file has no text, only pictures of pages")
+        found = scan(entry, original, "The file has no text, only pictures of pages")
+        yield replace(found, notes=(*found.notes, *damaged))
         return
     notes = [
-        "A PDF has lines and no paragraphs: please look whether these begin where they should."
+        "A PDF has lines and no paragraphs: please look whether these begin where they should.",
+        *damaged,
     ]
     if laid.left_out:
         notes.append(f"Left out at the pages' edges: {' · '.join(laid.left_out)[:300]}")
@@ -77,6 +88,26 @@ def read_pdf(entry: Input) -> Iterator[Source]:
         ending=".pdf",
         notes=tuple(notes),
     )
+
+
+@contextlib.contextmanager
+def _damages() -> Iterator[list[str]]:
+    """Gather what the parser only warns of: it reads on behind what it cannot read."""
+    found: list[str] = []
+
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            message = " ".join(record.getMessage().split())[:200]
+            if not _HARMLESS.search(message):
+                found.append(message)
+
+    handler = Handler()
+    logger = logging.getLogger("pypdf")
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
 
 
 def read_scan(entry: Input) -> Iterator[Source]:
