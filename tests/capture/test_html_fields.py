@@ -146,3 +146,14 @@ def test_a_moment_in_another_zone_is_the_day_that_readers_were_shown() -> None:
     assert extract(page(article(shown), head)).issued == "2015-04-06"
     far = '<p class="date">April 1, 2015</p>'
     assert extract(page(article(far), head)).issued == "2015-04-07"
+
+
+@pytest.mark.parametrize("beside", ["related-stories", "comments", "sidebar"])
+def test_the_day_of_another_story_or_of_a_comment_is_not_the_articles(beside: str) -> None:
+    prose = "<p>The council met on Tuesday evening and put the matter off for another week.</p>"
+    data = (
+        f"<html lang=en><title>T</title><article><h1>A headline here</h1>{prose * 3}</article>"
+        f"<section class={beside}><ul><li><a href=/x>Another</a> "
+        "<time datetime='2024-01-05'>5 January 2024</time></li></ul></section></html>"
+    )
+    assert extract(data.encode()).issued == ""

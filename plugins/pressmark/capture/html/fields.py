@@ -70,7 +70,7 @@ def settle(page: Page, url: str) -> Settled:
     _settle_plain(settled, "description", values["description"])
     _settle_subtitle(settled, shown, values["subtitle"])
     _settle_authors(settled, shown, values["author"])
-    _settle_issued(settled, page, shown, values["issued"])
+    _settle_issued(settled, shown, values["issued"])
     return settled
 
 
@@ -236,7 +236,7 @@ def _settle_authors(settled: Settled, shown: Shown, values: Sequence[Stated]) ->
 # --- date ----------------------------------------------------------------------------------------
 
 
-def _settle_issued(settled: Settled, page: Page, shown: Shown, values: Sequence[Stated]) -> None:
+def _settle_issued(settled: Settled, shown: Shown, values: Sequence[Stated]) -> None:
     found: list[Found] = []
     for each in values:
         try:
@@ -268,7 +268,7 @@ def _settle_issued(settled: Settled, page: Page, shown: Shown, values: Sequence[
     found += also
     if not found:
         settled.notes.extend(faults)
-        if not faults and (guess := _by_htmldate(page, settled.source_url)):
+        if not faults and (guess := _by_htmldate(shown, settled.source_url)):
             found.append(Found("issued", guess, "htmldate", Sure.DOUBTFUL))
     if found:
         settled.issued = found[0].value
@@ -284,10 +284,10 @@ def _beside(one: Found, other: Found) -> bool:
     return abs(days[0] - days[1]) == timedelta(days=1)
 
 
-def _by_htmldate(page: Page, url: str) -> str:
+def _by_htmldate(shown: Shown, url: str) -> str:
     try:
         day = htmldate.find_date(
-            page.root, original_date=True, url=url or None, extensive_search=False
+            shown.without_elsewhere(), original_date=True, url=url or None, extensive_search=False
         )
         return read(day) if day else ""
     except (DateError, RecursionError, ValueError, TypeError, AttributeError, OverflowError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from pressmark.capture.cleaning import one_line
@@ -109,9 +110,19 @@ class Shown:
         for each in (element, *element.iterancestors()):
             if each in self._holders or each.tag in {"body", "html"}:
                 return is_hidden(each)
-            if each.tag in _NOT_THIS or is_hidden(each) or _BESIDE.search(style_names(each)):
+            if _is_named_beside(each):
                 return True
         return False
+
+    def without_elsewhere(self) -> HtmlElement:
+        """Return a copy of the page without its parts about other articles."""
+        copied = deepcopy(self.root)
+        holders = _holders_of_text(copied)
+        body = copied.find("body")
+        for each in list(copied.iter()) if body is None else list(body.iterdescendants()):
+            if each not in holders and _is_named_beside(each) and each.getparent() is not None:
+                each.drop_tree()
+        return copied
 
     def in_order(self, title: str) -> list[tuple[int, HtmlElement]]:
         """Return the page's elements by their distance from its headline, the nearest first.
@@ -224,6 +235,12 @@ class Shown:
                     break
         order = sorted(found, key=lambda each: each[:2])
         return list(dict.fromkeys((day, where) for *_, day, where in order)), faults
+
+
+def _is_named_beside(element: HtmlElement) -> bool:
+    return (
+        element.tag in _NOT_THIS or is_hidden(element) or bool(_BESIDE.search(style_names(element)))
+    )
 
 
 def _is_in_article(element: HtmlElement) -> bool:
