@@ -32,7 +32,7 @@ def settle_agencies(fields: dict[str, object], reading: Reading) -> list[str]:
     """
     from pressmark.capture.rights.agencies import agencies  # compiles large patterns
 
-    paragraphs = [*_ends(reading.speech).split("\n\n"), *captions_of(reading)]
+    paragraphs = where_agencies_are(reading)
     paragraphs += [line.text for line in reading.taken_out if line.part is Part.SOURCES]
     authors = fields.get("authors")
     found = agencies(
@@ -71,9 +71,10 @@ def _ends(text: str) -> str:
     return "\n\n".join((first[0] or first[2], last[2] or last[0]))
 
 
-def captions_of(reading: Reading) -> list[str]:
-    """Return the captions among a text's blocks, as they are written."""
-    return re.findall(r"<figcaption>(.*?)</figcaption>", reading.body or "", re.DOTALL)
+def where_agencies_are(reading: Reading) -> list[str]:
+    """Return the paragraphs and captions of a text that may name agencies, its beginning first."""
+    captions = re.findall(r"<figcaption>(.*?)</figcaption>", reading.body or "", re.DOTALL)
+    return [*_ends(reading.speech).split("\n\n"), *captions]
 
 
 def _listed(value: object) -> list[object]:

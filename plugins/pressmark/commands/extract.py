@@ -12,7 +12,7 @@ from pressmark.capture.dates import DateError
 from pressmark.capture.dates import read as read_date
 from pressmark.capture.readings import Reading, read
 from pressmark.capture.rights import NONE
-from pressmark.capture.settling import captions_of
+from pressmark.capture.settling import where_agencies_are
 from pressmark.capture.sources.kinds import HEAD, kind_of
 from pressmark.capture.sources.model import Input, TooLongError
 from pressmark.capture.sources.readers import ARTICLES
@@ -121,7 +121,7 @@ def _mentioned(fields: Mapping[str, Any], reading: Reading) -> list[dict[str, st
     from pressmark.capture.rights.agencies import agencies  # compiles large patterns
 
     listed = [str(each) for each in _listed(fields.get("credits"))]
-    credited = agencies([*reading.speech.split("\n\n"), *captions_of(reading)]).credits
+    credited = agencies(where_agencies_are(reading)).credits
     told = [
         _told("credits", name, "named in the text", "likely")
         for name in credited
