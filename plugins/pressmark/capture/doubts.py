@@ -150,7 +150,7 @@ def _of_missing(fields: Mapping[str, object], reading: Reading) -> list[Question
 
 def _in_passing(days: Sequence[mentions.Mention]) -> str:
     places = [each.place for each in days if not each.is_whole]
-    return f"The text mentions: “{' '.join(places)[: 2 * _CONTEXT]}”" if places else ""
+    return f"The text mentions: “{' / '.join(places)[: 2 * _CONTEXT]}”" if places else ""
 
 
 def _of_agency(fields: Mapping[str, object], reading: Reading) -> list[Question]:

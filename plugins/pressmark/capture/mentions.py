@@ -105,9 +105,8 @@ def days(text: str, language: str) -> tuple[Mention, ...]:
             continue
         end = stop
         printed = " ".join(text[start:stop].split())
-        around = " ".join(text[max(0, start - _AROUND) : stop + _AROUND].split())
         value = _whole(printed, language) or printed
-        found.setdefault(value, Mention(value, f"… {around} …"))
+        found.setdefault(value, Mention(value, _around(text, start, stop)))
     return tuple(found.values())[:_MOST]
 
 
@@ -121,6 +120,17 @@ def outlets(reading: Reading) -> tuple[Mention, ...]:
     for each in _outlets(reading):
         found.setdefault(each.value.casefold(), each)
     return tuple(found.values())[:_MOST]
+
+
+def _around(text: str, start: int, stop: int) -> str:
+    """Return the whole words about a place in a text."""
+    first, last = max(0, start - _AROUND), stop + _AROUND
+    before, after = text[first:start], text[stop:last]
+    if first:
+        before = before.partition(" ")[2]
+    if last < len(text):
+        after = after.rpartition(" ")[0]
+    return f"… {' '.join(f'{before}{text[start:stop]}{after}'.split())} …"
 
 
 def _listed(mentions: Iterable[Mention]) -> str:
