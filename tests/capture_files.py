@@ -71,10 +71,11 @@ def mhtml(subject: str, url: str) -> bytes:
     ).encode()
 
 
-def pdf(title: str, paragraphs: Sequence[str]) -> bytes:
-    """A PDF with a text layer, set by typst."""
+def pdf(title: str, paragraphs: Sequence[str], *, above: Sequence[str] = ()) -> bytes:
+    """A PDF with a text layer, set by typst; `above` are lines above its headline."""
+    head = "\n\n".join(above)
     text = "\n\n".join(each.replace("#", "\\#") for each in paragraphs)
-    return typst.compile(f"= {title}\n\n{text}\n".encode())
+    return typst.compile(f"{head}\n\n= {title}\n\n{text}\n".encode())
 
 
 def scan_pdf() -> bytes:

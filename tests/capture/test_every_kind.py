@@ -499,6 +499,20 @@ def test_a_scan_is_described_and_kept_privately_and_never_guessed(tmp_path: Path
     assert not addition.shown
 
 
+def test_what_stands_above_a_pdfs_headline_goes_and_the_lines_below_it_are_read(
+    tmp_path: Path,
+) -> None:
+    below = ["By Jane Doe", "6 July 2021", *files.prose("dam", 30)]
+    data = files.pdf("Dam opens", below, above=["The Example Post", "Home · Local · Sports"])
+    (addition,) = add_file(tmp_path, "a.pdf", data)
+    record = records(tmp_path)["Dam opens"]
+    assert [author.name for author in record.authors] == ["Jane Doe"]
+    assert record.issued
+    assert record.issued.text == "2021-07-06"
+    assert record.body == "\n\n".join(files.prose("dam", 30)) + "\n"
+    assert any("The Example Post" in note for note in addition.notes)
+
+
 def test_a_damaged_pdf_that_is_read_in_part_says_so(tmp_path: Path) -> None:
     whole = files.pdf("Dam opens", files.prose("dam", 60))
     pages = [found.end() for found in re.finditer(rb"(?<!end)stream\r?\n", whole)]

@@ -75,7 +75,8 @@ def read_pdf(entry: Input) -> Iterator[Source]:
         *damaged,
     ]
     if laid.left_out:
-        notes.append(f"Left out at the pages' edges: {' · '.join(laid.left_out)[:300]}")
+        lines = " · ".join(laid.left_out)
+        notes.append(f"Left out at the pages' edges and above the headline: {lines}")
     if empty := [str(number) for number, page in enumerate(pages, start=1) if not page]:
         notes.append(f"There is no text on page {', '.join(empty)}; it may be a picture.")
     yield Source(

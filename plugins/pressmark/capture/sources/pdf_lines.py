@@ -19,6 +19,9 @@ _WIDE = 1.25
 _EDGE = 0.08
 """The part of a page's height at its top and bottom in which running heads stand."""
 _LARGE = 1.2
+_MASTHEAD = 100
+_MOST_ABOVE = 5
+"""Characters of a line, and lines, that may stand above a headline without being its text."""
 _STOP = tuple('.!?…؟۔。”"»)')
 _RUNNING = re.compile(
     r"[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/|von|de|sur|از|من)\s*\d{1,4})?|(?:page|p\.|seite|página|صفحه|صفحة)"
@@ -111,11 +114,21 @@ def lay(lines: Sequence[Line], heights: Sequence[float]) -> Laid:
         blocks[-1].append(line)
     everything = "\n".join(line.text for line in kept).casefold()
     texts = [_joined("\n".join(line.text for line in block), everything) for block in blocks]
+    headline = _headline(blocks, texts, usual)
+    above = _above(headline, texts)
     return Laid(
-        tuple(texts),
-        headline=_headline(blocks, texts, usual),
-        left_out=tuple(dict.fromkeys(line.text for line in running)),
+        tuple(texts[len(above) :]),
+        headline=headline,
+        left_out=tuple(dict.fromkeys([*(line.text for line in running), *above])),
     )
+
+
+def _above(headline: str, texts: Sequence[str]) -> Sequence[str]:
+    """Return the short lines above the headline: the outlet's name, its section, a page's menu."""
+    at = texts.index(headline) if headline else 0
+    above = texts[:at]
+    short = all(len(text) <= _MASTHEAD and not text.endswith(_STOP) for text in above)
+    return above if at <= _MOST_ABOVE and short else ()
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
