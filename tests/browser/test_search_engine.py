@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 import search_site
-from pressmark.search import IndexDocument
+from pressmark.search import IndexDocument, groups
 from search_site import STRANGE, UNSPACED, folds
 
 if TYPE_CHECKING:
@@ -99,11 +99,14 @@ def ask(page: Page, *questions: tuple[Any, ...]) -> list[Any]:
 
 @pytest.fixture(scope="module")
 def one_and_many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The same documents, in one shard for each language and in many."""
+    """The same documents, in one shard for each language and in many, with their words in bands."""
     documents = made_documents(240)
     folder = tmp_path_factory.mktemp("engine")
     one = search_site.search_files(documents)
-    many = search_site.search_files(documents, lambda each: each.date[:3] + each.url[-6])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(groups, "BAND", 900)
+        many = search_site.search_files(documents, lambda each: each.date[:3] + each.url[-6])
+    assert sum("group" in path for path in many) > 60, "a question needs some of many bands"
     return write(folder / "one", one), write(folder / "many", many)
 
 

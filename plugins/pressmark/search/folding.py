@@ -23,7 +23,7 @@ ZWNJ = "\u200c"
 CUT = "\u200b"
 """Stands between two words that have no blank between them."""
 
-_INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 
 # Kana, ideographs and their marks. The script cuts queries at the same characters.
 _CHARACTERS = (
@@ -64,19 +64,27 @@ _TABLES = {
 
 def cut(text: str) -> str:
     """Return a text with one blank between its words, or `CUT` where it has none."""
-    text = " ".join(text.translate(_INVISIBLE).split())
+    if text.isascii():
+        return " ".join(text.split())
+    text = " ".join(_INVISIBLE.sub("", text).split())
     return _BORDER.sub(CUT, text) if _ANY.search(text) else text
 
 
 def split(text: str) -> list[str]:
-    """Return a text's words as Pagefind counts them, of one that was cut or was not."""
-    return cut(text).replace(CUT, " ").split()
+    """Return a text's words as Pagefind counts them."""
+    return words(cut(text))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text that was cut."""
+    return text.split() if text.isascii() else text.replace(CUT, " ").split()
 
 
 def fold(words: list[str], language: str) -> list[str]:
     """Return words as they are indexed. None is ever folded away: positions must not shift."""
     table = _TABLES.get(primary_language(language))
-    if table:
-        return [word.translate(table) or word for word in words]
     joined = " ".join(words)
+    if table and words:
+        folded = joined.translate(table).split(" ")
+        return [new or old for new, old in zip(folded, words, strict=True)]
     return joined.replace("\u2019", "'").split(" ") if "\u2019" in joined else words
