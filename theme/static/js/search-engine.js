@@ -326,7 +326,10 @@ const engine = (Index, entry, folds, load) => {
         return { total: hits.length, facets, results, words: await known(found), more: hits.length > page * PAGE };
       };
       // Where the early answer fails, the whole one does too, and says so.
-      return answer(await find(text, filters, sort, ++asked, (early) => answer(early).then(soon, () => {})));
+      const made = await answer(await find(text, filters, sort, ++asked, (early) => answer(early).then(soon, () => {})));
+      // While nobody waits: the next question has words.
+      if (entry.languages.length) open(entry.languages[0]).catch(() => {});
+      return made;
     },
     async records(text, filters, sort) {
       const { hits } = await find(text, filters, sort);
@@ -373,7 +376,7 @@ const load = (name, fresh = "") => {
   document.head.append(script);
   return pack.promise;
 };
-const forget = (name) => load(name).finally(() => delete packs[name]);
+const forget = (name, fresh) => load(name, fresh).finally(() => delete packs[name]);
 
 const inWorker = (Index, entry, folds) => new Promise((resolve, reject) => {
   const source = URL.createObjectURL(new Blob([`(${host})(${engine},${Index})`], { type: "text/javascript" }));
@@ -389,12 +392,12 @@ const inWorker = (Index, entry, folds) => new Promise((resolve, reject) => {
   };
   const query = (text, filters, sort, page, soon) => ask({ call: "query", given: [text, filters, sort, page] }, soon);
   const records = (...given) => ask({ call: "records", given });
-  ask({ given: [entry, folds] }).then(() => resolve({ query, records }), reject);
+  ask({ given: [entry, folds] }).then(() => resolve({ query, records, end: () => worker.terminate() }), reject);
 });
 
 let ready, last;
 const open = async (folds) => {
-  const entry = await load("entry", `?${Date.now()}`), [own] = document.documentElement.lang.split("-");
+  const entry = await forget("entry", `?${Date.now()}`), [own] = document.documentElement.lang.split("-");
   entry.languages.sort((a, b) => (b === own) - (a === own));
   // What the first question needs in the page's own language is asked for at once.
   const [first] = entry.languages, starts = entry.groups.filter(({ language }) => language === first).map(({ name, start }) => `${name}/${start}`);
@@ -404,12 +407,20 @@ const open = async (folds) => {
 };
 window.pressmarkSearch = (folds) => {
   const methods = () => ready ??= open(folds).catch((error) => { ready = undefined; throw error; });
+  const ask = async (method, given) => (await methods())[method](...given);
+  // A pack is gone where the archive was published anew since the page was opened: what it is now is asked once.
+  const twice = (given, mine) => ask("query", given).catch(async (error) => {
+    if (mine() !== last) throw error;
+    (await ready)?.end?.();
+    ready = undefined;
+    return ask("query", given);
+  });
   const query = (...given) => {
-    const mine = last = methods().then(({ query: ask }) => ask(...given));
+    const mine = last = twice(given, () => mine);
     // What is no longer asked for gives the answer to what is.
     return mine.catch((error) => { if (mine !== last) return last; throw error; });
   };
-  query.records = async (...given) => (await methods()).records(...given);
+  query.records = (...given) => ask("records", given);
   return query;
 };
 })();
