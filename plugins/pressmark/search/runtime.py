@@ -22,6 +22,8 @@ _PAGE = '<!doctype html><html lang="{}"><body><p>1</p></body></html>'
 _CLASS = "PagefindInstance"
 _REST = "var Pagefind=class{"
 """Here begins what puts several indexes together, which the engine does itself."""
+_UNPACKS = re.compile(r"var u8=Uint8Array;.*?var gz_default=gunzipSync;", re.DOTALL)
+"""A gunzip, which makes its tables anew for each language: browsers have one."""
 _NEEDED = (
     f"var {_CLASS}=class{{",
     "async init(language,opts){",
@@ -84,6 +86,9 @@ def derived(module: str) -> str:
     missing = [each for each in _NEEDED if each not in body]
     if not found:
         missing.append(_REST)
+    body, unpacks = _UNPACKS.subn("var gz_default;", body)
+    if unpacks != 1:
+        missing.append(_UNPACKS.pattern)
     if missing:
         raise ValueError(f"pagefind.js lacks {', '.join(missing)}")
     body = body.replace("import.meta.url", "here")

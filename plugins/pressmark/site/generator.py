@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pelican.generators import Generator
 
 from pressmark import exports, search
-from pressmark.site import fingerprint, pictures
+from pressmark.site import download, fingerprint, pictures
 from pressmark.site import session as sessions
 from pressmark.site.bulk import bulk_units
 from pressmark.site.datafiles import DataFiles
@@ -70,7 +70,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]
             session.add(*groups)
             session.assemble(entry)
             writer.flush()
-        for plan in late_plans(session.model, data.stored()):
+        # They state sums and the size of files, which stand now.
+        session.zipped = download.address(session.output, session.settings)
+        for plan in late_plans(session.model, data.stored(), session.zipped):
             writer.write_views(plan, self.get_template, self.context)
         writer.flush()
 

@@ -7,7 +7,7 @@ const bundle = new URL("../../pagefind/", document.currentScript.src).href;
 const engine = (Index, entry, folds, load) => {
   const PAGE = 20, EXCERPT = 28, BEFORE = 6, SHOWN = 4, TAKEN = 64, KEPT = 4, SLICE = 12;
   // Between words stands a blank, or a mark where the text has none.
-  const CUT = /[ \u200b]/;
+  const CUT = /[ \u200b]/, UTF8 = new TextEncoder();
   const EDGES = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u;
   const each = (list, act) => Promise.all(list.map(act));
   // What fails is tried again when it is next asked for.
@@ -71,7 +71,7 @@ const engine = (Index, entry, folds, load) => {
     const list = { version: entry.version, languages: { [language]: { hash: "m", wasm: "w" } }, include_characters: entry.characters };
     const file = async (shard, name) => {
       if (name.startsWith("wasm")) return wasm;
-      if (name.startsWith("pagefind")) return Uint8Array.from(meta(shard));
+      if (name.startsWith("pagefind")) return meta(shard);
       const at = parseInt(name);
       await band(shard.group, at);
       return shard.chunks[at].length ? shard.chunks[at] : Uint8Array.of(0x81, 0x80);
@@ -108,15 +108,19 @@ const engine = (Index, entry, folds, load) => {
       for (const each of value) cbor(each, to);
     } else if (typeof value === "number") head(0, value);
     else {
-      const text = new TextEncoder().encode(value);
+      const text = UTF8.encode(value);
       head(0x60, text.length);
       to.push(...text);
     }
     return to;
   };
-  const meta = ({ group, begin, end, fields }) => cbor([entry.version,
-    group.pages.slice(begin, end).map((length, at) => [String(at), length]),
-    group.bands.map(([from, to], at) => [from, to, String(at)]), [], [], fields]);
+  const meta = ({ group, begin, end, fields }) => {
+    // The same for all shards of a group.
+    group.table ??= cbor(group.bands.map(([from, to], at) => [from, to, String(at)]));
+    const pages = cbor(group.pages.slice(begin, end).map((length, at) => [String(at), length]));
+    const parts = [[0x86], cbor(entry.version), pages, group.table, [0x80, 0x80], cbor(fields)];
+    return Uint8Array.from([].concat(...parts));
+  };
   const indexes = new Map();
   const index = (shard) => once(indexes, shard, async () => (await open(shard.group.language)).index(shard));
 

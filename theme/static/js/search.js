@@ -7,8 +7,8 @@ const EXCERPTS = 3, PLACES = 12, VALUES = 8, YEARS = 12, PAUSE = 120, PATIENCE =
 const query = window.pressmarkSearch(folds), { title } = document;
 const number = new Intl.NumberFormat(locale), plurals = new Intl.PluralRules(locale), list = new Intl.ListFormat(locale);
 const digits = (text) => text.replace(/\d/g, number.format);
-const tongues = new Intl.DisplayNames(locale, { type: "language" });
-const monthly = new Intl.DateTimeFormat(locale, { calendar: "gregory", timeZone: "UTC", year: "numeric", month: "long" });
+const tongue = (language) => new Intl.DisplayNames(locale, { type: "language" }).of(language);
+const monthly = (day) => day.toLocaleDateString(locale, { calendar: "gregory", timeZone: "UTC", year: "numeric", month: "long" });
 const el = (what, content, attributes = {}) => {
   const [name, kind] = what.split("."), made = document.createElement(name);
   if (kind) made.className = kind;
@@ -33,7 +33,7 @@ const moment = (text) => {
   const [, year = "", month = 0] = /(\d{1,4})(?:\D+(\d{1,2}))?/.exec(western) ?? [];
   return month > 0 && month < 13 ? `${year}-${month.padStart(2, 0)}` : year;
 };
-const when = (value) => (/^\d{4}-/.test(value) ? monthly.format(new Date(value)) : digits(value));
+const when = (value) => (/^\d{4}-/.test(value) ? monthly(new Date(value)) : digits(value));
 const load = () => {
   const given = new URLSearchParams(location.search), one = (name) => given.get(name)?.trim() ?? "";
   const sort = [...$("sort").options].find(({ value }) => value === one("sort"))?.value ?? "";
@@ -166,7 +166,7 @@ const notes = ({ total, words: known, results }) => {
     const made = known.filter(({ forms }) => forms.length).map(({ word, forms }) => el("p", say("instead", { word, forms: other(forms) })));
     // In the order of dates or outlets all languages are one.
     const several = state.q && !state.sort && !state.language.length && Object.keys(counts.language ?? {}).length > 1;
-    return several ? [...made, el("p", say("own_first", { language: tongues.of(results[0].lang.split("-")[0]) }))] : made;
+    return several ? [...made, el("p", say("own_first", { language: tongue(results[0].lang.split("-")[0]) }))] : made;
   }
   return [
     el("dl.facts wide", known.map(({ word, forms, count: n }) => el("div", [el("dt", word),
