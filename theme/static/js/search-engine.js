@@ -114,13 +114,24 @@ const engine = (Index, entry, folds, load) => {
     }
     return to;
   };
-  const meta = ({ group, begin, end, fields }) => {
+  const meta = ({ group, begin, works, fields }) => {
     // The same for all shards of a group.
     group.table ??= cbor(group.bands.map(([from, to], at) => [from, to, String(at)]));
-    const pages = cbor(group.pages.slice(begin, end).map((length, at) => [String(at), length]));
-    const parts = [[0x86], cbor(entry.version), pages, group.table, [0x80, 0x80], cbor(fields)];
-    return Uint8Array.from([].concat(...parts));
+    // Pages by the thousand, each a list of its name, three letters, and its length in four bytes.
+    const pages = new DataView(new ArrayBuffer(works * 10));
+    for (let id = 0; id < works; id++) {
+      pages.setUint32(id * 10, 0x82630000 + ((48 + (id >> 10)) << 8) + 48 + ((id >> 5) & 31));
+      pages.setUint16(id * 10 + 4, ((48 + (id & 31)) << 8) + 0x1a);
+      pages.setUint32(id * 10 + 6, group.pages[begin + id]);
+    }
+    const head = [0x86, ...cbor(entry.version), 0x99, works >> 8, works & 255], tail = [...group.table, 0x80, 0x80, ...cbor(fields)];
+    const made = new Uint8Array(head.length + pages.byteLength + tail.length);
+    made.set(head);
+    made.set(new Uint8Array(pages.buffer), head.length);
+    made.set(tail, head.length + pages.byteLength);
+    return made;
   };
+  const numbered = (name) => ((name.charCodeAt(0) - 48) << 10) + ((name.charCodeAt(1) - 48) << 5) + name.charCodeAt(2) - 48;
   const indexes = new Map();
   const index = (shard) => once(indexes, shard, async () => (await open(shard.group.language)).index(shard));
 
@@ -138,7 +149,7 @@ const engine = (Index, entry, folds, load) => {
     return others.reduce((hits, other) => {
       const also = new Map(other.map((hit) => [hit.id, hit.words]));
       return hits.flatMap((hit) => (also.has(hit.id) ? { ...hit, words: [...hit.words, ...also.get(hit.id)] } : []));
-    }, first).map(({ id, score, words: places }) => ({ shard, at: shard.begin + +id, score, places }));
+    }, first).map(({ id, score, words: places }) => ({ shard, at: shard.begin + numbered(id), score, places }));
   };
   // Where no word begins with any letter of this one, it is not there, nor is what it is stemmed to.
   const spelt = ({ letters }, word) => !letters || Array.from(bare(word)).some((letter) => letters.includes(letter));
@@ -212,8 +223,8 @@ const engine = (Index, entry, folds, load) => {
         if (typeof cell === "number") counts[cell]++;
         else for (const value of cell) counts[value]++;
       }
-      for (const [at, value] of values.entries()) {
-        if (counts[at] && !(name === "year" && within && !within(value)[0])) sums[value] = (sums[value] ?? 0) + counts[at];
+      for (let at = 0; at < counts.length; at++) {
+        if (counts[at] && !(name === "year" && within && !within(values[at])[0])) sums[values[at]] = (sums[values[at]] ?? 0) + counts[at];
       }
     }
   };
@@ -251,11 +262,14 @@ const engine = (Index, entry, folds, load) => {
     const best = (judged) => words.map((_, i) => Math.max(0, ...judged.flatMap(({ levels }) => levels[i])));
     const gather = async (judged, best) => {
       const hits = [], facets = {};
-      for (const { group, passed, levels } of best.includes(0) ? [] : judged) for (const [i, shard] of group.shards.entries()) {
-        if (best.some((one, j) => levels[j][i] !== one)) continue;
-        await breathe(turn);
-        const all = () => Array.from({ length: shard.works }, (_, id) => ({ shard, at: shard.begin + id, score: 0, places: [] }));
-        const found = words.length ? await search(shard, words) : all();
+      for (const { group, passed, levels } of best.includes(0) ? [] : judged) {
+        const found = [];
+        for (const [i, shard] of group.shards.entries()) {
+          if (best.some((one, j) => levels[j][i] !== one)) continue;
+          await breathe(turn);
+          if (words.length) found.push(...await search(shard, words));
+          else for (let at = shard.begin; at < shard.end; at++) found.push({ shard, at, score: 0, places: [] });
+        }
         for (const hit of found) if (!passed || passed[hit.at] === true) hits.push(hit);
         count(facets, group, found, passed, within);
       }
