@@ -314,7 +314,9 @@ const engine = (Index, entry, folds, load) => {
   const show = ({ shard, at }) => pack(shard, shard.shown, at, SHOWN);
   const read = (sought) => async (hit) => {
     const { content, blocks: begins, ...shown } = await show(hit), words = content.split(CUT), joints = content.match(new RegExp(CUT, "g")) ?? [];
-    const { language } = hit.shard.group, places = new Set(hit.places), joint = (at) => (joints[at] === " " ? " " : "");
+    const { language } = hit.shard.group, places = new Set(hit.places), ends = new Set(begins.map(([, from]) => from - 1));
+    // Nothing stands behind the last word of a block.
+    const joint = (at) => (joints[at] === " " && !ends.has(at) ? " " : "");
     // Of a phrase Pagefind tells the first place alone.
     const phrases = sought.filter((word) => word[0] === '"' || short(word)).map((word) => fold(word, language).split(" ").map(bare).filter(Boolean));
     const plain = phrases.length ? words.map((word) => bare(fold(word, language))) : [];
