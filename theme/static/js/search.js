@@ -63,9 +63,9 @@ const found = ({ blocks, url, lang, dir, excerpts }) => {
   };
   const best = blocks.filter(({ id }) => id === "summary" || !(where || /^(title|about)$/.test(id))).sort((a, b) => b.kinds - a.kinds).slice(0, EXCERPTS);
   const rows = blocks.filter((block) => best.includes(block)).map((block) => {
-    if (numbered(block)) return el("li", [to(block), el("span", marked(block.text))], { lang, dir });
-    const text = el("span.all", marked(block.text), { dir: "auto" });
-    return block.id === "summary" ? el("li", [el("span.from", words.from_summary), text]) : el("li", text, { lang, dir });
+    const text = (kind, own) => el(kind, marked(block.text), own);
+    if (numbered(block)) return el("li", [to(block), text("span", { lang, dir })]);
+    return el("li", block.id === "summary" ? [el("span.from", words.from_summary), text("span.all", { dir: "auto" })] : text("span.all", { lang, dir }));
   });
   const rest = blocks.filter((block) => numbered(block) && !best.includes(block)), cut = rest.slice(PLACES).length;
   const made = rows.length ? [el("ul.found", rows)] : [];
@@ -166,7 +166,7 @@ const notes = ({ total, words: known, results }) => {
     const made = known.filter(({ forms }) => forms.length).map(({ word, forms }) => el("p", say("instead", { word, forms: other(forms) })));
     // In the order of dates or outlets all languages are one.
     const several = state.q && !state.sort && !state.language.length && Object.keys(counts.language ?? {}).length > 1;
-    return several ? [...made, el("p", say("own_first", { language: tongue(results[0].lang.split("-")[0]) }))] : made;
+    return several ? [...made, el("p.small quiet", say("own_first", { language: tongue(results[0].lang.split("-")[0]) }))] : made;
   }
   return [
     el("dl.facts wide", known.map(({ word, forms, count: n }) => el("div", [el("dt", word),
