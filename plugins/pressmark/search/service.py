@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import importlib
 import json
-import os
 import subprocess
 import tempfile
 from typing import IO, TYPE_CHECKING, Any, Self, cast
@@ -25,8 +24,6 @@ REMEDY = "Install the version that the lock file names."
 
 _PACKAGES = ("pagefind_bin", "pagefind_bin_extended")
 """Either does: what the extended build can do more is not asked of it."""
-_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "3000"}
-"""A page asks every shard for the chunk that a word is in: chunks of a sixth of the usual size."""
 _INTERFACES = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui")
 """Files of Pagefind's own interfaces, which nobody asks for."""
 _AHEAD = 32
@@ -78,7 +75,6 @@ class Service:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,
-                env={**os.environ, **_SETTINGS},
             )
         except OSError as error:
             self._errors.close()

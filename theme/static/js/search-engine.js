@@ -280,13 +280,12 @@ const engine = (Index, entry, folds, load) => {
     const near = groups.filter(({ first, last }) => !within || (first && within(first, last)[1]));
     const asked = near.filter((group) => words.every((word) => spelt(group, fold(word, group.language))));
     const parts = [asked.filter((group) => !rank({ shard: { group } })), asked.filter((group) => rank({ shard: { group } }))];
-    const own = await judge(parts[0]), others = judge(parts[1]);
-    others.catch(() => {});
-    if (soon && ranked && parts[1].length && best(own).every((one) => one === Infinity)) {
-      const early = await gather(own, best(own));
+    let [judged, others] = await Promise.all([judge(parts[0]), !ranked && judge(parts[1])]);
+    if (soon && ranked && parts[1].length && best(judged).every((one) => one === Infinity)) {
+      const early = await gather(judged, best(judged));
       if (early.hits.length) soon(early);
     }
-    const judged = [...own, ...await others];
+    judged = [...judged, ...others || await judge(parts[1])];
     // Whether a word is nowhere as written is for all groups to say.
     const missing = best(judged).some((one) => one !== Infinity) ? groups.filter((group) => !judged.some((one) => one.group === group)) : [];
     const more = await each(missing, async (group) => ({ levels: await each(words, (word) => verdicts(group, word)) }));
@@ -415,9 +414,11 @@ const inWorker = (Index, entry, folds) => new Promise((resolve, reject) => {
   ask({ given: [entry, folds] }).then(() => resolve({ query, records, end: () => worker.terminate() }), reject);
 });
 
-let ready, last;
+const enter = () => forget("entry", `?${Date.now()}`);
+let ready, last, entered = enter();
+entered.catch(() => {});
 const open = async (folds) => {
-  const entry = await forget("entry", `?${Date.now()}`), [own] = document.documentElement.lang.split("-");
+  const entry = await (entered ?? enter()), [own] = document.documentElement.lang.split("-");
   entry.languages.sort((a, b) => (b === own) - (a === own));
   // What the first question needs in the page's own language is asked for at once.
   const [first] = entry.languages, starts = entry.groups.filter(({ language }) => language === first).map(({ name, start }) => `${name}/${start}`);
@@ -426,13 +427,13 @@ const open = async (folds) => {
   return inWorker(Index, entry, folds).catch(() => engine(Index, entry, folds, forget));
 };
 window.pressmarkSearch = (folds) => {
-  const methods = () => ready ??= open(folds).catch((error) => { ready = undefined; throw error; });
+  const methods = () => ready ??= open(folds).catch((error) => { ready = entered = undefined; throw error; });
   const ask = async (method, given) => (await methods())[method](...given);
   // A pack is gone where the archive was published anew since the page was opened: what it is now is asked once.
   const twice = (given, mine) => ask("query", given).catch(async (error) => {
     if (mine() !== last) throw error;
     (await ready)?.end?.();
-    ready = undefined;
+    ready = entered = undefined;
     return ask("query", given);
   });
   const query = (...given) => {

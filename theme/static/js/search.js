@@ -3,7 +3,7 @@
 "use strict";
 const $ = (id) => document.getElementById(id);
 const { words, folds, locale, csv } = JSON.parse($("search-data").textContent);
-const EXCERPTS = 3, PLACES = 12, VALUES = 8, YEARS = 12, PAUSE = 120, PATIENCE = 80, ENDS = ["from", "to"];
+const EXCERPTS = 3, PLACES = 12, VALUES = 8, YEARS = 12, PAUSE = 120, PATIENCE = 40, ENDS = ["from", "to"];
 const query = window.pressmarkSearch(folds), { title } = document;
 const number = new Intl.NumberFormat(locale), plurals = new Intl.PluralRules(locale), list = new Intl.ListFormat(locale);
 const digits = (text) => text.replace(/\d/g, number.format);
