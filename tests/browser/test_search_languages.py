@@ -136,6 +136,16 @@ def test_an_order_that_was_asked_for_waits_for_every_language(
         expect(page.locator("#notes")).to_be_hidden()
 
 
+def test_without_words_the_newest_of_all_languages_come_first(
+    open_page: OpenPage, address: str
+) -> None:
+    with open_page() as page:
+        page.goto(f"{address}?from=2019")
+        expect(page.locator("#count")).to_have_text("6 works")
+        assert languages(page) == ["en", "fr", "en", "en", "fa", "ar"]
+        expect(page.locator("#notes")).to_be_hidden()
+
+
 def test_a_language_without_a_words_letters_is_not_loaded(
     open_page: OpenPage, address: str, folder: Path
 ) -> None:

@@ -39,7 +39,7 @@ const engine = (Index, entry, folds, load) => {
   const unpacked = (place) => once(packs, place, async () => (await unpack(place))[0]);
 
   // A group of shards, and what is known of it once its start pack is there.
-  const groups = entry.groups.map((group, place) => ({ ...group, place, held: new Map(), verdicts: new Map(), places: new Map() }));
+  const groups = entry.groups.map((group, place) => ({ ...group, place, rank: entry.languages.indexOf(group.language), held: new Map(), verdicts: new Map(), places: new Map() }));
   const columns = async (group) => {
     const { shards, days, ...head } = await unpacked(`${group.name}/${group.start}`);
     if (group.shards) return;
@@ -96,23 +96,11 @@ const engine = (Index, entry, folds, load) => {
     };
   });
   // What Pagefind keeps of an index, in CBOR (RFC 8949): version, pages, chunks, filters, sorts, fields.
-  const cbor = (value, to = []) => {
-    const head = (kind, n) => {
-      if (n < 24) to.push(kind + n);
-      else if (n < 256) to.push(kind + 24, n);
-      else if (n < 65536) to.push(kind + 25, n >> 8, n & 255);
-      else to.push(kind + 26, n >>> 24, (n >> 16) & 255, (n >> 8) & 255, n & 255);
-    };
-    if (Array.isArray(value)) {
-      head(0x80, value.length);
-      for (const each of value) cbor(each, to);
-    } else if (typeof value === "number") head(0, value);
-    else {
-      const text = UTF8.encode(value);
-      head(0x60, text.length);
-      to.push(...text);
-    }
-    return to;
+  const sized = (kind, n) => [kind, n >> 8, n & 255];
+  const cbor = (value) => {
+    if (Array.isArray(value)) return [...sized(0x99, value.length), ...value.flatMap(cbor)];
+    const text = UTF8.encode(value);
+    return [...sized(0x79, text.length), ...text];
   };
   const meta = ({ group, begin, works, fields }) => {
     // The same for all shards of a group.
@@ -124,7 +112,7 @@ const engine = (Index, entry, folds, load) => {
       pages.setUint16(id * 10 + 4, ((48 + (id & 31)) << 8) + 0x1a);
       pages.setUint32(id * 10 + 6, group.pages[begin + id]);
     }
-    const head = [0x86, ...cbor(entry.version), 0x99, works >> 8, works & 255], tail = [...group.table, 0x80, 0x80, ...cbor(fields)];
+    const head = [0x86, ...cbor(entry.version), ...sized(0x99, works)], tail = [...group.table, 0x80, 0x80, ...cbor(fields)];
     const made = new Uint8Array(head.length + pages.byteLength + tail.length);
     made.set(head);
     made.set(new Uint8Array(pages.buffer), head.length);
@@ -235,10 +223,8 @@ const engine = (Index, entry, folds, load) => {
     return hit.outlet ??= values?.[column[hit.at]]?.toLowerCase() ?? "";
   };
   const newest = (a, b) => day(b) - day(a);
-  const rank = ({ shard }) => entry.languages.indexOf(shard.group.language);
   const ORDERS = {
-    // Scores of two languages do not compare: the page's own language comes first.
-    "": (a, b) => rank(a) - rank(b) || b.score - a.score || newest(a, b),
+    "": (a, b) => b.score - a.score || newest(a, b),
     newest,
     oldest: (a, b) => (day(a) || 1e9) - (day(b) || 1e9),
     outlet: (a, b) => (outlet(a) < outlet(b) ? -1 : +(outlet(a) > outlet(b))),
@@ -274,18 +260,18 @@ const engine = (Index, entry, folds, load) => {
         count(facets, group, found, passed, within);
       }
       await breathe(turn);
-      hits.sort((a, b) => (ranked && rank(a) - rank(b)) || order(a, b) || a.shard.group.place - b.shard.group.place || a.at - b.at);
+      // Scores of two languages do not compare: the page's own language comes first.
+      hits.sort((a, b) => (ranked && a.shard.group.rank - b.shard.group.rank) || order(a, b) || a.shard.group.place - b.shard.group.place || a.at - b.at);
       return { hits, facets, words, best };
     };
     const near = groups.filter(({ first, last }) => !within || (first && within(first, last)[1]));
     const asked = near.filter((group) => words.every((word) => spelt(group, fold(word, group.language))));
-    const parts = [asked.filter((group) => !rank({ shard: { group } })), asked.filter((group) => rank({ shard: { group } }))];
-    let [judged, others] = await Promise.all([judge(parts[0]), !ranked && judge(parts[1])]);
-    if (soon && ranked && parts[1].length && best(judged).every((one) => one === Infinity)) {
+    const others = ranked ? asked.filter(({ rank }) => rank) : [], judged = await judge(asked.filter((group) => !others.includes(group)));
+    if (soon && others.length && best(judged).every((one) => one === Infinity)) {
       const early = await gather(judged, best(judged));
       if (early.hits.length) soon(early);
     }
-    judged = [...judged, ...others || await judge(parts[1])];
+    judged.push(...await judge(others));
     // Whether a word is nowhere as written is for all groups to say.
     const missing = best(judged).some((one) => one !== Infinity) ? groups.filter((group) => !judged.some((one) => one.group === group)) : [];
     const more = await each(missing, async (group) => ({ levels: await each(words, (word) => verdicts(group, word)) }));
