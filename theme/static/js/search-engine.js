@@ -13,7 +13,12 @@ const engine = (Index, entry, folds, load) => {
   // What fails is tried again when it is next asked for.
   const once = (made, key, make) => (made.has(key) ? made : made.set(key, make().catch((error) => { made.delete(key); throw error; }))).get(key);
   const bare = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const bytes = (text) => { const made = new Uint8Array(text.length); for (let at = made.length; at--;) made[at] = text.charCodeAt(at); return made; };
+  const bytes = (packed) => {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(packed);
+    const text = atob(packed), made = new Uint8Array(text.length);
+    for (let at = made.length; at--;) made[at] = text.charCodeAt(at);
+    return made;
+  };
   const CHARACTER = "[\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3134f}]";
   const BORDER = new RegExp(`(?<=${CHARACTER})(?=\\S)|(?<=\\S)(?=${CHARACTER})`, "gu");
   const fold = (text, language) => Array.from(text, (letter) => folds[language]?.[letter] ?? letter).join("").replace(BORDER, " ");
@@ -31,8 +36,10 @@ const engine = (Index, entry, folds, load) => {
   };
 
   const unpack = async (place) => {
-    const packed = new Blob([bytes(atob(await load(place)))]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const plain = new Uint8Array(await new Response(packed).arrayBuffer()), end = plain.indexOf(10);
+    const { readable, writable } = new DecompressionStream("gzip"), writer = writable.getWriter();
+    // What fails here fails where it is read, too.
+    for (const step of [writer.write(bytes(await load(place))), writer.close()]) step.catch(() => {});
+    const plain = new Uint8Array(await new Response(readable).arrayBuffer()), end = plain.indexOf(10);
     return [JSON.parse(new TextDecoder().decode(plain.subarray(0, end))), plain.subarray(end + 1)];
   };
   const packs = new Map();
@@ -269,7 +276,10 @@ const engine = (Index, entry, folds, load) => {
     const others = ranked ? asked.filter(({ rank }) => rank) : [], judged = await judge(asked.filter((group) => !others.includes(group)));
     if (soon && others.length && best(judged).every((one) => one === Infinity)) {
       const early = await gather(judged, best(judged));
-      if (early.hits.length) soon(early);
+      // Where much is still to be loaded for the others, it does not stand in the way of what is there.
+      const cold = others.some(({ language }) => !modules.has(language));
+      const told = early.hits.length && soon(early, cold);
+      if (cold) await told;
     }
     judged.push(...await judge(others));
     // Whether a word is nowhere as written is for all groups to say.
@@ -331,7 +341,7 @@ const engine = (Index, entry, folds, load) => {
         return { total: hits.length, facets, results, words: await known(found), more: hits.length > page * PAGE };
       };
       // Where the early answer fails, the whole one does too, and says so.
-      const made = await answer(await find(text, filters, sort, ++asked, (early) => answer(early).then(soon, () => {})));
+      const made = await answer(await find(text, filters, sort, ++asked, (early, cold) => answer(early).then((made) => soon({ ...made, cold }), () => {})));
       // While nobody waits: the next question has words.
       if (entry.languages.length) open(entry.languages[0]).catch(() => {});
       return made;
@@ -400,16 +410,18 @@ const inWorker = (Index, entry, folds) => new Promise((resolve, reject) => {
   ask({ given: [entry, folds] }).then(() => resolve({ query, records, end: () => worker.terminate() }), reject);
 });
 
-const enter = () => forget("entry", `?${Date.now()}`);
-let ready, last, entered = enter();
-entered.catch(() => {});
-const open = async (folds) => {
-  const entry = await (entered ?? enter()), [own] = document.documentElement.lang.split("-");
+const enter = async () => {
+  const entry = await forget("entry", `?${Date.now()}`), [own] = document.documentElement.lang.split("-");
   entry.languages.sort((a, b) => (b === own) - (a === own));
   // What the first question needs in the page's own language is asked for at once.
   const [first] = entry.languages, starts = entry.groups.filter(({ language }) => language === first).map(({ name, start }) => `${name}/${start}`);
-  for (const name of first ? [entry.wasm[first], ...starts] : []) load(name).catch(() => {});
-  const Index = await load(entry.loader);
+  for (const name of [entry.loader, ...(first ? [entry.wasm[first], ...starts] : [])]) load(name).catch(() => {});
+  return entry;
+};
+let ready, last, entered = enter();
+entered.catch(() => {});
+const open = async (folds) => {
+  const entry = await (entered ??= enter()), Index = await load(entry.loader);
   return inWorker(Index, entry, folds).catch(() => engine(Index, entry, folds, forget));
 };
 window.pressmarkSearch = (folds) => {

@@ -206,7 +206,7 @@ const run = async (first = 1) => {
         $("more").hidden = !whole || !answer.more;
       };
       // The page's language stands first whatever the others have: what is drawn of it stays where it is.
-      const answer = await query(q, state, state.sort, page, (early) => { waiting = setTimeout(draw, PATIENCE, early); });
+      const answer = await query(q, state, state.sort, page, (early) => { waiting = early.cold ? draw(early) : setTimeout(draw, PATIENCE, early); });
       clearTimeout(waiting);
       draw(answer, true);
       if (mine !== turn) return;
