@@ -7,9 +7,10 @@ The archive is `corpus`'s, built with Pressmark, or a site that was built before
 on http and from a folder: a first one by opening the page with it, in a browser that has nothing in
 its cache; later ones on that page; and one letter by letter. Words are common, middling and rare.
 
-Given are medians over the rounds, and the least; wall time until the first rows stand, and until
-all is there; the renderer's processor time beside it, because other work on the machine lengthens
-the one more than the other; and for how long the page's own thread was held at most.
+Given are medians over the rounds, and the least: wall time until the first rows stand; for how long
+of it the page's thread or its worker waited for a processor that other work had (a quiet machine
+takes less than what remains); wall time until all is there; the renderer's processor time; and for
+how long the page's own thread was held at most.
 
 `--throttle` is Chromium's, which slows the page's thread alone; with `--no-worker` the engine runs
 there too, so that all is slowed.
@@ -30,7 +31,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 import corpus
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[1]
-TICK = 1000 / os.sysconf("SC_CLK_TCK")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 FIRST: tuple[str, ...] = ("gugu", "dilaco", "خبر", "")
@@ -61,11 +61,13 @@ TYPED = "dilaco"
 
 WATCH = """
 const seen = window.seen = { from: 0, first: 0, whole: 0, held: 0 };
-let settle, settled, last = performance.now();
+let begin, begun, settle, settled, last = performance.now();
 window.put = (address, held = 0) => {
   Object.assign(seen, { from: performance.now(), first: 0, whole: 0, held, address });
+  begun = new Promise((resolve) => { begin = resolve; });
   settled = new Promise((resolve) => { settle = resolve; });
 };
+window.shown = () => begun;
 window.told = async () => {
   await settled;
   const { from, first, whole, held } = seen, said = document.getElementById("count").textContent;
@@ -79,9 +81,13 @@ addEventListener("DOMContentLoaded", () => {
     const now = performance.now();
     if (seen.address && seen.address !== location.search) return;
     for (const { type, addedNodes } of all) {
-      if (type === "childList" && addedNodes.length && !seen.first) seen.first = now;
+      if (type === "childList" && addedNodes.length && !seen.first) {
+        seen.first = now;
+        begin();
+      }
       if (type === "attributes" && !results.hasAttribute("aria-busy")) {
         seen.whole = now;
+        begin();
         settle();
       }
     }
@@ -112,6 +118,7 @@ class Row:
     first: list[float] = field(default_factory=list)
     whole: list[float] = field(default_factory=list)
     busy: list[float] = field(default_factory=list)
+    waited: list[float] = field(default_factory=list)
     held: list[float] = field(default_factory=list)
     files: int = 0
     size: int = 0
@@ -138,21 +145,64 @@ class Watch:
         self.size += int(event["encodedDataLength"])
 
 
-def busy() -> float:
-    """Milliseconds of processor time of all renderers below this process."""
+class Thread(NamedTuple):
+    """What a thread of a renderer has had until now, in milliseconds."""
+
+    busy: float
+    """Processor time."""
+    waited: float
+    """Time in which it could have run, and other work ran instead."""
+    own: bool
+    """Whether it is the page's own thread, or its worker's."""
+
+
+def threads() -> dict[str, Thread]:
+    """Return the threads of all renderers below this process, by their numbers.
+
+    Linux has it in /proc/PID/task/TID/schedstat, in nanoseconds.
+    """
+    found = {}
+    for process in _renderers():
+        for thread in Path(f"/proc/{process}/task").glob("*"):
+            try:
+                ran, delayed, _ = map(int, (thread / "schedstat").read_text().split())
+                own = thread.name == process or "Dedicated" in (thread / "comm").read_text()
+            except OSError:
+                continue
+            found[thread.name] = Thread(ran / 1e6, delayed / 1e6, own)
+    return found
+
+
+def since(before: dict[str, Thread]) -> tuple[float, float]:
+    """Return the processor time of all threads, and for how long the one waited that did most."""
+    nothing = Thread(0, 0, own=True)
+    spent = [
+        Thread(now.busy - then.busy, now.waited - then.waited, now.own)
+        for name, now in threads().items()
+        for then in [before.get(name, nothing)]
+    ]
+    return sum(each.busy for each in spent), max(each.waited for each in spent if each.own)
+
+
+def _renderers() -> Iterator[str]:
     parents: dict[int, int] = {}
-    times: dict[int, float] = {}
+    found: list[int] = []
     for folder in Path("/proc").iterdir():
         if not folder.name.isdigit():
             continue
         try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            parents[int(folder.name)] = int(_fields(folder)[1])
             if "--type=renderer" in (folder / "cmdline").read_text():
-                times[int(folder.name)] = (int(fields[11]) + int(fields[12])) * TICK
-            parents[int(folder.name)] = int(fields[1])
+                found.append(int(folder.name))
         except OSError:
             continue
-    return sum(spent for process, spent in times.items() if os.getpid() in _above(process, parents))
+    for process in found:
+        if os.getpid() in _above(process, parents):
+            yield str(process)
+
+
+def _fields(folder: Path) -> list[str]:
+    return (folder / "stat").read_text().rpartition(")")[2].split()
 
 
 def _above(process: int, parents: dict[int, int]) -> Iterator[int]:
@@ -175,7 +225,7 @@ class Bench:
         """Put every question once."""
         for word in FIRST:
             page, watch = self._page()
-            before = busy()
+            before = threads()
             page.goto(f"{self.base}/search.html?{urlencode({'q': word})}", wait_until="commit")
             self._note(f"first: {word or '(all)'}", page, watch, before)
             if word != FIRST[0]:
@@ -187,7 +237,7 @@ class Bench:
         page.goto(f"{self.base}/search.html")
         page.evaluate("told()")
         page.wait_for_timeout(500)
-        before = busy()
+        before = threads()
         watch.files = watch.size = 0
         page.evaluate("put()")
         page.locator("#q").press_sequentially(TYPED[:-1], delay=80)
@@ -211,7 +261,7 @@ class Bench:
             for text, others in LATER:
                 page.wait_for_timeout(100)
                 watch.files = watch.size = 0
-                before = busy()
+                before = threads()
                 fields = {"q": text, **others}
                 page.evaluate(ASK, "?" + urlencode(fields, doseq=True))
                 said = " ".join(
@@ -219,31 +269,36 @@ class Bench:
                 )
                 self._note(f"{again}: {said}", page, watch, before)
 
-    def _note(self, name: str, page: Page, watch: Watch, before: float) -> None:
+    def _note(self, name: str, page: Page, watch: Watch, before: dict[str, Thread]) -> None:
+        page.evaluate("shown()")
+        _, waited = since(before)
         said, first, whole, held = page.evaluate("told()")
-        spent = busy() - before
+        busy, _ = since(before)
         page.wait_for_timeout(50)
         row = self.rows[name]
         row.said, row.files, row.size = said, watch.files, watch.size
         for values, value in (
-            (row.first, first), (row.whole, whole), (row.busy, spent), (row.held, held),
+            (row.first, first), (row.whole, whole), (row.held, held),
+            (row.busy, busy), (row.waited, waited),
         ):  # fmt: skip
             values.append(value)
 
     def show(self) -> None:
         """Print what was measured."""
-        print("question | found | first rows ms (least) | whole | busy | held (least) | files | kB")
+        print(
+            "question | found | first rows ms (least) | waited | whole | busy | held | files | kB"
+        )
         middle = statistics.median
         for name, row in self.rows.items():
             if name.startswith("again"):
                 continue
+            waited, whole, busy = map(middle, (row.waited, row.whole, row.busy))
             first, held = (
                 f"{middle(each):.0f} ({min(each):.0f})" for each in (row.first, row.held)
             )
-            whole, spent = middle(row.whole), middle(row.busy)
             print(
-                f"{name} | {row.said} | {first} | {whole:.0f} | {spent:.0f} | {held} | "
-                f"{row.files} | {row.size / 1000:.0f}"
+                f"{name} | {row.said} | {first} | {waited:.0f} | {whole:.0f} | {busy:.0f} | "
+                f"{held} | {row.files} | {row.size / 1000:.0f}"
             )
         for kind in ("later", "again"):
             rows = [row for name, row in self.rows.items() if name.startswith(kind)]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ENTRY: Final = path("entry")
 """The one file of the search whose name does not say what is in it."""
 
-BAND: Final = 1 << 16
+BAND: Final = 1 << 15
 """Bytes of Pagefind's index in one band, before it is packed; more where one word has more."""
 LETTERS: Final = 256
 """Letters with which words of a group begin; where there are more, nobody asks for them."""

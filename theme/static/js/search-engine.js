@@ -153,7 +153,10 @@ const engine = (Index, entry, folds, load) => {
   const verdicts = (group, word) => once(group.verdicts, word, async () => {
     const { language } = group, folded = fold(word, language);
     if (!spelt(group, folded)) return [];
-    const [{ stems }] = await Promise.all([open(language), columns(group)]), phrase = word[0] === '"' || fold(word).includes(" "), places = new Set();
+    const phrase = word[0] === '"' || fold(word).includes(" "), places = new Set();
+    // Most stems are in the word's own band: it comes while what makes stems is still on its way.
+    const early = phrase || columns(group).then(() => holding(group, bare(folded), new Set()));
+    const [{ stems }] = await Promise.all([open(language), columns(group), early]);
     group.places.set(word, places);
     const levels = await each(await stems(folded.replace(/"/g, "")), async (stem) => {
       await holding(group, stem, places);
@@ -244,12 +247,13 @@ const engine = (Index, entry, folds, load) => {
     const judge = async (some) => {
       // At the same time: what makes stems of words is large.
       const opening = words.length && each([...new Set(some.map(({ language }) => language))], open);
-      await Promise.all([opening, ...some.map(columns)]);
-      const judged = await each(some, async (group) => {
+      const judging = each(some, async (group) => {
+        await columns(group);
         await breathe(turn);
         const passed = sieve(group, filters, within);
         return (!passed || passed.some(Boolean)) && { group, passed, levels: await each(words, (word) => verdicts(group, word)) };
       });
+      const [judged] = await Promise.all([judging, opening]);
       return judged.filter(Boolean);
     };
     const best = (judged) => words.map((_, i) => Math.max(0, ...judged.flatMap(({ levels }) => levels[i])));
