@@ -121,6 +121,8 @@ class Row:
     waited: list[float] = field(default_factory=list)
     held: list[float] = field(default_factory=list)
     files: int = 0
+    early: int = 0
+    """Bytes until the first rows stood."""
     size: int = 0
 
 
@@ -272,11 +274,12 @@ class Bench:
     def _note(self, name: str, page: Page, watch: Watch, before: dict[str, Thread]) -> None:
         page.evaluate("shown()")
         _, waited = since(before)
+        early = watch.size
         said, first, whole, held = page.evaluate("told()")
         busy, _ = since(before)
         page.wait_for_timeout(50)
         row = self.rows[name]
-        row.said, row.files, row.size = said, watch.files, watch.size
+        row.said, row.files, row.early, row.size = said, watch.files, early, watch.size
         for values, value in (
             (row.first, first), (row.whole, whole), (row.held, held),
             (row.busy, busy), (row.waited, waited),
@@ -286,7 +289,8 @@ class Bench:
     def show(self) -> None:
         """Print what was measured."""
         print(
-            "question | found | first rows ms (least) | waited | whole | busy | held | files | kB"
+            "question | found | first rows ms (least) | waited | whole | busy | held (least) | "
+            "files | kB at first rows | kB"
         )
         middle = statistics.median
         for name, row in self.rows.items():
@@ -298,7 +302,7 @@ class Bench:
             )
             print(
                 f"{name} | {row.said} | {first} | {waited:.0f} | {whole:.0f} | {busy:.0f} | "
-                f"{held} | {row.files} | {row.size / 1000:.0f}"
+                f"{held} | {row.files} | {row.early / 1000:.0f} | {row.size / 1000:.0f}"
             )
         for kind in ("later", "again"):
             rows = [row for name, row in self.rows.items() if name.startswith(kind)]

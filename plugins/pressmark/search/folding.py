@@ -62,22 +62,19 @@ _TABLES = {
 }
 
 
-def cut(text: str) -> str:
-    """Return a text with one blank between its words, or `CUT` where it has none."""
+def cut(text: str) -> tuple[str, list[str]]:
+    """Return a text with one blank between its words, or `CUT` where it has none, and the words.
+
+    They are those that Pagefind counts.
+    """
     if text.isascii():
-        return " ".join(text.split())
+        words = text.split()
+        return " ".join(words), words
     text = " ".join(_INVISIBLE.sub("", text).split())
-    return _BORDER.sub(CUT, text) if _ANY.search(text) else text
-
-
-def split(text: str) -> list[str]:
-    """Return a text's words as Pagefind counts them."""
-    return words(cut(text))
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text that was cut."""
-    return text.split() if text.isascii() else text.replace(CUT, " ").split()
+    if not _ANY.search(text):
+        return text, text.split()
+    text = _BORDER.sub(CUT, text)
+    return text, text.replace(CUT, " ").split()
 
 
 def fold(words: list[str], language: str) -> list[str]:

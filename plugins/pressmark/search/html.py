@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.languages import primary_language
 from pressmark.search.documents import ABOUT, TITLE
-from pressmark.search.folding import fold, split
+from pressmark.search.folding import cut, fold
 
 if TYPE_CHECKING:
     from pressmark.search.documents import IndexDocument
@@ -28,7 +28,7 @@ def page(document: IndexDocument) -> str:
     body = "".join(
         _block(anchor, fold(words, document.language))
         for anchor, text in document.blocks
-        if (words := split(text))
+        if (words := cut(text)[1])
     )
     language = primary_language(document.language)
     if language in _CUT:

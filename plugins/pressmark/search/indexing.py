@@ -16,7 +16,6 @@ import cbor2
 
 from pressmark.languages import primary_language
 from pressmark.search.folding import cut, fold
-from pressmark.search.folding import words as words_of
 from pressmark.search.html import page
 from pressmark.search.packs import as_json, pack
 from pressmark.search.service import Service
@@ -167,8 +166,8 @@ def _own_words(indexed: str, document: IndexDocument) -> tuple[str, list[list[An
     own: list[str] = []
     blocks: list[list[Any]] = []
     for anchor, text in document.blocks:
-        shown = cut(text)
-        if words := words_of(shown):
+        shown, words = cut(text)
+        if words:
             blocks.append([anchor, len(own)])
             texts.append(shown)
             own += words
