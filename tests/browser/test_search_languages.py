@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 FRENCH = "**/pagefind/fr-*/*"
+SHOWN = "**/pagefind/en/*"
+"""What is shown of English works; their words stand in a group's folder."""
 EVENT = "The drone of May"
 
 
@@ -53,18 +55,18 @@ def address(folder: Path, serve: Serve) -> Iterator[str]:
         yield f"{host}/search.html"
 
 
-def hold(page: Page) -> Callable[[], None]:
-    """Keep what is French from the page, until what is returned is called."""
+def hold(page: Page, what: str = FRENCH) -> Callable[[], None]:
+    """Keep something from the page, until what is returned is called."""
     held: list[Route] = []
 
     def keep(route: Route) -> None:
         held.append(route)
 
     def release() -> None:
-        assert held, "something French was asked for"
-        page.unroute(FRENCH)  # which lets go of what was held
+        assert held, "it was asked for"
+        page.unroute(what)  # which lets go of what was held
 
-    page.route(FRENCH, keep)
+    page.route(what, keep)
     return release
 
 
@@ -95,6 +97,25 @@ def test_the_pages_language_answers_first_and_stays_where_it_stands(
         assert page.locator("#notes").inner_text() == "Works in English come first."
         group = page.locator("#results details.same summary")
         assert group.inner_text() == f"1 more work on the same event: {EVENT}"
+
+
+def test_nothing_of_another_language_is_asked_for_before_the_first_answer_is_there(
+    open_page: OpenPage, address: str, folder: Path
+) -> None:
+    entry = search_site.read_entry(
+        {"pagefind/entry.js": (folder / "pagefind/entry.js").read_bytes()}
+    )
+    others = [entry["wasm"]["fr"], *(f"/pagefind/{name}-group" for name in ("fr", "fa", "ar"))]
+    with open_page() as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        release = hold(page, SHOWN)
+        page.goto(f"{address}?q=drone")
+        page.wait_for_timeout(500)
+        assert not [url for url in asked for other in others if other in url]
+        release()
+        expect(page.locator("#count")).to_have_text("6 works for “drone”")
+        assert [url for url in asked for other in others if other in url]
 
 
 def test_what_was_drawn_early_is_sound_for_axe_and_offers_no_next_page(
