@@ -63,6 +63,10 @@ def hold(page: Page, what: str = FRENCH) -> Callable[[], None]:
         held.append(route)
 
     def release() -> None:
+        for _ in range(100):
+            if held:
+                break
+            page.wait_for_timeout(50)
         assert held, "it was asked for"
         page.unroute(what)  # which lets go of what was held
 
@@ -110,8 +114,9 @@ def test_nothing_of_another_language_is_asked_for_before_the_first_answer_is_the
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         release = hold(page, SHOWN)
-        page.goto(f"{address}?q=drone")
-        page.wait_for_timeout(500)
+        with page.expect_request(SHOWN):
+            page.goto(f"{address}?q=drone")
+        page.wait_for_timeout(200)
         assert not [url for url in asked for other in others if other in url]
         release()
         expect(page.locator("#count")).to_have_text("6 works for “drone”")
