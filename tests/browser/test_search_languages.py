@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page, Request, Route
 
     from pressmark.work import Work
 
@@ -115,12 +115,32 @@ def test_nothing_of_another_language_is_asked_for_before_the_first_answer_is_the
         page.on("request", lambda request: asked.append(request.url))
         release = hold(page, SHOWN)
         with page.expect_request(SHOWN):
-            page.goto(f"{address}?q=drone")
+            page.goto(f"{address}?q=drone", wait_until="commit")
         page.wait_for_timeout(200)
         assert not [url for url in asked for other in others if other in url]
         release()
         expect(page.locator("#count")).to_have_text("6 works for “drone”")
         assert [url for url in asked for other in others if other in url]
+
+
+def test_a_words_band_is_asked_for_while_what_makes_stems_is_on_its_way(
+    open_page: OpenPage, address: str, folder: Path
+) -> None:
+    entry = search_site.read_entry(
+        {"pagefind/entry.js": (folder / "pagefind/entry.js").read_bytes()}
+    )
+    (start,) = (each["start"] for each in entry["groups"] if each["language"] == "en")
+
+    def is_band(request: Request) -> bool:
+        return "/pagefind/en-group-0/" in request.url and start not in request.url
+
+    with open_page() as page:
+        release = hold(page, f"**/pagefind/{entry['wasm']['en']}.js")
+        with page.expect_request(is_band):
+            page.goto(f"{address}?q=drone", wait_until="commit")
+        expect(page.locator("#results > li")).to_have_count(0)
+        release()
+        expect(page.locator("#count")).to_have_text("6 works for “drone”")
 
 
 def test_what_was_drawn_early_is_sound_for_axe_and_offers_no_next_page(
