@@ -345,7 +345,7 @@ const engine = (Index, entry, folds, load) => {
         return { total: hits.length, facets, results, words: await known(found), more: hits.length > page * PAGE };
       };
       // Where the early answer fails, the whole one does too, and says so.
-      const made = await answer(await find(text, filters, sort, ++asked, (early, cold) => answer(early).then((made) => soon({ ...made, cold }), () => {})));
+      const made = await answer(await find(text, filters, sort, ++asked, (early, cold) => answer(early).then((made) => soon({ ...made, cold })).catch(() => {})));
       // While nobody waits: the next question has words.
       if (entry.languages.length) open(entry.languages[0]).catch(() => {});
       return made;
