@@ -26,6 +26,8 @@ _PREFERENCES = {
     "browser.startup.page": 0,
     "datareporting.policy.dataSubmissionEnabled": False,
     "app.update.enabled": False,
+    "browser.download.folderList": 2,
+    "browser.download.always_ask_before_handling_new_types": False,
 }
 
 
@@ -86,13 +88,17 @@ class Marionette:
 
 
 @contextmanager
-def firefox(program: str, profile: Path) -> Iterator[Marionette]:
-    """Run Firefox without a window, in a profile of its own."""
+def firefox(program: str, profile: Path, downloads: Path) -> Iterator[Marionette]:
+    """Run Firefox without a window, in a profile of its own; what is saved goes to `downloads`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     profile.mkdir()
-    preferences = {**_PREFERENCES, "marionette.port": port}
+    preferences = {
+        **_PREFERENCES,
+        "marionette.port": port,
+        "browser.download.dir": str(downloads),
+    }
     (profile / "user.js").write_text(
         "".join(f"user_pref({json.dumps(k)}, {json.dumps(v)});\n" for k, v in preferences.items())
     )

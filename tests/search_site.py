@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import itertools
 import json
 import re
 import shutil
@@ -17,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 from factories import make_settings, make_work
 from pressmark.languages import primary_language
 from pressmark.markup import render as render_text
-from pressmark.search import FOLDS, IndexDocument, document, entry, index, runtime
+from pressmark.search import FOLDS, IndexDocument, document, entry, group, index, runtime
+from pressmark.search.shards import TOGETHER
 from pressmark.site.model import SiteModel
 from pressmark.site.views.search import search_view
 from pressmark.words import words
@@ -161,17 +163,25 @@ def documents(
 def search_files(
     given: Iterable[IndexDocument], shard: Callable[[IndexDocument], str] = lambda _: ""
 ) -> dict[str, bytes]:
-    """The whole search of some documents: a shard for each language, and each name of `shard`."""
+    """The whole search of some documents: a shard for each language, and each name of `shard`.
+
+    Up to eight of them stand in a group.
+    """
     shards: dict[str, list[IndexDocument]] = {}
     for each in given:
         name = "-".join(filter(None, (primary_language(each.language), shard(each))))
         shards.setdefault(name, []).append(each)
-    parts = [index(name, held) for name, held in sorted(shards.items())]
     common = runtime({name.split("-")[0] for name in shards})
-    files = dict(common.files)
-    for part in parts:
-        files |= part.files
-    return files | entry(common.note, [part.note for part in parts])
+    files, notes = dict(common.files), []
+    for language, named in itertools.groupby(sorted(shards), lambda name: name.split("-")[0]):
+        names = list(named)
+        for number in range(0, len(names), TOGETHER):
+            parts = [index(name, shards[name]) for name in names[number : number + TOGETHER]]
+            whole = group(f"{language}-group-{number}", [part.note for part in parts])
+            notes.append(whole.note)
+            for part in (*parts, whole):
+                files |= part.files
+    return files | entry(common.note, notes)
 
 
 def opened(content: bytes) -> tuple[Any, bytes]:

@@ -54,7 +54,7 @@ class ProblemsFoundError(Exception):
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
-    def __reduce__(self) -> tuple[type[ProblemsFoundError], tuple[tuple[Problem, ...]]]:
+    def __reduce__(self) -> tuple[type[ProblemsFoundError], tuple[object, ...]]:
         """Pickle by the problems: a worker process raises it too."""
         return type(self), (self.problems,)
 

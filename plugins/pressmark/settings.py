@@ -97,5 +97,5 @@ class ArchiveSettings:
 
     @property
     def offers_zip(self) -> bool:
-        """True where pages lead to the zip file: to its address, since it does not hold itself."""
+        """True where the site is to offer itself, if it is no larger than `download`."""
         return bool(self.download and self.url) and self.edition is Edition.PUBLIC

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
 
 import search_site
-from pressmark.search import IndexDocument
+from pressmark.search import IndexDocument, groups
 from search_site import STRANGE, UNSPACED, folds
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     OpenPage = Callable[..., AbstractContextManager[Page]]
 
@@ -99,11 +100,14 @@ def ask(page: Page, *questions: tuple[Any, ...]) -> list[Any]:
 
 @pytest.fixture(scope="module")
 def one_and_many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The same documents, in one shard for each language and in many."""
+    """The same documents, in one shard for each language and in many, with their words in bands."""
     documents = made_documents(240)
     folder = tmp_path_factory.mktemp("engine")
     one = search_site.search_files(documents)
-    many = search_site.search_files(documents, lambda each: each.date[:3] + each.url[-6])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(groups, "BAND", 900)
+        many = search_site.search_files(documents, lambda each: each.date[:3] + each.url[-6])
+    assert sum("group" in path for path in many) > 60, "a question needs some of many bands"
     return write(folder / "one", one), write(folder / "many", many)
 
 
@@ -301,6 +305,26 @@ def test_a_pack_that_cannot_be_loaded_is_said_and_asked_for_again(
         assert "cannot be loaded" in failed
         page.unroute(cut)
         assert ask(page, ("drone", {}, "", 1))[0]["total"] == 3
+
+
+def test_an_archive_that_was_published_anew_is_asked_as_it_is_now(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(groups, "BAND", 300)
+    site, documents = tmp_path / "site", search_site.documents()
+    address = write(site, search_site.search_files(documents))
+    page = chromium.new_page()
+    page.goto(address.as_uri())
+    assert ask(page, ("drone", {}, "", 1))[0]["total"] == 3
+    shutil.rmtree(site / "pagefind")
+    documents[0] = replace(documents[0], paragraphs=(("p1", "A heron stands by the weir."),))
+    for path, data in search_site.search_files(documents).items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
+    (answer,) = ask(page, ("heron", {}, "", 1))
+    assert [each["url"] for each in answer["results"]] == [documents[0].url]
+    assert len(page.workers) == 1, "the old one has ended"
+    page.close()
 
 
 def test_chinese_and_japanese_are_found_by_any_part_and_accents_by_their_letters(

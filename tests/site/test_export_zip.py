@@ -174,7 +174,8 @@ def test_a_site_offers_itself_and_the_file_is_the_one_that_the_command_makes(
 ) -> None:
     root = archive_of(tmp_path, SITEURL=URL, PRESSMARK_DOWNLOAD=50)
     site = build(root, search=False).output
-    assert f'href="{URL}/data/tide.zip"' in (site / "index.html").read_text("utf-8")
+    for page in ("index.html", "downloads.html"):
+        assert f'href="{URL}/data/tide.zip"' in (site / page).read_text("utf-8")
     assert "data/tide.zip" not in listed(site), "the zip holds the manifest"
     offered = (site / "data" / "tide.zip").read_bytes()
     assert f"{FOLDER}/data/tide.zip" not in zipfile.ZipFile(io.BytesIO(offered)).namelist()
@@ -201,14 +202,34 @@ def test_nothing_is_offered_unasked_or_without_an_address(
     assert ".zip" not in (site / "index.html").read_text("utf-8")
 
 
-def test_a_site_too_large_to_be_offered_stops_the_build(
+def test_a_site_too_large_to_be_offered_leaves_the_link_out_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(download, "_MEGABYTE", 1000)
     root = archive_of(tmp_path, SITEURL=URL, PRESSMARK_DOWNLOAD=1)
-    with pytest.raises(ProblemsFoundError, match="PRESSMARK_DOWNLOAD"):
-        build(root, search=False)
-    assert not (root / "output").exists()
+    whole = build(root, search=False)
+    assert [each for each in whole.warnings if each.field == "PRESSMARK_DOWNLOAD"] == []
+    assert (whole.output / "data/tide.zip").exists()
+    monkeypatch.setattr(download, "_MEGABYTE", 1000)
+    for edit in ("A drone fell.", "A drone fell twice.", None):
+        if edit:
+            record = next(root.rglob("*a-drone-falls.md"))
+            record.write_text(record.read_text("utf-8").replace("A drone fell.", edit), "utf-8")
+            (root / "pelicanconf.py").write_text(
+                (root / "pelicanconf.py").read_text("utf-8") + f"# {edit}\n", "utf-8"
+            )
+        report = build(root, search=False)
+        (told,) = (each for each in report.warnings if each.field == "PRESSMARK_DOWNLOAD")
+        assert "no page leads to one" in told.message
+        assert list(report.output.rglob("*.zip")) == []
+        assert not [
+            page for page in report.output.rglob("*.html") if ".zip" in page.read_text("utf-8")
+        ]
+    monkeypatch.undo()
+    (root / "pelicanconf.py").write_text(
+        (root / "pelicanconf.py").read_text("utf-8") + "# again\n", "utf-8"
+    )
+    again = build(root, search=False).output
+    assert "tide.zip" in (again / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("value", [-1, True, "50", 1.5])

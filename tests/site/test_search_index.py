@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import subprocess
@@ -23,6 +24,8 @@ from pressmark.search import (
     SearchError,
     document,
     entry,
+    group,
+    groups,
     index,
     indexing,
     runtime,
@@ -32,6 +35,7 @@ from pressmark.search.folding import fold
 from pressmark.search.html import page
 from pressmark.search.runtime import derived
 from pressmark.search.service import Service
+from pressmark.search.words import chunk, entries
 from pressmark.settings import Edition
 from pressmark.words import words
 
@@ -69,24 +73,42 @@ def contents(files: dict[str, bytes]) -> dict[str, str]:
 
 
 def starts(files: dict[str, bytes]) -> dict[str, Any]:
-    """What the start packs say of each shard, by the shard's name."""
-    entry = search_site.read_entry(files)
-    heads = [
-        head
-        for name in entry["starts"]
-        for head in search_site.opened(files[f"pagefind/{name}.js"])[0]
+    """What the start packs say of each group, by the group's name."""
+    return {
+        each["name"]: search_site.opened(files[f"pagefind/{each['name']}/{each['start']}.js"])[0]
+        for each in search_site.read_entry(files)["groups"]
+    }
+
+
+def held(files: dict[str, bytes], start: Any, kind: str) -> list[Any]:
+    """What a group's packs of one kind hold, in the order of its columns."""
+    opened = packs(files)
+    return [
+        each
+        for shard in start["shards"]
+        for name in shard[kind]
+        for each in opened[f"pagefind/{shard['name']}/{name}.js"][0]
     ]
-    return {shard["name"]: head for shard, head in zip(entry["shards"], heads, strict=True)}
+
+
+def bands(files: dict[str, bytes]) -> dict[str, list[Any]]:
+    """The words that are indexed, by group: for each band those of each shard."""
+    opened = packs(files)
+    return {
+        name: [
+            [words.split() for words, _size in opened[f"pagefind/{name}/{band}.js"][0]]
+            for _first, _last, band in start["bands"]
+        ]
+        for name, start in starts(files).items()
+    }
 
 
 def shown(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
     """What is shown of each document, by the address of its page."""
-    opened = packs(files)
     return {
         each["url"]: each
-        for name, start in starts(files).items()
-        for pack in start["shown"]
-        for each in opened[f"pagefind/{name}/{pack}.js"][0]
+        for start in starts(files).values()
+        for each in held(files, start, "shown")
     }
 
 
@@ -104,18 +126,52 @@ def test_no_file_is_empty_and_nothing_of_pagefinds_own_interfaces_is_there(
     assert not [path for path in files if "ui" in path or "highlight" in path]
 
 
-def test_every_file_is_named_by_the_entry_or_a_shards_start_and_nothing_else_is_there(
+def test_every_file_is_named_by_the_entry_or_a_groups_start_and_nothing_else_is_there(
     files: dict[str, bytes],
 ) -> None:
     entry = search_site.read_entry(files)
-    named = {"entry", entry["loader"], *entry["wasm"].values(), *entry["starts"]}
-    for shard in entry["shards"]:
-        start = starts(files)[shard["name"]]
-        within = {*start["shown"], *start["taken"]}
-        within |= {name for _from, _to, name in start["chunks"]}
-        named |= {f"{shard['name']}/{name}" for name in within}
+    named = {"entry", entry["loader"], *entry["wasm"].values()}
+    for each in entry["groups"]:
+        start = starts(files)[each["name"]]
+        within = {each["start"], *(name for _first, _last, name in start["bands"])}
+        named |= {f"{each['name']}/{name}" for name in within}
+        for shard in start["shards"]:
+            named |= {f"{shard['name']}/{name}" for name in (*shard["shown"], *shard["taken"])}
     assert {f"pagefind/{name}.js" for name in named} == files.keys()
-    assert [shard["language"] for shard in entry["shards"]] == ["ar", "en", "fa"]
+    assert [each["language"] for each in entry["groups"]] == ["ar", "en", "fa"]
+    assert entry["languages"] == ["en", "ar", "fa"], "by how many works they have"
+
+
+def test_the_bands_of_a_group_divide_its_words_in_their_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(groups, "BAND", 300)
+    documents = search_site.documents()
+    files = search_site.search_files(documents, lambda each: each.date[:3])
+    whole = search_site.search_files(documents)
+    for language in ("ar", "en", "fa"):
+        found = [word for band in bands(files)[f"{language}-group-0"] for word in merged(band)]
+        assert found == sorted(set(found))
+        assert found == [
+            word for band in bands(whole)[f"{language}-group-0"] for word in merged(band)
+        ]
+    start = starts(files)["en-group-0"]
+    assert len(start["shards"]) > 3
+    assert len(start["bands"]) > 10
+    for (first, last, _name), band in zip(start["bands"], bands(files)["en-group-0"], strict=True):
+        assert [first, last] == [min(merged(band)), max(merged(band))]
+
+
+def merged(band: list[list[str]]) -> list[str]:
+    """The words of a band's shards, each once."""
+    return sorted({word for words in band for word in words})
+
+
+def test_the_order_of_a_groups_shards_does_not_matter() -> None:
+    documents = [each for each in search_site.documents() if each.language == "en"]
+    notes = [index(f"en-{number}", documents[number::3]).note for number in range(3)]
+    assert group("en", notes) == group("en", [*reversed(notes), b""])
+    assert group("en", [b""]) == ({}, b"")
 
 
 def test_a_file_that_names_its_content_changes_its_name_with_it(files: dict[str, bytes]) -> None:
@@ -128,17 +184,18 @@ def test_a_file_that_names_its_content_changes_its_name_with_it(files: dict[str,
     assert {path for path in files if path.startswith(("pagefind/ar/", "pagefind/fa/"))} <= same
 
 
-def test_a_shards_documents_have_their_facets_and_dates_in_the_order_of_the_index(
+def test_a_groups_documents_have_their_facets_and_dates_in_the_order_of_the_index(
     files: dict[str, bytes],
 ) -> None:
-    start = starts(files)["en"]
-    opened = packs(files, "en")
-    order = [each for pack in start["shown"] for each in opened[f"pagefind/en/{pack}.js"][0]]
-    assert len(start["pages"]) == len(start["dates"]) == len(order)
+    start = starts(files)["en-group-0"]
+    order = held(files, start, "shown")
+    assert len(start["pages"]) == len(start["days"]) == len(order)
     given = {each.url: each for each in search_site.documents()}
+    days = list(itertools.accumulate(start["days"]))
+    assert days == sorted(days, reverse=True), "newest first"
     for at, each in enumerate(order):
         document = given[each["url"]]
-        assert start["dates"][at] == int(document.date.replace("-", "") or 0)
+        assert days[at] == int(document.date.replace("-", "") or 0)
         facets = {
             (name, values[number])
             for name, (values, column) in start["facets"].items()
@@ -165,9 +222,9 @@ def test_the_reading_room_finds_what_the_public_edition_withholds() -> None:
 def test_only_shown_words_are_indexed_not_what_is_displayed_beside_them(
     files: dict[str, bytes],
 ) -> None:
-    chunks = [header for header, _ in packs(files).values() if isinstance(header, str)]
-    assert any("embassi" in chunk for chunk in chunks)
-    assert not any("CC BY-ND" in chunk or "2022-10-14" in chunk for chunk in chunks)
+    words = {word for found in bands(files).values() for band in found for word in merged(band)}
+    assert {"embassi", "drone", "كاتب"} <= words
+    assert not [word for word in words if word in ("cc", "nd") or word.startswith("2022")]
 
 
 def test_what_is_shown_keeps_the_texts_own_letters(files: dict[str, bytes]) -> None:
@@ -204,24 +261,18 @@ def test_facets_carry_the_words_that_the_page_shows(files: dict[str, bytes]) -> 
 
 def test_what_can_be_taken_away_is_each_documents_own(files: dict[str, bytes]) -> None:
     given = {each.url: dict(each.parts) for each in search_site.documents()}
-    opened = packs(files)
     taken = []
-    for name, start in starts(files).items():
-        order = [
-            each for pack in start["shown"] for each in opened[f"pagefind/{name}/{pack}.js"][0]
-        ]
-        parts = [
-            each for pack in start["taken"] for each in opened[f"pagefind/{name}/{pack}.js"][0]
-        ]
-        assert parts == [given[each["url"]] for each in order]
+    for start in starts(files).values():
+        parts = held(files, start, "taken")
+        assert parts == [given[each["url"]] for each in held(files, start, "shown")]
         taken += parts
     assert len(taken) == len(given)
 
 
-def test_an_archive_without_works_has_an_entry_without_shards() -> None:
+def test_an_archive_without_works_has_an_entry_without_groups() -> None:
     assert index("en", []) == ({}, b"")
     made = entry(runtime([]).note, [b""])
-    assert search_site.read_entry(made)["shards"] == []
+    assert search_site.read_entry(made)["groups"] == []
 
 
 def test_two_documents_with_one_address_are_refused() -> None:
@@ -333,12 +384,16 @@ def test_words_are_counted_as_pagefind_counts_them() -> None:
     assert len(shown(search_site.search_files(documents))) == 120
 
 
-def test_a_number_that_looks_like_a_word_is_none() -> None:
+def test_words_are_taken_out_of_a_chunk_and_put_into_another_as_they_were() -> None:
     # In CBOR 33,640 is the byte 0x19, and 0x83 0x68: the head of a list, and of a text.
-    words = [["a" * 200, [[0, [33_640, 2], []]], []], ["été", [[1, [3], []]], []]]
-    assert indexing._words(cbor2.dumps([words])) == ["a" * 200, "été"]
-    many = [[f"w{number}", [[0, [1], []]], []] for number in range(300)]
-    assert indexing._words(cbor2.dumps([many])) == [word[0] for word in many]
+    odd = [["a" * 200, [[0, [33_640, 2], []]], []], ["été", [[1, [3], []]], [["ete", [[1, [3]]]]]]]
+    many = [[f"w{number:03}", [[0, [1], []]], []] for number in range(300)]
+    for held in (odd, many, many[:23], many[:24], many[:1], []):
+        whole = cbor2.dumps([held])
+        found = list(entries(whole))
+        assert [word for word, _ in found] == [each[0] for each in held]
+        assert [cbor2.loads(one) for _, one in found] == held
+        assert chunk(len(found), b"".join(one for _, one in found)) == whole
 
 
 def test_a_missing_pagefind_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -392,13 +447,14 @@ def test_the_loader_is_a_function_that_imports_and_fetches_nothing_itself() -> N
     (loader,) = (data.decode() for path, data in made.items() if "/loader-" in path)
     assert "import.meta" not in loader
     assert "export{" not in loader
+    assert len(loader) < 40_000, "what puts several indexes together is left out"
     assert loader.startswith('pressmarkPack("loader-')
 
 
 @pytest.mark.parametrize(
     ("found", "instead"),
     [
-        ("export{", "export default {"),
+        ("var Pagefind=class{", "var Several=class{"),
         ("var PagefindInstance=class{", "var Q=class{"),
         ("async loadChunk(hash){", "async loadPart(hash){"),
         ("const pagefind_version", 'import("x");const pagefind_version'),

@@ -23,7 +23,7 @@ ZWNJ = "\u200c"
 CUT = "\u200b"
 """Stands between two words that have no blank between them."""
 
-_INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 
 # Kana, ideographs and their marks. The script cuts queries at the same characters.
 _CHARACTERS = (
@@ -62,21 +62,26 @@ _TABLES = {
 }
 
 
-def cut(text: str) -> str:
-    """Return a text with one blank between its words, or `CUT` where it has none."""
-    text = " ".join(text.translate(_INVISIBLE).split())
-    return _BORDER.sub(CUT, text) if _ANY.search(text) else text
+def cut(text: str) -> tuple[str, list[str]]:
+    """Return a text with one blank between its words, or `CUT` where it has none, and the words.
 
-
-def split(text: str) -> list[str]:
-    """Return a text's words as Pagefind counts them, of one that was cut or was not."""
-    return cut(text).replace(CUT, " ").split()
+    They are those that Pagefind counts.
+    """
+    if text.isascii():
+        words = text.split()
+        return " ".join(words), words
+    text = " ".join(_INVISIBLE.sub("", text).split())
+    if not _ANY.search(text):
+        return text, text.split()
+    text = _BORDER.sub(CUT, text)
+    return text, text.replace(CUT, " ").split()
 
 
 def fold(words: list[str], language: str) -> list[str]:
     """Return words as they are indexed. None is ever folded away: positions must not shift."""
     table = _TABLES.get(primary_language(language))
-    if table:
-        return [word.translate(table) or word for word in words]
     joined = " ".join(words)
+    if table and words:
+        folded = joined.translate(table).split(" ")
+        return [new or old for new, old in zip(folded, words, strict=True)]
     return joined.replace("\u2019", "'").split(" ") if "\u2019" in joined else words

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.languages import primary_language
 from pressmark.search.documents import ABOUT, TITLE
-from pressmark.search.folding import fold, split
+from pressmark.search.folding import cut, fold
 
 if TYPE_CHECKING:
     from pressmark.search.documents import IndexDocument
@@ -26,10 +26,9 @@ _LIGHT = {ABOUT: ' data-pagefind-weight="0.5"'}
 def page(document: IndexDocument) -> str:
     """Return `document` as HTML whose text is folded for its language."""
     body = "".join(
-        f"<{_TAGS.get(anchor, 'p')}{_id(anchor)}{_LIGHT.get(anchor, '')}>"
-        f"{_folded(text, document.language)}</{_TAGS.get(anchor, 'p')}>"
+        _block(anchor, fold(words, document.language))
         for anchor, text in document.blocks
-        if split(text)
+        if (words := cut(text)[1])
     )
     language = primary_language(document.language)
     if language in _CUT:
@@ -40,8 +39,10 @@ def page(document: IndexDocument) -> str:
     )
 
 
-def _folded(text: str, language: str) -> str:
-    return escape(" ".join(fold(split(text), language)))
+def _block(anchor: str, words: list[str]) -> str:
+    tag = _TAGS.get(anchor, "p")
+    text = escape(" ".join(words))
+    return f"<{tag}{_id(anchor)}{_LIGHT.get(anchor, '')}>{text}</{tag}>"
 
 
 def _id(anchor: str) -> str:

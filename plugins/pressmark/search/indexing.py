@@ -1,25 +1,26 @@
-"""One shard's index: documents in, packs out, the same bytes from the same documents.
+"""One shard's index: documents in, packs and a note out, the same bytes from the same documents.
 
 Pagefind makes the index of words. Its fragments are replaced by what the interface shows, and its
-filters and sort orders by columns in the shard's start pack: the page counts, filters and sorts
-over all shards at once, which no single index could.
+filters and sort orders by columns in a start pack: the page counts, filters and sorts over all
+shards at once, which no single index could. Words and columns go into the note, because they come
+into packs together with those of other shards (`pressmark.search.groups`).
 """
 
 from __future__ import annotations
 
-import itertools
 import json
-import re
+import zlib
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import cbor2
 
 from pressmark.languages import primary_language
-from pressmark.search.folding import cut, fold, split
+from pressmark.search.folding import cut, fold
 from pressmark.search.html import page
 from pressmark.search.packs import as_json, pack
 from pressmark.search.service import Service
 from pressmark.search.shape import entry, known_shape, unpack
+from pressmark.search.words import entries as entries_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,19 +32,24 @@ SHOWN: Final = 4
 TAKEN: Final = 64
 """Documents in one pack of what can be taken away, which is asked for by the hundred."""
 
-_LIST, _TEXT = 0x80, 0x60
-_WORD = re.compile(rb"\x83(?:([\x60-\x77])|\x78(.))", re.DOTALL)
-"""The head of a list of three that begins with a text of up to 23, or up to 255 bytes."""
-
 
 class Part(NamedTuple):
-    """A part of the search: its `files` by path, and a `note` of what `entry` says of it.
-
-    The note is JSON, of some 40 bytes for each document.
-    """
+    """A part of the search: its `files` by path, and a `note` for the part that it belongs to."""
 
     files: Mapping[str, bytes]
     note: bytes
+
+
+class Indexed(NamedTuple):
+    """What a shard's note holds: its columns, and its words with their entries in the index."""
+
+    name: str
+    columns: dict[str, Any]
+    words: list[str]
+    sizes: list[int]
+    """Of each word's entry, in bytes."""
+    entries: bytes
+    """CBOR, one after the other in the order of the words, which is that of their code points."""
 
 
 def index(name: str, documents: Iterable[IndexDocument]) -> Part:
@@ -53,12 +59,16 @@ def index(name: str, documents: Iterable[IndexDocument]) -> Part:
     may be indexed at the same time, in processes or threads: each has a Pagefind of its own.
     Raises `SearchError` where the index cannot be made, `ValueError` where an address occurs twice.
     """
-    given = sorted(documents, key=lambda each: each.url)
-    by_url = {each.url: each for each in given}
-    if len(by_url) < len(given):
-        raise ValueError("two documents have one address")
-    if not given:
+    by_url: dict[str, IndexDocument] = {}
+    for each in documents:
+        if by_url.setdefault(each.url, each) is not each:
+            raise ValueError("two documents have one address")
+    if not by_url:
         return Part({}, b"")
+    # Pagefind numbers them as they come. By date, their columns pack well, and what stands
+    # together in a list stands together in a pack.
+    given = sorted(by_url.values(), key=lambda each: each.url)
+    given.sort(key=lambda each: each.date, reverse=True)
     with Service() as pagefind:
         number = pagefind.new_index()
         pagefind.add_all(number, ((each.url, page(each)) for each in given))
@@ -67,11 +77,18 @@ def index(name: str, documents: Iterable[IndexDocument]) -> Part:
         return _packed(name, files, by_url)
 
 
+def read_note(note: bytes) -> Indexed:
+    """Return what the note of a shard holds."""
+    head, _, entries = zlib.decompress(note).partition(b"\n")
+    name, columns, words, sizes = json.loads(head)
+    return Indexed(name, columns, words, sizes, entries)
+
+
 def _packed(name: str, files: Mapping[str, bytes], documents: Mapping[str, IndexDocument]) -> Part:
     made: dict[str, bytes] = {}
 
-    def add(header: object, data: bytes = b"") -> str:
-        packed, path, content = pack(name, header, data)
+    def add(header: object) -> str:
+        packed, path, content = pack(name, header)
         made[path] = content
         return packed
 
@@ -89,67 +106,32 @@ def _packed(name: str, files: Mapping[str, bytes], documents: Mapping[str, Index
         lengths.append(length)
     if len({each.url for each in ordered}) != len(documents):
         raise ValueError("a document is missing")
-    table = []
-    for first, last, chunk_name in chunks:
-        data = unpack(files[f"index/{chunk_name}.pf_index"])
-        table.append([first, last, add(" ".join(_words(data)), data)])
-    dates = sorted(each.date for each in ordered if each.date)
-    note = {
-        "name": name,
+    words: list[str] = []
+    entries: list[bytes] = []
+    for _first, _last, chunk_name in chunks:
+        for word, one in entries_of(unpack(files[f"index/{chunk_name}.pf_index"])):
+            words.append(word)
+            entries.append(one)
+    if any(map(str.__ge__, words, words[1:])):
+        raise ValueError("the words of an index are not in order")
+    columns = {
         "language": primary_language(ordered[0].language),
-        "first": dates[0][:7] if dates else "",
-        "last": dates[-1][:7] if dates else "",
-        "start": {
-            "chunks": table,
-            "shown": [add(group) for group in _groups(shown, SHOWN)],
-            "taken": [add([dict(d.parts) for d in group]) for group in _groups(ordered, TAKEN)],
-            "dates": [int(each.date.replace("-", "") or 0) for each in ordered],
-            "facets": _columns([each.filters for each in ordered]),
-            "pages": lengths,
-            "fields": fields,
-        },
+        "shown": [add(group) for group in _groups(shown, SHOWN)],
+        "taken": [add([dict(d.parts) for d in group]) for group in _groups(ordered, TAKEN)],
+        "dates": [each.date for each in ordered],
+        "filters": [each.filters for each in ordered],
+        "pages": lengths,
+        "fields": fields,
     }
-    return Part(dict(sorted(made.items())), as_json(note))
-
-
-def _words(chunk: bytes) -> list[str]:
-    """Return the words of an index chunk: CBOR (RFC 8949), one list of [word, pages, variants].
-
-    Decoding all the numbers takes fifteen times as long as looking for the words. A number that
-    looks like one would make them too many; then all is decoded.
-    """
-    found = []
-    for head in _WORD.finditer(chunk):
-        length = head[1][0] - _TEXT if head[2] is None else head[2][0]
-        found.append(chunk[head.end() : head.end() + length])
-    count = chunk[1] - _LIST if chunk[1] < _LIST + 24 else None
-    if count is None:
-        size = 1 << chunk[1] - _LIST - 24
-        count = int.from_bytes(chunk[2 : 2 + size], "big")
-    if len(found) == count:
-        return [word.decode() for word in found]
-    return [str(word[0]) for word in cbor2.loads(chunk)[0]]
+    head = as_json([name, columns, words, [*map(len, entries)]])
+    # It is read once or twice: little is gained by packing it well.
+    note = zlib.compress(b"".join((head, b"\n", *entries)), 1)
+    return Part(dict(sorted(made.items())), note)
 
 
 def _groups(values: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
     for start in range(0, len(values), size):
         yield values[start : start + size]
-
-
-def _columns(filters: Sequence[Iterable[tuple[str, str]]]) -> dict[str, Any]:
-    """Return for each facet its values, and for each document the numbers of those it has.
-
-    A document's numbers are one number, or a list where it has none or several.
-    """
-    names = sorted({name for pairs in filters for name, _ in pairs})
-    made = {}
-    for name in names:
-        held = [sorted({value for own, value in pairs if own == name}) for pairs in filters]
-        values = sorted(set(itertools.chain.from_iterable(held)))
-        at = {value: number for number, value in enumerate(values)}
-        column = [[at[value] for value in own] for own in held]
-        made[name] = [values, [own[0] if len(own) == 1 else own for own in column]]
-    return made
 
 
 def _shown(
@@ -184,8 +166,8 @@ def _own_words(indexed: str, document: IndexDocument) -> tuple[str, list[list[An
     own: list[str] = []
     blocks: list[list[Any]] = []
     for anchor, text in document.blocks:
-        shown = cut(text)
-        if words := split(shown):
+        shown, words = cut(text)
+        if words:
             blocks.append([anchor, len(own)])
             texts.append(shown)
             own += words

@@ -1,4 +1,4 @@
-"""What the search page runs: Pagefind's own loader and WebAssembly, and the entry that names all.
+"""What the search page runs: Pagefind's own loader and WebAssembly.
 
 Pagefind's loader is an ES module that fetches its files, which no browser allows to a page opened
 from a folder. Its text becomes a function that is handed what it took from its surroundings.
@@ -6,9 +6,8 @@ from a folder. Its text becomes a function that is handed what it took from its 
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pressmark.search.indexing import Part
 from pressmark.search.packs import as_json, content_name, pack, path
@@ -19,15 +18,12 @@ from pressmark.search.shape import known_shape, unpack
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ENTRY: Final = path("entry")
-"""The one file of the search whose name does not say what is in it."""
-
-TOGETHER: Final = 8
-"""Shards in one start pack: nearly all are wanted at once, and each script takes its time."""
-
 _PAGE = '<!doctype html><html lang="{}"><body><p>1</p></body></html>'
-_EXPORTS = re.compile(r"export\s*\{[^{}]*\}\s*;?\s*\Z")
 _CLASS = "PagefindInstance"
+_REST = "var Pagefind=class{"
+"""Here begins what puts several indexes together, which the engine does itself."""
+_UNPACKS = re.compile(r"var u8=Uint8Array;.*?var gz_default=gunzipSync;", re.DOTALL)
+"""A gunzip, which makes its tables anew for each language: browsers have one."""
 _NEEDED = (
     f"var {_CLASS}=class{{",
     "async init(language,opts){",
@@ -86,28 +82,16 @@ def derived(module: str) -> str:
     It gives the class that stands for one index. Raises `ValueError` where the module has another
     shape than the one known here.
     """
-    body, exports = _EXPORTS.subn("", module)
+    body, found, _ = module.partition(_REST)
     missing = [each for each in _NEEDED if each not in body]
-    if exports != 1 or missing:
-        raise ValueError(f"pagefind.js lacks {', '.join(missing) or 'its list of exports'}")
+    if not found:
+        missing.append(_REST)
+    body, unpacks = _UNPACKS.subn("var gz_default;", body)
+    if unpacks != 1:
+        missing.append(_UNPACKS.pattern)
+    if missing:
+        raise ValueError(f"pagefind.js lacks {', '.join(missing)}")
     body = body.replace("import.meta.url", "here")
-    if found := _MODULE_ONLY.search(body):
-        raise ValueError(f"pagefind.js has {found[0]}")
+    if alien := _MODULE_ONLY.search(body):
+        raise ValueError(f"pagefind.js has {alien[0]}")
     return f"function(document,fetch,here){{{body}\nreturn {_CLASS};}}"
-
-
-def entry(part: bytes, notes: Iterable[bytes]) -> dict[str, bytes]:
-    """Return the entry's files by their path, of the runtime's note and those of all shards.
-
-    One is the entry; the others are start packs, each what a page must know of `TOGETHER` shards
-    before it can search them. The order of `notes` does not matter, and empty ones say nothing.
-    """
-    shards = sorted((json.loads(note) for note in notes if note), key=lambda note: note["name"])
-    made, starts = {}, []
-    for first in range(0, len(shards), TOGETHER):
-        group = shards[first : first + TOGETHER]
-        name, where, content = pack("", [shard.pop("start") for shard in group])
-        made[where] = content
-        starts.append(name)
-    content = as_json({**json.loads(part), "shards": shards, "starts": starts})
-    return {**made, ENTRY: b'pressmarkPack("entry",' + content + b")\n"}

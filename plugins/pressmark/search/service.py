@@ -9,19 +9,21 @@ from __future__ import annotations
 import base64
 import importlib
 import json
-import os
 import subprocess
 import tempfile
 from typing import IO, TYPE_CHECKING, Any, Self, cast
+
+from pressmark.problems import Problem, ProblemsFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import TracebackType
 
+REMEDY = "Install the version that the lock file names."
+"""What helps where Pagefind is another one than is known here."""
+
 _PACKAGES = ("pagefind_bin", "pagefind_bin_extended")
 """Either does: what the extended build can do more is not asked of it."""
-_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "3000"}
-"""A page asks every shard for the chunk that a word is in: chunks of a sixth of the usual size."""
 _INTERFACES = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui")
 """Files of Pagefind's own interfaces, which nobody asks for."""
 _AHEAD = 32
@@ -30,8 +32,17 @@ _PATIENCE = 10
 """Seconds that Pagefind may take to end once nothing more will be asked."""
 
 
-class SearchError(Exception):
-    """The search index cannot be made; the message says why and what helps."""
+class SearchError(ProblemsFoundError):
+    """The search index cannot be made: `message` says why, `remedy` what helps."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        self._given = (message, remedy)
+        remedy = remedy or "Build again, or without search (--no-search)."
+        super().__init__([Problem(path="search", message=message, remedy=remedy)])
+
+    def __reduce__(self) -> tuple[type[SearchError], tuple[str, str]]:
+        """Pickle by what was given: a worker process raises it too."""
+        return type(self), self._given
 
 
 def executable() -> str:
@@ -43,8 +54,8 @@ def executable() -> str:
         except (ImportError, FileNotFoundError):
             continue
     raise SearchError(
-        "Pagefind, which makes the search index, is not installed for this system. "
-        "Install it with `pip install pagefind-bin`, or build without search (--no-search)."
+        "Pagefind, which makes the search index, is not installed for this system.",
+        "Install it with `pip install pagefind-bin`, or build without search (--no-search).",
     )
 
 
@@ -64,7 +75,6 @@ class Service:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,
-                env={**os.environ, **_SETTINGS},
             )
         except OSError as error:
             self._errors.close()
@@ -141,7 +151,8 @@ class Service:
         if reply["message_id"] != self._heard or body["type"] != expected:
             raise SearchError(
                 f"Pagefind answered {body['type']} where {expected} was due: its protocol is "
-                "another one than Pressmark knows. Install the version that the lock file names."
+                "another one than Pressmark knows.",
+                REMEDY,
             )
         return body
 

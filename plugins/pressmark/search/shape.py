@@ -7,7 +7,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from pressmark.search.service import SearchError
+from pressmark.search.service import REMEDY, SearchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +16,6 @@ KNOWN_VERSION: Final = "1.5."
 """How the versions of Pagefind begin whose files' shape is known here."""
 
 _SIGNATURE = b"pagefind_dcd"
-_REMEDY = "Install the version that the lock file names."
 
 
 @contextmanager
@@ -27,7 +26,8 @@ def known_shape() -> Iterator[None]:
     except (KeyError, TypeError, ValueError, IndexError, EOFError, OSError) as error:
         raise SearchError(
             f"Pagefind's files have another shape than that of version {KNOWN_VERSION}x, which "
-            f"Pressmark knows ({error}). {_REMEDY}"
+            f"Pressmark knows ({error}).",
+            REMEDY,
         ) from error
 
 
@@ -36,7 +36,7 @@ def entry(files: Mapping[str, bytes]) -> dict[str, Any]:
     read: dict[str, Any] = json.loads(files["pagefind-entry.json"])
     if not read["version"].startswith(KNOWN_VERSION):
         raise SearchError(
-            f"Pagefind {read['version']} is installed; Pressmark knows {KNOWN_VERSION}x. {_REMEDY}"
+            f"Pagefind {read['version']} is installed; Pressmark knows {KNOWN_VERSION}x.", REMEDY
         )
     return read
 

@@ -1,16 +1,17 @@
-"""The division of an archive's works into parts that are indexed, cached and loaded on their own.
+"""The division of an archive's works into parts that are indexed and cached on their own.
 
 A work's place is decided by its language and its date, and by nothing else: the works of one
 language form a binary tree over year, day of the year and pressmark, and a branch is divided where
 it holds more works than `limit` allows. An article that is added, changed or removed so touches one
-shard, and divides or joins it only where the limit is crossed. See decision 13.
+shard, and divides or joins it only where the limit is crossed. The shards of a larger branch are a
+group, whose words are packed together. See decisions 13 and 16.
 """
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pressmark.languages import primary_language
 from pressmark.search.documents import searchable
@@ -23,8 +24,14 @@ if TYPE_CHECKING:
 LEAST: Final = 128
 MOST: Final = 1024
 """Between these lies what a shard may hold. How it was measured stands in docs/search.md."""
+TOGETHER: Final = 8
+"""Shards' worth of works in a group: a page loads something of each group, and an edit makes the
+packs of one anew."""
 MANY: Final = 16
 """There are from about this many shards to four times as many, until they are at their largest."""
+
+_Placed: TypeAlias = tuple[int, "Work"]
+"""A work and its place in the tree."""
 
 _YEAR_BITS = 14
 _DAY_BITS = 9
@@ -46,21 +53,30 @@ class Shard:
     works: tuple[Work, ...]
 
 
-def plan(works: Iterable[Work]) -> tuple[Shard, ...]:
-    """Divide the works that may be found; the shards are ordered by language and date.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shards of a larger branch of the tree, named as a shard of that size would be."""
+
+    name: str
+    language: str
+    shards: tuple[Shard, ...]
+
+
+def plan(works: Iterable[Work]) -> tuple[Group, ...]:
+    """Divide the works that may be found; groups and shards are ordered by language and date.
 
     The order of `works` does not matter.
     """
-    languages: dict[str, list[tuple[int, Work]]] = {}
+    languages: dict[str, list[_Placed]] = {}
     for work in works:
         if searchable(work):
             language = primary_language(work.record.language)
             languages.setdefault(language, []).append((_place(work), work))
     most = limit(sum(map(len, languages.values())))
     return tuple(
-        shard
+        Group(_name(language, *branch), language, tuple(_shards(language, held, most, *branch)))
         for language, placed in sorted(languages.items())
-        for shard in _divided(language, placed, most, 0, 0)
+        for held, *branch in _divided(placed, most * TOGETHER, 0, 0)
     )
 
 
@@ -83,19 +99,27 @@ def _place(work: Work) -> int:
     return ((year << _DAY_BITS | part) << _MARK_BITS) | int.from_bytes(mark, "big")
 
 
-def _divided(
-    language: str, placed: list[tuple[int, Work]], most: int, depth: int, prefix: int
+def _shards(
+    language: str, placed: list[_Placed], most: int, depth: int, prefix: int
 ) -> Iterator[Shard]:
+    for held, *branch in _divided(placed, most, depth, prefix):
+        works = sorted((work for _, work in held), key=lambda work: work.pressmark)
+        yield Shard(_name(language, *branch), language, tuple(works))
+
+
+def _divided(
+    placed: list[_Placed], most: int, depth: int, prefix: int
+) -> Iterator[tuple[list[_Placed], int, int]]:
+    """Yield the branches of a branch that hold no more than `most`, each with its place."""
     if len(placed) <= most or depth == _BITS:
         if placed:
-            works = sorted((work for _, work in placed), key=lambda work: work.pressmark)
-            yield Shard(_name(language, depth, prefix), language, tuple(works))
+            yield placed, depth, prefix
         return
-    sides: tuple[list[tuple[int, Work]], ...] = ([], [])
+    sides: tuple[list[_Placed], ...] = ([], [])
     for place, work in placed:
         sides[place >> (_BITS - depth - 1) & 1].append((place, work))
     for bit, side in enumerate(sides):
-        yield from _divided(language, side, most, depth + 1, prefix << 1 | bit)
+        yield from _divided(side, most, depth + 1, prefix << 1 | bit)
 
 
 def _name(language: str, depth: int, prefix: int) -> str:

@@ -165,7 +165,7 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
             raise ProblemsFoundError([template_problem(error)]) from error
         session.check_written()
         ERRORS.raise_problems()
-        seal(output, config.archive)
+        seal(output, config.archive, zipped=bool(session.zipped))
         staging.commit()
         cache.save(session.state(prints.whole))
 

@@ -15,6 +15,7 @@ from pelican.log import console as pelican_console
 from pressmark.settings import Edition
 from pressmark.site import CACHE, ERRORS, FINAL_OUTPUT, HASTY, JOBS, PROGRESS
 from pressmark.site.config import load_pelican_settings, read_config, warnings
+from pressmark.site.download import withheld
 from pressmark.site.session import silent
 
 if TYPE_CHECKING:
@@ -94,5 +95,5 @@ def build(
         files=len(written),
         seconds=time.perf_counter() - begun,
         unfinished=not cache.state.whole,
-        warnings=(*warnings(config), *cache.problems),
+        warnings=(*warnings(config), *cache.problems, *withheld(written, config.archive)),
     )

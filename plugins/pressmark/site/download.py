@@ -12,8 +12,9 @@ import zipfile
 from typing import IO, TYPE_CHECKING
 
 from pressmark.exports.zipped import FOLDER, START, start_page, zipped
-from pressmark.problems import Problem, ProblemsFoundError
+from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.settings import Edition
+from pressmark.site.config import SETTINGS_FILE
 from pressmark.site.output import MANIFEST, UNCOVERED, listed
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pressmark.settings import ArchiveSettings
-    from pressmark.site.output import Output
+    from pressmark.site.output import Output, Stamp
 
 _PIECE = 1 << 20
 _MEGABYTE = 1_000_000
@@ -66,34 +67,44 @@ def pack(
     return len(kept) + len(beside) + 2
 
 
+def address(output: Output, settings: ArchiveSettings) -> str:
+    """Return where the site offers itself as one file, "" where it does not.
+
+    That is an address with a host, because the file does not hold itself. It is asked when all is
+    written but the front page and the page of downloads, which lead there, and the manifest.
+    """
+    if not settings.offers_zip or _size(output.stamps) > settings.download * _MEGABYTE:
+        return ""
+    return settings.absolute(settings.zip_path)
+
+
 def offer(output: Output, settings: ArchiveSettings) -> None:
-    """Write the zip file that the site's pages lead to, where the keeper wants one.
+    """Write the zip file that the site offers.
 
     The manifest has been written: it is the same in the zip file, which it does not name.
-
-    Raises ProblemsFoundError where the site is larger than what the keeper would offer: its pages
-    would lead to nothing.
     """
-    if not settings.offers_zip:
-        return
-    size = sum(found[0] for _, found in output.stamps.values())
-    if size > settings.download * _MEGABYTE:
-        raise ProblemsFoundError(
-            [
-                Problem(
-                    path="pelicanconf.py",
-                    field="PRESSMARK_DOWNLOAD",
-                    value=str(settings.download),
-                    message=f"The site has {size / _MEGABYTE:.1f} MB, more than is to be offered"
-                    " as one file.",
-                    remedy="Raise the number of megabytes, or set 0 to offer no such file.",
-                )
-            ]
-        )
     with tempfile.TemporaryFile() as stream:
         pack(output.folder, listed(output.folder), settings, stream)
         stream.seek(0)
         output.write(settings.zip_path, _pieces(stream), by="the archive as one file")
+
+
+def withheld(stamps: Mapping[str, Stamp], settings: ArchiveSettings) -> Iterator[Problem]:
+    """Yield a warning where a site does not offer itself though the keeper wants it to."""
+    if settings.offers_zip and settings.zip_path not in stamps:
+        yield Problem(
+            path=SETTINGS_FILE,
+            field="PRESSMARK_DOWNLOAD",
+            value=str(settings.download),
+            message=f"The site has {_size(stamps) / _MEGABYTE:.1f} MB, more than is to be offered"
+            " as one file: no page leads to one.",
+            remedy="Raise the number of megabytes, or set 0 to ask for no such file.",
+            severity=Severity.WARNING,
+        )
+
+
+def _size(stamps: Mapping[str, Stamp]) -> int:
+    return sum(found[0] for _, found in stamps.values())
 
 
 def offered(site: Path, path: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pelican.generators import Generator
 
 from pressmark import exports, search
-from pressmark.site import fingerprint, pictures
+from pressmark.site import download, fingerprint, pictures
 from pressmark.site import session as sessions
 from pressmark.site.bulk import bulk_units
 from pressmark.site.datafiles import DataFiles
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pressmark.exports import Exporter, RowFile, Rows
-    from pressmark.search import Shard
+    from pressmark.search import Group, Shard
     from pressmark.settings import ArchiveSettings
     from pressmark.site.output import Data
     from pressmark.site.session import Session
@@ -61,13 +61,18 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         session.add(*_media(session))
         session.add(Unit(name="hosting", inputs=dict, make=lambda: Made({".nojekyll": b""})))
         if session.settings.search:
-            units, entry = _search(session)
-            session.add(*units)
-            session.assemble(entry)
+            session.add(*_shards(session))
         data = DataFiles(session)
         session.assemble(*data.descriptors())
         writer.flush()
-        for plan in late_plans(session.model, data.stored()):
+        if session.settings.search:
+            groups, entry = _groups(session)
+            session.add(*groups)
+            session.assemble(entry)
+            writer.flush()
+        # They state sums and the size of files, which stand now.
+        session.zipped = download.address(session.output, session.settings)
+        for plan in late_plans(session.model, data.stored(), session.zipped):
             writer.write_views(plan, self.get_template, self.context)
         writer.flush()
 
@@ -162,34 +167,45 @@ def _copied(name: str, path: Path) -> Made:
     return Made({name: path.read_bytes()})
 
 
-def _search(session: Session) -> tuple[tuple[Unit, ...], Assembly]:
-    """Return the units that make the search, one for each shard, and the entry that names them."""
-    shards = search.plan(session.model.works)
-    languages = sorted({shard.language for shard in shards})
-    units = (
-        Unit(
-            name="search",
-            inputs=lambda: {"basis": session.prints.basis, "languages": repr(languages)},
-            make=partial(_runtime, languages),
-        ),
-        *(
-            Unit(
+def _shards(session: Session) -> Iterator[Unit]:
+    """Yield the units that make the search, one for each shard, and what all share."""
+    groups = search.plan(session.model.works)
+    languages = sorted({group.language for group in groups})
+    yield Unit(
+        name="search",
+        inputs=lambda: {"basis": session.prints.basis, "languages": repr(languages)},
+        make=partial(_runtime, languages),
+    )
+    for group in groups:
+        for shard in group.shards:
+            yield Unit(
                 name=f"search {shard.name}",
                 inputs=partial(_inputs_of_works, session, shard.works),
                 make=partial(_shard, session, shard),
                 later=True,
                 large=len(session.works) >= LARGE,
             )
-            for shard in shards
-        ),
+
+
+def _groups(session: Session) -> tuple[tuple[Unit, ...], Assembly]:
+    """Return the units that put shards together, whose notes stand, and the entry of all."""
+    groups = tuple(
+        Unit(
+            name=f"search group {group.name}",
+            inputs=partial(_inputs_of_notes, session, group),
+            make=partial(_group, session, group),
+            later=True,
+            large=len(session.works) >= LARGE,
+        )
+        for group in search.plan(session.model.works)
     )
     entry = Assembly(
         name="search entry",
-        of=tuple(unit.name for unit in units),
+        of=("search", *(unit.name for unit in groups)),
         inputs=lambda: {"basis": session.prints.basis},
         make=lambda notes: search.entry(next(notes), list(notes)),
     )
-    return units, entry
+    return groups, entry
 
 
 def _runtime(languages: Sequence[str]) -> Made:
@@ -202,3 +218,17 @@ def _shard(session: Session, shard: Shard) -> Made:
         search.document(work, session.blocks(work), w, session.settings) for work in shard.works
     )
     return Made(*search.index(shard.name, [each for each in documents if each is not None]))
+
+
+def _inputs_of_notes(session: Session, group: Group) -> dict[str, str]:
+    return {"basis": session.prints.basis, "notes": "\n".join(_notes(session, group))}
+
+
+def _group(session: Session, group: Group) -> Made:
+    read = session.units.cache.note
+    return Made(*search.group(group.name, (read(note) for note in _notes(session, group) if note)))
+
+
+def _notes(session: Session, group: Group) -> Iterator[str]:
+    for shard in group.shards:
+        yield session.units.outcomes[f"search {shard.name}"].note

@@ -17,14 +17,16 @@ PLACEHOLDER = "sum-of-the-manifest".ljust(64, ".")
 """Stands on the About page until there is a manifest; as long as a sum."""
 
 
-def seal(output: Output, settings: ArchiveSettings) -> None:
-    """Write the manifest of what has been written, what names its sum, and the offered zip file.
+def seal(output: Output, settings: ArchiveSettings, *, zipped: bool) -> None:
+    """Write the manifest of what has been written, and what names its sum.
 
-    Raises ProblemsFoundError as the writer and `offer` do.
+    After these comes the site as one file, if it is to be `zipped`. Raises ProblemsFoundError as
+    the writer and `offer` do.
     """
     manifest = output.manifest()
     output.write(MANIFEST, manifest, by="manifest")
     found = hashlib.sha256(manifest).hexdigest()
     output.write(CITATION, citation_file(settings, found), by="the archive's citation")
     output.change(ABOUT, lambda page: page.replace(PLACEHOLDER.encode(), found.encode()))
-    offer(output, settings)
+    if zipped:
+        offer(output, settings)

@@ -64,6 +64,8 @@ class Session:
     articles_read: set[str] = field(default_factory=set)
     pages_written: set[str] = field(default_factory=set)
     writer: SiteWriter | None = None
+    zipped: str = ""
+    """Where the site offers itself as one file, once that is decided; "" for nowhere."""
     _waiting: list[Unit] = field(default_factory=list)
     _assemblies: list[Assembly] = field(default_factory=list)
 

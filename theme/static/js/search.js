@@ -3,11 +3,18 @@
 "use strict";
 const $ = (id) => document.getElementById(id);
 const { words, folds, locale, csv } = JSON.parse($("search-data").textContent);
-const EXCERPTS = 3, PLACES = 12, VALUES = 8, YEARS = 12, PAUSE = 120, ENDS = ["from", "to"];
+const EXCERPTS = 3, PLACES = 12, VALUES = 8, YEARS = 12, PAUSE = 120, PATIENCE = 40, ENDS = ["from", "to"];
 const query = window.pressmarkSearch(folds), { title } = document;
-const number = new Intl.NumberFormat(locale), plurals = new Intl.PluralRules(locale), list = new Intl.ListFormat(locale);
-const digits = (text) => text.replace(/\d/g, number.format);
-const monthly = new Intl.DateTimeFormat(locale, { calendar: "gregory", timeZone: "UTC", year: "numeric", month: "long" });
+// The first of them takes 15 ms and more: it is made while the search is under way.
+let number, plurals, list;
+const prepare = () => {
+  number ??= new Intl.NumberFormat(locale);
+  plurals ??= new Intl.PluralRules(locale);
+  list ??= new Intl.ListFormat(locale);
+};
+const digits = (text) => text.replace(/\d/g, (digit) => number.format(digit));
+const tongue = (language) => new Intl.DisplayNames(locale, { type: "language" }).of(language);
+const monthly = (day) => day.toLocaleDateString(locale, { calendar: "gregory", timeZone: "UTC", year: "numeric", month: "long" });
 const el = (what, content, attributes = {}) => {
   const [name, kind] = what.split("."), made = document.createElement(name);
   if (kind) made.className = kind;
@@ -32,7 +39,7 @@ const moment = (text) => {
   const [, year = "", month = 0] = /(\d{1,4})(?:\D+(\d{1,2}))?/.exec(western) ?? [];
   return month > 0 && month < 13 ? `${year}-${month.padStart(2, 0)}` : year;
 };
-const when = (value) => (/^\d{4}-/.test(value) ? monthly.format(new Date(value)) : digits(value));
+const when = (value) => (/^\d{4}-/.test(value) ? monthly(new Date(value)) : digits(value));
 const load = () => {
   const given = new URLSearchParams(location.search), one = (name) => given.get(name)?.trim() ?? "";
   const sort = [...$("sort").options].find(({ value }) => value === one("sort"))?.value ?? "";
@@ -62,9 +69,9 @@ const found = ({ blocks, url, lang, dir, excerpts }) => {
   };
   const best = blocks.filter(({ id }) => id === "summary" || !(where || /^(title|about)$/.test(id))).sort((a, b) => b.kinds - a.kinds).slice(0, EXCERPTS);
   const rows = blocks.filter((block) => best.includes(block)).map((block) => {
-    if (numbered(block)) return el("li", [to(block), el("span", marked(block.text))], { lang, dir });
-    const text = el("span.all", marked(block.text), { dir: "auto" });
-    return block.id === "summary" ? el("li", [el("span.from", words.from_summary), text]) : el("li", text, { lang, dir });
+    const text = (kind, own) => el(kind, marked(block.text), own);
+    if (numbered(block)) return el("li", [to(block), text("span", { lang, dir })]);
+    return el("li", block.id === "summary" ? [el("span.from", words.from_summary), text("span.all", { dir: "auto" })] : text("span.all", { lang, dir }));
   });
   const rest = blocks.filter((block) => numbered(block) && !best.includes(block)), cut = rest.slice(PLACES).length;
   const made = rows.length ? [el("ul.found", rows)] : [];
@@ -86,21 +93,25 @@ const row = (work) => {
 };
 // The best work of an event stands for all; where a reader asked for an order, each keeps its place.
 const shelve = (work) => {
-  const item = row(work), { event } = work, n = counts.event?.[event], one = n > 1 && !state.event.length;
-  const said = (others) => count("same_event", others, el("bdi", event)), grouped = one && state.q && !state.sort;
-  const only = one && link(address({ ...state, more: 0, event: [event] }), grouped ? words.only_event : said(n - 1));
-  const group = grouped && events.get(event);
-  if (group) {
-    if (!group.others.parentNode) group.item.lastElementChild.append(group.others);
-    group.rows.append(item);
-    group.others.firstChild.replaceChildren(...said(group.rows.children.length).flat());
-    return [];
+  const item = row(work), { event } = work, n = counts.event?.[event], group = events.get(event);
+  const said = (others) => count("same_event", others, el("bdi", event));
+  const only = (text) => link(address({ ...state, more: 0, event: [event] }), text);
+  if (!event || state.event.length) return item;
+  if (!state.q || state.sort) {
+    if (n > 1) item.lastElementChild.append(el("p.small up-s", only(said(n - 1))));
+    return item;
   }
-  if (grouped) {
-    const rows = el("ol.works up", "");
-    events.set(event, { item, rows, others: el("details.same", [el("summary", ""), rows, el("p.small up", only)]) });
-  } else if (one) item.lastElementChild.append(el("p.small up-s", only));
-  return item;
+  if (!group) {
+    events.set(event, { item });
+    return item;
+  }
+  if (!group.rows) {
+    Object.assign(group, { said: el("summary", ""), rows: el("ol.works up", "") });
+    group.item.lastElementChild.append(el("details.same", [group.said, group.rows, el("p.small up", only(words.only_event))]));
+  }
+  group.rows.append(item);
+  group.said.replaceChildren(...said(group.rows.children.length).flat());
+  return [];
 };
 
 const yearly = (of) => {
@@ -155,9 +166,14 @@ const chips = () => {
   if (made.length > 1) made.push(unfiltered("clear"));
   fill("chips", made.map((each) => el("li", each)));
 };
-const notes = ({ total, words: known }) => {
+const notes = ({ total, words: known, results }) => {
   const other = (forms) => list.format(forms.map((form) => `“${form}”`));
-  if (total) return known.filter(({ forms }) => forms.length).map(({ word, forms }) => el("p", say("instead", { word, forms: other(forms) })));
+  if (total) {
+    const made = known.filter(({ forms }) => forms.length).map(({ word, forms }) => el("p", say("instead", { word, forms: other(forms) })));
+    // In the order of dates or outlets all languages are one.
+    const several = state.q && !state.sort && !state.language.length && Object.keys(counts.language ?? {}).length > 1;
+    return several ? [...made, el("p.small quiet", say("own_first", { language: tongue(results[0].lang.split("-")[0]) }))] : made;
+  }
   return [
     el("dl.facts wide", known.map(({ word, forms, count: n }) => el("div", [el("dt", word),
       el("dd", n ? [link(address({ q: word }), count("results_all", n)), forms.length ? `: ${other(forms)}` : ""] : words.no_form)]))),
@@ -172,24 +188,35 @@ const run = async (first = 1) => {
   results.setAttribute("aria-busy", true);
   try {
     for (let page = first; page <= state.more + 1; page++) {
-      const answer = await query(q, state, state.sort, page);
+      let drawn = 0, waiting;
+      const draw = (answer, whole) => {
+        if (mine !== turn) return;
+        prepare();
+        if (page === 1) {
+          if (!drawn) {
+            results.replaceChildren();
+            events = new Map();
+          }
+          counts = answer.facets;
+          facets();
+          chips();
+          fill("notes", notes(answer));
+          const found = answer.total ? count(q ? "results" : "results_all", answer.total, q.replace(/^"|"$/g, "")) : [words[q ? "none" : "none_filtered"]];
+          $("count").replaceChildren(...found, whole ? "" : ` · ${words.other_languages}`);
+          $("take").hidden = !answer.total;
+          $("taken").textContent = "";
+        }
+        const rows = answer.results.slice(drawn).flatMap(shelve);
+        results.append(...rows);
+        if (first > 1 && !drawn) (rows[0]?.querySelector("a") ?? $("count")).focus();
+        drawn = answer.results.length;
+        $("more").hidden = !whole || !answer.more;
+      };
+      // The page's language stands first whatever the others have: what is drawn of it stays where it is.
+      const answer = await query(q, state, state.sort, page, (early) => { waiting = early.cold ? draw(early) : setTimeout(draw, PATIENCE, early); });
+      clearTimeout(waiting);
+      draw(answer, true);
       if (mine !== turn) return;
-      if (page === 1) {
-        results.replaceChildren();
-        counts = answer.facets;
-        events = new Map();
-        facets();
-        chips();
-        fill("notes", notes(answer));
-        $("count").replaceChildren(...answer.total ? count(q ? "results" : "results_all", answer.total, q.replace(/^"|"$/g, ""))
-          : [words[q ? "none" : "none_filtered"]]);
-        $("take").hidden = !answer.total;
-        $("taken").textContent = "";
-      }
-      const rows = answer.results.flatMap(shelve);
-      results.append(...rows);
-      if (first > 1) (rows[0]?.querySelector("a") ?? $("count")).focus();
-      $("more").hidden = !answer.more;
     }
   } catch (error) {
     if (mine !== turn) return;
@@ -247,4 +274,5 @@ $("more").onclick = () => {
 onpopstate = () => { typing = false; load(); };
 $("app").hidden = false;
 load();
+(window.requestIdleCallback ?? setTimeout)(prepare);
 })();

@@ -35,13 +35,16 @@ def plans(model: SiteModel) -> Iterator[Plan]:
     yield Plan(name="redirects", views=lambda: redirect_pages(frame))
 
 
-def late_plans(model: SiteModel, files: Sequence[Stored]) -> Iterator[Plan]:
-    """Yield the pages that state sizes and sums of the data files: these stand by then."""
-    yield home_plan(model, files)
-    yield downloads_plan(model, files)
+def late_plans(model: SiteModel, files: Sequence[Stored], zipped: str = "") -> Iterator[Plan]:
+    """Yield the pages that state sizes and sums of the data files: these stand by then.
+
+    `zipped` is the address of the whole site as one file, "" for none.
+    """
+    yield home_plan(model, files, zipped)
+    yield downloads_plan(model, files, zipped)
 
 
 def pages(model: SiteModel) -> Iterator[PageView]:
     """Yield the pages of all plans."""
-    for plan in (home_plan(model, ()), *plans(model)):
+    for plan in (home_plan(model, (), ""), *plans(model)):
         yield from plan.views()

@@ -31,18 +31,27 @@ class Download:
     sha256: str
 
 
-def downloads_plan(model: SiteModel, files: Sequence[Stored]) -> Plan:
-    """Return the page of the files that were written."""
-    return Plan(name=PATH, works=(), beside=repr(files), views=lambda: [_page(Frame(model), files)])
+def downloads_plan(model: SiteModel, files: Sequence[Stored], zipped: str) -> Plan:
+    """Return the page of the files that were written.
+
+    `zipped` is the address of the whole site as one file, "" for none.
+    """
+    return Plan(
+        name=PATH,
+        works=(),
+        beside=repr((files, zipped)),
+        views=lambda: [_page(Frame(model), files, zipped)],
+    )
 
 
-def _page(frame: Frame, files: Sequence[Stored]) -> PageView:
+def _page(frame: Frame, files: Sequence[Stored], zipped: str) -> PageView:
     w = frame.w
     return PageView(
         save_as=PATH,
         template="downloads",
         context={
             **frame.context(PATH, w("downloads.title")),
+            "zipped": zipped,
             "files": tuple(
                 Download(
                     path=each.file.path,

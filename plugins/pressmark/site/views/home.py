@@ -38,13 +38,23 @@ class Browse:
     more: bool
 
 
-def home_plan(model: SiteModel, files: Sequence[Stored]) -> Plan:
-    """Return the front page of a site whose data files stand."""
-    return Plan(name="home", beside=repr(files), views=lambda: [home_page(Frame(model), files)])
+def home_plan(model: SiteModel, files: Sequence[Stored], zipped: str) -> Plan:
+    """Return the front page of a site whose data files stand.
+
+    `zipped` is the address of the whole site as one file, "" for none.
+    """
+    return Plan(
+        name="home",
+        beside=repr((files, zipped)),
+        views=lambda: [home_page(Frame(model), files, zipped)],
+    )
 
 
-def home_page(frame: Frame, files: Sequence[Stored] = ()) -> PageView:
-    """Return the front page. `files` are the data files that stand, for machines to find."""
+def home_page(frame: Frame, files: Sequence[Stored] = (), zipped: str = "") -> PageView:
+    """Return the front page. `files` are the data files that stand, for machines to find.
+
+    `zipped` is the address of the whole site as one file, "" for none.
+    """
     model, w = frame.model, frame.w
     return PageView(
         save_as="index.html",
@@ -55,6 +65,7 @@ def home_page(frame: Frame, files: Sequence[Stored] = ()) -> PageView:
             "links": metadata.dataset_links(model.settings),
             "json_ld": metadata.dataset_json_ld(model.works, model.settings, files),
             "figures": _figures(frame),
+            "zipped": zipped,
             "chart": _chart(frame),
             "years": frame.years(model.works),
             "recent": frame.rows(recent(model)),
