@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from license_frames import LIMITED, OTHERS
 from pressmark.capture.rights import NONE, Scope, article_rights, detect, summary
 from pressmark.licenses import RIGHTS_STATEMENTS
 
@@ -90,6 +93,127 @@ def test_nearly_every_answer_is_exact(name: str) -> None:
         if answers(name)[each["id"]] != (each["license"], each["scope"])
     }
     assert len(wrong) <= (1 - ENOUGH) * len(statements(name)), wrong
+
+
+@pytest.mark.parametrize(("frame", "words"), [*LIMITED, *OTHERS])
+def test_no_word_that_limits_or_names_something_else_leaves_a_grant(frame: str, words: str) -> None:
+    freer = []
+    for word in words.split("|"):
+        sentence = re.sub(r"\s+(?=[,;،])", "", frame.format(word))
+        license_, scope = answer(sentence[0].upper() + sentence[1:])
+        if REACH[scope] >= REACH["site"] and license_ not in RIGHTS_STATEMENTS:
+            freer.append(sentence)
+    assert freer == []
+
+
+NESTED = """
+<figure><img src=x.jpg><figcaption>A weir. {}</figcaption></figure>
+<p><img src="x.jpg"><span class="credit">{}</span></p>
+<blockquote><p>Something. {}</p></blockquote>
+<p>He wrote <q>my text is {}</q>.</p>
+<div class="comments"><p>{}</p></div>
+<aside>{}</aside>
+<nav>{}</nav>
+<div class="author-bio">Ann Roe writes books, {}</div>
+<div class="video-player"><video src=v.mp4></video><p>{}</p></div>
+<div class="podcast"><p>Episode 12. {}</p></div>
+<pre><code># license: {}</code></pre>
+<table><tr><td>Gauge data</td><td>{}</td></tr></table>
+<table><tr><th>Dataset</th><th>Licence</th></tr><tr><td>Tides</td><td>{}</td></tr></table>
+<dl><dt>Photographs</dt><dd>{}</dd></dl>
+<section class="references"><ol><li>Roe, A. (2020). Weirs. {}</li></ol></section>
+<h3>Source code</h3><p>{}</p>
+<div class="sponsored">{}</div>
+<p><del>This article is licensed under {}</del></p>
+<p><s>This article is licensed under {}</s></p>
+<div style="display:none">This article is {}</div>
+<template>This article is {}</template>
+<button>Search {} images</button>
+<form><label><input type=checkbox> I license my submission under {}</label></form>
+"""
+
+
+@pytest.mark.parametrize("context", NESTED.split("\n")[1:-1])
+@pytest.mark.parametrize("rel", ["", ' rel="license"'])
+def test_a_link_to_a_licence_speaks_of_what_it_stands_in(context: str, rel: str) -> None:
+    link = f'<a{rel} href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
+    html = f"<article><h1>Weir</h1><p>{PROSE}</p>{context.format(link)}</article>"
+    license_, scope = answer("", html)
+    assert license_ == NONE or REACH[scope] < REACH["site"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    "image video audio isBasedOn hasPart citation comment mentions about publisher author review "
+    "itemReviewed encoding workExample translationOfWork sourceOrganization".split(),
+)
+def test_what_json_ld_nests_in_an_article_has_a_licence_of_its_own(name: str) -> None:
+    nested = {"@type": "NewsArticle", "license": "https://creativecommons.org/licenses/by/4.0/"}
+    data = json.dumps({"@type": "NewsArticle", "headline": "Weir", name: nested})
+    html = f'<script type="application/ld+json">{data}</script><article>{PROSE}</article>'
+    assert REACH[answer("", html)[1]] < REACH["site"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Creative Commons Attribution-Sampling 1.0",
+        "This article is under a Creative Commons Attribution-NonCommercial-Blorp licence.",
+        "Este artículo está bajo la licencia Creative Commons Atribución-NoComercial-Blorp 4.0.",
+    ],
+)
+def test_an_element_that_is_not_known_makes_the_licence_unknown(text: str) -> None:
+    assert answer(text)[0] == NONE
+    assert answer("", f'<figure>{text}</figure><meta name="dc.rights" content="{text}">')[0] == NONE
+
+
+def test_names_side_by_side_ask_for_what_the_stricter_asks() -> None:
+    text = "This article is under the licence Creative Commons Attribution CC-BY-SA 3.0."
+    assert answer(text) == ("CC-BY-SA-3.0", "article")
+
+
+LICENSED = """
+<footer>{}</footer>
+<p>This work is licensed under a {} licence.</p>
+<div class="license">{}</div>
+<aside class="license"><p>This article is licensed under {}.</p></aside>
+<table><tr><th>Author</th><td>Ann</td></tr><tr><th>License</th><td>{}</td></tr></table>
+<dl><dt>Licence</dt><dd>{}</dd></dl>
+<h4>License</h4><p>{}</p>
+<div class="republish"><h3>Republish</h3><p>You may republish this article under {}.</p></div>
+<p><img src="/cc-by.png"> This article is licensed under {}.</p>
+"""
+
+
+@pytest.mark.parametrize("context", LICENSED.split("\n")[1:-1])
+def test_the_usual_places_of_an_articles_licence_are_read(context: str) -> None:
+    link = '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
+    html = f"<article><h1>Weir</h1><p>{PROSE}</p>{context.format(link)}</article>"
+    assert answer("", html) == ("CC-BY-4.0", "article")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CC BY 4.0 " * 2_000,
+        "attribution-noncommercial-" * 2_000,
+        "no part of a b " * 2_000,
+        "copyright a b c d " * 2_000,
+        "licence" + " " * 100_000 + "x",
+        "licence “" * 4_000,
+        "licence (" * 4_000,
+        "http://creativecommons.org/licenses/" + "a/" * 10_000,
+        "this article, " * 4_000 + "CC BY 4.0",
+        "رخصة" * 10_000,
+        "vervielfältigung wort " * 2_000,
+        "CC BY 4.0 except " * 1_000,
+        "gpl version" + " -" * 10_000 + "x",
+    ],
+)
+def test_no_long_sentence_holds_the_reader_up(text: str) -> None:
+    begun = time.process_time()
+    detect(text, f"<article><p>{text}</p></article>")
+    assert time.process_time() - begun < 3  # 0.1 s here; a pattern gone astray takes minutes
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,11 @@ def _signs(
             yield AgencyCopy.UNKNOWN, line, place
 
 
+def is_copyright_of_agency(sentence: str) -> bool:
+    """Tell whether a copyright notice names an agency."""
+    return _COPYRIGHT.search(fold(sentence)) is not None
+
+
 def _names_in(folded: str) -> list[str]:
     return [name for name, pattern in _EACH if pattern.search(folded)]
 

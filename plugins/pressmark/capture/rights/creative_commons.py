@@ -32,19 +32,19 @@ _ELEMENT_WORDS = {
     "nichtkommerziell|keine kommerzielle nutzung|غير تجاري|غير التجاري|غير تجارية|غير التجارية|لا للاستخدام التجاري|"
     "غیرتجاری|غیر تجاری|غير ربحي|sin uso comercial|uso no comercial",
     "nd": "noderivatives|noderivs|no derivatives|no-derivatives|no derivs|no derivative works|no-derivs|"
-    "sin derivadas|sinderivadas|sin derivados|sin obra derivada|sinobraderivada|sin obras derivadas|pas de modification|"
+    "sin derivadas|sinderivadas|sin-derivadas|sinderivar|sin derivar|sin-derivar|sin derivación|sin derivados|sin obra derivada|sinobraderivada|sin obras derivadas|pas de modification|"
     "pas de modifications|pas d'œuvre dérivée|pas d'oeuvre dérivée|keine bearbeitung|keine bearbeitungen|"
     "keinebearbeitung|keinebearbeitungen|sem derivações|semderivações|sem derivados|semderivados|sem derivadas|"
     "proibição de realização de obras derivadas|vedada a criação de obras derivadas|não a obras derivadas|"
     "منع الاشتقاق|بدون اشتقاق|دون اشتقاق|لا اشتقاق|بلا اشتقاق|غير قابل للاشتقاق|عدم الاشتقاق|غیراشتقاقی|غیر اشتقاقی|"
     "اشتقاق ممنوع|بدون آثار اشتقاقی|بی اشتقاق|بدون اقتباس",
-    "sa": "sharealike|share alike|share-alike|compartirigual|compartir igual|compartir-igual|compartir bajo la misma licencia|"
+    "sa": "بترخيص الأعمال المشتقة بالمثل|sharealike|share alike|share-alike|compartirigual|compartir igual|compartir-igual|compartir bajo la misma licencia|"
     "partage dans les mêmes conditions|partage des conditions initiales à l'identique|"
     "partage à l'identique|partage dans les mêmes conditions|weitergabe unter gleichen bedingungen|"
-    "compartilhaigual|compartilha igual|compartilha-igual|partilha nos mesmos termos|compartilhamento pela mesma licença|"
+    "partilhaigual|partilha igual|partilha-igual|compartilhaigual|compartilha igual|compartilha-igual|partilha nos mesmos termos|compartilhamento pela mesma licença|"
     "partilha nas mesmas condições|الترخيص بالمثل|المشاركة بالمثل|الرخصة بالمثل|المشاركة على قدم المساواة|"
-    "ترخيص بالمثل|اشتراک یکسان|اشتراک همسان|همانندسازی|اشتراک‌گذاری یکسان|به اشتراک گذاری یکسان|اشتراک گذاری یکسان|نشر یکسان",
-    "by": "attribution|reconocimiento|atribución|paternité|namensnennung|atribuição|نسبة المصنف|نسب المصنف|"
+    "ترخيص بالمثل|مشاركة بالمثل|اشتراک مشابه|همانند|به همین‌سان|همانند سازی|اشتراک یکسان|اشتراک همسان|همانندسازی|اشتراک‌گذاری یکسان|به اشتراک گذاری یکسان|اشتراک گذاری یکسان|نشر یکسان",
+    "by": "الملزمة بنسب العمل لمؤلفه|atribución/reconocimiento|reconocimiento/atribución|نسبت دادن|اختیار|attribution|reconocimiento|atribución|paternité|namensnennung|atribuição|نسبة المصنف|نسب المصنف|"
     "نسبة المصنف إلى مؤلفه|نسبة العمل|نسب العمل|العزو|الإسناد|النسبة|نسب المصنف لمؤلفه|الإشارة إلى المصنف|انتساب|ارجاع|تخصیص|اسناد",
 }
 _CODES = r"(?<!\w)(?:¦?by(?:[\s\-/,+]{1,3}(?:nc|nd|sa))*|(?:nc|nd|sa)(?:[\s\-/,+]{1,3}(?:by|nc|nd|sa))+|cc(?P<glued>by(?:-?(?:nc|nd|sa))*))(?=[\W\d_]|$)(?!\.\d)"
@@ -88,6 +88,7 @@ _TOKEN = re.compile(
             *(rf"(?P<{element}>{phrases(words)})" for element, words in _ELEMENT_WORDS.items()),
             *(rf"(?P<{word}>{phrases(words)})" for word, words in _QUALIFIERS.items()),
             r"(?P<version>(?<![\w.])\d[.,/]\d(?![\w])(?!\.\d)|(?<=[a-z])\d\.\d(?!\w)|(?<![\w.])[1-5](?![\w])(?![.,/]\d))",
+            r"(?P<before>(?<!\w)v(?=\d))",
             r"(?P<port>¤[a-z]{2,3}(?!\w))",
             rf"(?P<country>{phrases('|'.join(_COUNTRIES.values()))})",
             rf"(?P<unlisted>{phrases(_UNLISTED)})",
@@ -105,6 +106,7 @@ _TOKEN = re.compile(
 PORT = re.compile(r"(\d[.,]\d)[\s\-/]([A-Z]{2,3})\b")
 """A country's code behind a version, as written: in capitals."""
 _ELEMENTS = tuple(_ELEMENT_WORDS)
+_MORE = re.compile(r"-[^\W\d_]")
 _ORDER = ("by", "nc", "nd", "sa")
 
 
@@ -118,7 +120,6 @@ class _Run:
         self.versions: list[str] = []
         self.ports: set[str] = set()
         self.qualifiers: set[str] = set()
-        self.whole_needs_word = False
 
     def take(self, found: re.Match[str]) -> None:
         if self.start < 0:
@@ -161,7 +162,7 @@ def creative_commons(folded: str) -> Iterator[Name]:
     while position < len(folded):
         found = _TOKEN.match(folded, position)
         if found is None or not found[0]:
-            yield from _finished(run)
+            yield from _finished(run, folded)
             run = _Run()
             skipped = re.compile(r"\w+|.", re.DOTALL).match(folded, position)
             position = skipped.end() if skipped else position + 1
@@ -169,30 +170,32 @@ def creative_commons(folded: str) -> Iterator[Name]:
         kind = str(found.lastgroup if found.lastgroup != "glued" else "codes")
         position = found.end()
         if kind in {"cc0", "pdm"}:
-            yield from _finished(run)
+            yield from _finished(run, folded)
             run = _Run()
-            rest = re.compile(r"[\s\-]*(?:v|version)?\s*1[.,]0(?!\w)").match(folded, position)
+            rest = re.compile(r"[\s\-]*(?:v|version)?\s*(\d)[.,](\d)(?!\w)").match(folded, position)
             position = rest.end() if rest else position
             id_ = "CC0-1.0" if kind == "cc0" else "CC-PDM-1.0"
+            if rest is not None and rest.groups() != ("1", "0"):
+                id_ = NONE
             yield Name(found.start(), position, id_, Kind.LICENSE)
         elif kind == "cc":
             if run.names_something:
                 # A second marker begins another name, or the same name's short form.
-                yield from _finished(run)
+                yield from _finished(run, folded)
                 run = _Run()
             run.marked = True
             run.take(found)
         elif kind == "codes":
             codes = re.findall(r"by|nc|nd|sa", found[0].removeprefix("cc"))
             if found[0] == "by" and not _is_code(run, folded, found):
-                yield from _finished(run)
+                yield from _finished(run, folded)
                 run = _Run()
                 continue
-            run, ended = _with_elements(run, codes, found)
+            run, ended = _with_elements(run, codes, found, folded)
             yield from ended
             run.marked = run.marked or found[0].startswith("cc")
         elif kind in _ELEMENTS:
-            run, ended = _with_elements(run, [kind], found)
+            run, ended = _with_elements(run, [kind], found, folded)
             yield from ended
             run.spelled = True
         elif run.start >= 0 and kind == "version":
@@ -201,7 +204,7 @@ def creative_commons(folded: str) -> Iterator[Name]:
                 run.versions.append(found[0])
                 run.take(found)
             elif run.start >= 0:
-                yield from _finished(run)
+                yield from _finished(run, folded)
                 run = _Run()
         elif run.start >= 0 and kind == "port":
             if run.versions and run.elements:
@@ -215,12 +218,15 @@ def creative_commons(folded: str) -> Iterator[Name]:
             if run.versions and run.elements and _is_country(found, folded):
                 run.ports.add(_PORT_FOR.get(found[0], ""))
                 run.take(found)
+            elif run.versions and run.elements:
+                yield from _finished(run, folded)
+                run = _Run()
         elif run.start >= 0 and kind == "unlisted":
             if run.versions and run.elements and _is_country(found, folded):
                 run.unlisted = True
                 run.take(found)
-            elif kind == "unlisted" and not (run.versions and run.elements):
-                yield from _finished(run)
+            else:
+                yield from _finished(run, folded)
                 run = _Run()
         elif run.start >= 0 and kind in _QUALIFIERS:
             run.qualifiers.add(kind)
@@ -231,7 +237,7 @@ def creative_commons(folded: str) -> Iterator[Name]:
             and found[0] not in {"the", "of", "de", "la", "der", "du", "from", "von", "des"}
         ):
             run.take(found)
-    yield from _finished(run)
+    yield from _finished(run, folded)
 
 
 def _is_code(run: _Run, folded: str, found: re.Match[str]) -> bool:
@@ -260,12 +266,12 @@ def _is_country(found: re.Match[str], folded: str) -> bool:
 
 
 def _with_elements(
-    run: _Run, elements: list[str], found: re.Match[str]
+    run: _Run, elements: list[str], found: re.Match[str], folded: str
 ) -> tuple[_Run, tuple[Name, ...]]:
     """Add elements to a run; one that is there already begins the next name."""
     ended: tuple[Name, ...] = ()
     if set(elements) & set(run.elements):
-        ended = tuple(_finished(run))
+        ended = tuple(_finished(run, folded))
         marked = run.marked
         run = _Run()
         run.marked = marked
@@ -274,8 +280,10 @@ def _with_elements(
     return run, ended
 
 
-def _finished(run: _Run) -> Iterator[Name]:
+def _finished(run: _Run, folded: str) -> Iterator[Name]:
     if run.names_something:
-        yield Name(run.start, run.end, run.license(), Kind.LICENSE)
+        # An element that is not known ("Attribution-Sampling") may ask for anything.
+        cut = run.spelled and not run.versions and _MORE.match(folded, run.end)
+        yield Name(run.start, run.end, NONE if cut else run.license(), Kind.LICENSE)
     elif run.marked and run.start >= 0:
         yield Name(run.start, run.end, NONE, Kind.VAGUE)

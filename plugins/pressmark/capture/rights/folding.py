@@ -46,7 +46,7 @@ def fold(text: str) -> str:
 def phrases(listed: str) -> str:
     r"""Turn phrases parted by `|` into the source of a regular expression over folded text.
 
-    A blank stands for any blanks, `*` for the rest of a word, `~` for one to six words. An Arabic
+    A blank stands for any blanks, `*` for the rest of a word, `~` for one to ten words. An Arabic
     or Persian word is also found behind the particles that are written together with it.
     """
     found = sorted((fold(each.strip()) for each in listed.split("|")), key=len, reverse=True)
@@ -55,8 +55,8 @@ def phrases(listed: str) -> str:
 
 def _pattern(phrase: str) -> str:
     words = (
-        r"\w+(?:\s+\w+){0,5}" if word == "~" else re.escape(word).replace(r"\*", r"\w*")
+        r"\w+,?(?:\s+\w+,?){0,9}" if word == "~" else re.escape(word).replace(r"\*", r"\w*")
         for word in phrase.split()
     )
     particles = r"(?:[وف]?(?:[بلک]?(?:ال)?|لل))" if _ARABIC.match(phrase) else ""
-    return particles + r"\s+".join(words)
+    return particles + r",?\s+".join(words)

@@ -25,42 +25,14 @@ _SCOPES: tuple[tuple[re.Pattern[str], Scope], ...] = (
         Scope.ARTICLE,
     ),
     (
-        re.compile(
-            r"WebSite|Organization|NewsMediaOrganization|\bBlog\b|Periodical|Newspaper|Corporation|DataFeed"
-        ),
+        re.compile(r"WebSite|\bBlog\b|Periodical|Newspaper"),
         Scope.SITE,
     ),
 )
-_ELSEWHERE = {
-    "mentions",
-    "citation",
-    "isbasedon",
-    "isbasedonurl",
-    "comment",
-    "itemlistelement",
-    "haspart",
-    "relatedlink",
-    "video",
-    "audio",
-    "review",
-    "about",
-    "subjectof",
-    "exampleofwork",
-    "workexample",
-    "significantlink",
-    "item",
-    "encoding",
-    "translationofwork",
-    "worktranslation",
-    "offers",
-    "potentialaction",
-    "author",
-    "creator",
-    "contributor",
-    "sharedcontent",
-}
 _IMAGES = {"image", "thumbnail", "primaryimageofpage", "logo", "photo", "associatedmedia"}
-_SITES = {"ispartof", "publisher", "sourceorganization", "provider", "copyrightholder"}
+_SITES = {"ispartof"}
+_SAME = {"@graph", "mainentity", "mainentityofpage"}
+"""Properties whose value is the node itself, or stands beside it; all others lead elsewhere."""
 _PROPERTIES = {
     "license",
     "usageinfo",
@@ -128,13 +100,11 @@ def statements(block: str, addresses: frozenset[str]) -> Iterator[Statement]:
 def _within(key: str, scope: Scope, within: Scope | None) -> Scope | None:
     if key in _IMAGES:
         return Scope.IMAGE
-    if within in {Scope.OTHER, Scope.IMAGE} or key in _ELSEWHERE:
-        return Scope.OTHER if within is not Scope.IMAGE else Scope.IMAGE
-    if key in _SITES:
-        return Scope.SITE
-    if key in {"@graph", "mainentity", "mainentityofpage"}:
+    if within in {Scope.OTHER, Scope.IMAGE}:
         return within
-    return Scope.OTHER if scope is not Scope.ARTICLE else None
+    if key in _SITES and scope is Scope.ARTICLE:
+        return Scope.SITE
+    return within if key in _SAME else Scope.OTHER
 
 
 def _scope(
@@ -148,7 +118,7 @@ def _scope(
     if within is Scope.OTHER:
         return Scope.OTHER
     if within is Scope.SITE:
-        return Scope.SITE
+        return Scope.SITE if by_kind in {None, Scope.SITE} else Scope.OTHER
     if by_kind is None:
         return Scope.ARTICLE if within is None else within
     if by_kind is Scope.ARTICLE and addresses:

@@ -12,6 +12,7 @@ from pressmark.capture.rights.model import NONE
 FIRST_MARK = 0xE000
 MARK = "[\ue000-\uf8ff]"
 """What stands in a folded sentence for a name: one private-use character."""
+_VERSION = re.compile(r"-\d.*$")
 
 
 class Kind(StrEnum):
@@ -57,3 +58,10 @@ def is_family_of(family: str, license_: str) -> bool:
         and license_.removeprefix(family)[:1] == "-"
         and license_.removeprefix(family)[1:2].isdigit()
     )
+
+
+def asks_for_less(family: str, license_: str) -> bool:
+    """Tell a Creative Commons family, without version, that asks for less than another licence."""
+    if not family.startswith("CC-") or _VERSION.search(family) or not license_.startswith("CC-"):
+        return False
+    return set(family.split("-")) < set(_VERSION.sub("", license_).split("-"))

@@ -10,16 +10,24 @@ from __future__ import annotations
 
 import re
 
-from pressmark.capture.rights import vocabulary
+from pressmark.capture.rights import lexicon
 from pressmark.capture.rights.addresses import ADDRESS, name_address
 from pressmark.capture.rights.creative_commons import PORT, creative_commons
 from pressmark.capture.rights.folding import fold, phrases
-from pressmark.capture.rights.named import FIRST_MARK, MARK, Kind, Name, Sentence, is_family_of
+from pressmark.capture.rights.named import (
+    FIRST_MARK,
+    MARK,
+    Kind,
+    Name,
+    Sentence,
+    asks_for_less,
+    is_family_of,
+)
 from pressmark.capture.rights.other_names import OTHERS, other_license
 
 _TRAILING = ".,;:!?)]}'’”»›"
 _MARK = re.compile(MARK)
-_RESERVED = re.compile("|".join(phrases(each) for each in vocabulary.RESERVED.values()))
+_RESERVED = re.compile("|".join(phrases(words["RESERVED"]) for words in lexicon.WORDS.values()))
 _SOME_RESERVED = re.compile(
     phrases(
         "some rights reserved|algunos derechos reservados|certains droits réservés|"
@@ -28,9 +36,15 @@ _SOME_RESERVED = re.compile(
     )
 )
 _NOTICE = re.compile(
+    r"(?P<stated>(?:(?<=(?<!\w)is )|(?<=(?<!\w)are ))copyright(?![\w-]))|"
+    r"(?P<dated>(?<!\w)copyright)\s+(?=(?:[\w.&'-]+\s+){1,4}(?:19|20)\d\d(?!\w))|"
     r"(?:©|\(c\)|(?<!\w)copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:by|:)\s+)?(?=[\d\w])"
     r"(?!law|infring|holder|owner|act\b|office|reform|trouble|claim|notice|policy|protect|status|in\b|of\b|is\b|and\b|on\b)"
     r"(?:\d{4}(?:\s*[-/]\s*\d{2,4})?)?"
+)
+_LOGO = (
+    r"(?:logo|logotipo|sello|selo|badge|mark|symbol\w*|simbolo|icon\w*|button|sign|zeichen|hinweis|mention|"
+    r"pictogramme|distintivo|شعار|رمز|علامه|نشان|لوگوی|نماد|علامت)(?:\s+(?:de|da|of|the))?(?!\w)"
 )
 _COPYRIGHT_WORD = re.compile(r"(?<!\w)copyright\s+(?!©|\(c\)|\d|by\s)")
 _STATUSES = tuple(
@@ -96,6 +110,8 @@ def read(text: str) -> Sentence:
     parts: list[str] = []
     position = 0
     for name in sorted(creative_commons(folded), key=lambda each: each.start):
+        if name.kind is Kind.VAGUE and _is_of_logo(folded, name):
+            continue
         marks.append((name.license, name.kind))
         parts.append(f"{folded[position : name.start]} {chr(FIRST_MARK + len(marks) - 1)} ")
         position = name.end
@@ -105,12 +121,20 @@ def read(text: str) -> Sentence:
     folded = _RESERVED.sub(lambda found: f"{mark(found, 'InC', Kind.RESERVED)} {found[0]} ", folded)
     folded = _NOTICE.sub(
         lambda found: (
-            found[0] if _COPYRIGHT_WORD.match(found[0] + "x") else mark(found, "InC", Kind.NOTICE)
+            found[0]
+            if not (found["dated"] or found["stated"]) and _COPYRIGHT_WORD.match(found[0] + "x")
+            else mark(found, "InC", Kind.NOTICE)
         ),
         folded,
     )
     folded = re.sub(r"\s+", " ", folded).strip()
     return _joined(text, re.sub("[¤¦]", "", folded), marks)
+
+
+def _is_of_logo(folded: str, name: Name) -> bool:
+    """Tell "with the CC logo" from "with a CC licence"."""
+    behind = re.compile(rf"[\s-]*{_LOGO}").match(folded, name.end)
+    return behind is not None or re.search(rf"{_LOGO}[\s-]*$", folded[: name.start]) is not None
 
 
 _BETWEEN = re.compile(
@@ -140,5 +164,9 @@ def _agreed(one: Name, other: Name) -> tuple[str, Kind] | None:
         if some.kind is Kind.VAGUE and more.kind is Kind.LICENSE:
             return more.license, more.kind
         if some.kind is more.kind and is_family_of(some.license, more.license):
+            return more.license, more.kind
+    for some, more in ((one, other), (other, one)):
+        # "Creative Commons Attribution CC-BY-SA 3.0": what asks for more, if the other is but a word.
+        if asks_for_less(some.license, more.license):
             return more.license, more.kind
     return None

@@ -1,309 +1,242 @@
-"""Find of what a clause speaks: this article, its site, a picture, or something else."""
+"""Find the nouns of a clause, with their determiners and what hangs on what."""
 
-# ruff: noqa: E501 -- one language's words a line
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from pressmark.capture.rights import vocabulary
-from pressmark.capture.rights.folding import fold, phrases
 from pressmark.capture.rights.model import Scope
-from pressmark.capture.rights.named import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressmark.capture.rights.tokens import Token
 
 OWN = (Scope.ARTICLE, Scope.SITE)
+
+_NOUNS = ("OTHER", "IMAGE", "SITE", "WORKS", "WORK")
+_DETERMINERS = ("THIS", "OUR", "THEIRS", "THE")
+_ADJECTIVES = 2
+"""Words that may stand between a determiner and its noun."""
+_WHOLE = ("entire", "whole", "full", "complet", "gesamt", "ganz", "integr", "entier")
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A noun in a clause, what it stands for, and whether it only goes with another noun."""
 
-    start: int
-    end: int
-    scope: Scope
-    governed: bool
-    strong: bool = False
+    index: int
+    """Of its token."""
+    first: int
+    """Of the first token of its phrase: its determiner, if it has one."""
+    determiner: str
+    indefinite: bool
+    yours: bool
+    bare: bool
+    """True where nothing stands between determiner and noun."""
+    rank: str
+    scope: Scope = Scope.OTHER
+    governed: bool = False
     sure: bool = True
 
 
-_STRONG = re.compile(
-    phrases(
-        "wikipedia|wikipédia|wikinews|wikidata|wiktionary|openstreetmap|ويكيبيديا|ویکی‌پدیا|ویکی پدیا"
-    )
-)
-_GENERIC = re.compile(
-    phrases(
-        "work|page|web page|webpage|content|material|publication|obra|página|contenido|œuvre|oeuvre|page|contenu|"
-        "werk|seite|inhalt|trabalho|conteúdo|مصنف|عمل|صفحة|محتوى|اثر|صفحه|محتوا"
-    )
-)
-_CONTENT = re.compile(
-    phrases(
-        "content|contents|contenido|contenidos|contenu|contenus|inhalt|inhalte|inhalten|conteúdo|conteúdos|محتوى|محتويات*|محتوا|محتوای|محتویات|مطالب"
-    )
-)
-_SELF = {
-    "en": "site|website|web site|blog|portal",
-    "es": "sitio|sitio web|web|blog|portal|página web|página",
-    "fr": "site|site web|site internet|blog|blogue|portail",
-    "de": "website|webseite|seite|blog|portal|internetseite|homepage|seiten",
-    "pt": "site|sítio|website|blog|blogue|portal|página web",
-    "ar": "موقع|مدونة|بوابة",
-    "fa": "سایت|وب‌سایت|وب سایت|تارنما|وبلاگ|پایگاه",
-}
-WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_THIS_IS = re.compile(
-    r"(?<!\w)(?:this|este|esta|esto|ceci|dies|dieses|isto) (?:is|es|est|ist|e)"
-    r" (?:an?|un|une|una|ein|eine|um|uma) (?:[^\W\d_]+[\s\-]+){0,3}$"
-)
-_RELATIVE = re.compile(
-    r",?\s*(?:which|that|who|que|qui|der|die|das|الذی|التی|که|lequel|cuyo)\s|,?\s*(?:licen[sc]ed|published|released|distributed|"
-    r"shared|available|made|publicad\w+|licenciad\w+|publie\w*|diffuse\w*|veroffentlicht\w*|lizenziert\w*|المنشور\w*|المرخص\w*)\s"
-)
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Of what a clause speaks, whether that is certain, and the noun that says so."""
+
+    scope: Scope
+    sure: bool = True
+    noun: Noun | None = None
 
 
-@cache
-def table(name: str, languages: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile a table of the vocabulary for some languages; it matches folded text."""
-    table: dict[str, str] = _SELF if name == "_SELF" else getattr(vocabulary, name)
-    listed = "|".join(filter(None, (table[language] for language in languages)))
-    return re.compile(phrases(listed) if listed else r"(?!)")
+def rank_of(token: Token) -> str:
+    """Name the class of noun that a token is; "" of what is none."""
+    return next((rank for rank in _NOUNS if rank in token.tags), "")
 
 
-@cache
-def words_of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
-    """Give the single words of a table of the vocabulary, folded."""
-    table: dict[str, str] = getattr(vocabulary, name)
-    return frozenset(
-        word for language in languages for word in re.findall(r"[^\W\d_]+", fold(table[language]))
-    )
+def is_arabic(token: Token) -> bool:
+    """Tell a word in Arabic letters."""
+    return "\u0600" <= token.text[0] <= "\u06ff"
 
 
-@cache
-def _common() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((language, words_of("COMMON", (language,))) for language in vocabulary.LANGUAGES)
+def found_in(tokens: Sequence[Token]) -> list[Noun]:
+    """Find the nouns in a stretch of a sentence, in order, and which of them hang on others.
 
-
-def languages_of(folded: str) -> tuple[str, ...]:
-    """Tell which languages a folded sentence may be in: those whose small words it has most of."""
-    words = WORDS.findall(folded)
-    arabic = any("\u0600" <= word[0] <= "\u06ff" for word in words)
-    possible = ("ar", "fa") if arabic else ("en", "es", "fr", "de", "pt")
-    counts = {
-        language: sum(word in known for word in words)
-        for language, known in _common()
-        if language in possible
-    }
-    best = max(counts.values())
-    return tuple(language for language, count in counts.items() if count == best)
-
-
-def _script(languages: tuple[str, ...]) -> tuple[str, ...]:
-    return ("ar", "fa") if languages[0] in {"ar", "fa"} else ("en", "es", "fr", "de", "pt")
-
-
-def nouns_of(text: str, languages: tuple[str, ...], default: Scope) -> list[Noun]:
-    """Find what a stretch of a folded sentence speaks of, in order."""
-    script = _script(languages)
-    found: list[tuple[int, int, str]] = []
-    for rank in ("OTHERS", "IMAGES", "WORKS_PLURAL", "SITES", "WORKS"):
-        found.extend((m.start(), m.end(), rank) for m in table(rank, script).finditer(text))
-    order = {"OTHERS": 0, "IMAGES": 1, "WORKS_PLURAL": 2, "SITES": 3, "WORKS": 4}
-    found.sort(key=lambda each: (each[0], -each[1], order[each[2]]))
-    nouns: list[Noun] = []
-    end = 0
-    spans: list[tuple[int, int, str]] = []
-    for start, stop, rank in found:
-        if start >= end:
-            spans.append((start, stop, rank))
-            end = stop
-    for index, (start, stop, rank) in enumerate(spans):
-        compounded = index > 0 and not text[spans[index - 1][1] : start].strip(" '-s")
-        from_start = spans[index - 1][0] if compounded else start
-        scope, sure = _scope(text, from_start, start, stop, rank, languages, script, default)
-        governed = _is_governed(text[spans[index - 1][1] if index else 0 : start], languages)
-        if index:
-            between = text[spans[index - 1][1] : start]
-            if re.fullmatch(r"(?:'s)?[\s\-]*", between) and script[0] == "en":
-                # "this article's images", "website code": the last noun is what is meant.
-                nouns[-1] = Noun(
-                    nouns[-1].start, nouns[-1].end, nouns[-1].scope, True, nouns[-1].strong
-                )
-            elif re.fullmatch(_determiners(languages, ("ar", "fa", "de")), between):
-                # "صور هذا المقال", "Bilder dieses Artikels": the first one is.
-                governed = True
-        strong = _STRONG.fullmatch(text[start:stop]) is not None
-        nouns.append(Noun(start, stop, scope, governed, strong, sure))
-    return nouns
-
-
-@cache
-def _determiners(languages: tuple[str, ...], among: tuple[str, ...]) -> str:
-    of_these = tuple(each for each in languages if each in among)
-    if not of_these:
-        return r"(?!)"
-    extra = r"|(?<!\w)(?:des|der|unserer|unseres|dieser|dieses)(?!\w)" if "de" in of_these else ""
-    return rf"\s*(?:(?:{table('THIS', of_these).pattern}{extra})\s*)?"
-
-
-@cache
-def _before(name: str, languages: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{table(name, languages).pattern}\s*(?:[^\W\d_]+\s+){{0,2}}$")
-
-
-@cache
-def _directly_before(name: str, languages: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{table(name, languages).pattern}\s*$")
-
-
-def _is_governed(before: str, languages: tuple[str, ...]) -> bool:
-    """Tell whether a preposition stands before a noun, and no other noun between them."""
-    determiner = "|".join(
-        filter(None, (table(each, languages).pattern for each in ("THIS", "OUR", "THE", "THEIRS")))
-    )
-    return (
-        re.search(
-            rf"{table('OF', languages).pattern}\s*(?:(?:{determiner})\s*)*(?:[^\W\d_]+\s+){{0,2}}$",
-            before,
-        )
-        is not None
-    )
-
-
-def _scope(
-    text: str,
-    from_start: int,
-    start: int,
-    stop: int,
-    rank: str,
-    languages: tuple[str, ...],
-    script: tuple[str, ...],
-    default: Scope,
-) -> tuple[Scope, bool]:
-    """Say what a noun stands for where it is, and whether that is certain."""
-    before, after = text[:from_start], text[stop:]
-    noun = text[start:stop]
-    if rank == "IMAGES":
-        return Scope.IMAGE, True
-    if rank == "OTHERS":
-        return Scope.OTHER, True
-    this = _directly_before("THIS", languages).search(before) is not None
-    this = this or (
-        re.search(r"(?:^|\s)(?:entire|whole|original|blog|news)\s*$", before) is not None
-        and _before("THIS", languages).search(before) is not None
-    )
-    this = this or _THIS_IS.search(before) is not None
-    our = _before("OUR", languages).search(before) is not None
-    theirs = _directly_before("THEIRS", languages).search(before) is not None
-    ours_behind = re.match(r"\s*(?:ما)(?!\w)", after) is not None or (
-        script[0] == "ar" and noun.endswith("نا")
-    )
-    if rank == "SITES":
-        self_named = table("_SELF", script).fullmatch(noun) is not None
-        definite = _directly_before("THE", languages).search(before) or noun.startswith("ال")
-        if this or our or ours_behind or (self_named and (definite or not theirs)):
-            return Scope.SITE, True
-        return Scope.OTHER, True
-    of = table("OF", languages).pattern
-    this_or_our = rf"(?:{table('THIS', languages).pattern}|{table('OUR', languages).pattern}|{table('THE', languages).pattern})"
-    site = table("SITES", script).pattern
-    work = table("WORKS", script).pattern
-    contracted = r"(?:(?<!\w)(?:deste|desta|neste|nesta|dieser|dieses|del|do|da|des|du|der)(?!\w))"
-    join = rf"\s*(?:(?:{of})\s*)?(?:{this_or_our}|{contracted})?\s*(?:[^\W\d_]+\s+)?"
-    if (
-        re.match(rf"{join}(?:{site})", after)
-        and not re.match(rf"\s*(?:{MARK})", after)
-        and rank == "WORKS_PLURAL"
-    ):
-        joined = re.match(rf"{join}(?:{site})", after)
-        if (
-            joined
-            and not _directly_before("THEIRS", languages).search(joined[0])
-            and len(joined[0]) < 60
-        ):
-            return Scope.SITE, True
-    this_only = rf"\s*(?:(?:{of})\s*)?(?:{table('THIS', languages).pattern}|{contracted})\s*"
-    if re.match(rf"{this_only}(?:{site})", after) and not re.match(
-        rf"{this_only}(?:{work})", after
-    ):
-        return Scope.SITE, True
-    if re.match(rf"{this_only}(?:{work})", after):
-        return (Scope.ARTICLE, True) if not theirs else (Scope.OTHER, True)
-    immediate = (
-        re.match(rf"\s*(?:$|:|{MARK}|{table('GRANT', languages).pattern})", after) is not None
-    )
-    if rank == "WORKS_PLURAL" and not (this and table("WORKS", script).fullmatch(noun)):
-        if theirs:
-            return Scope.OTHER, True
-        if our or ours_behind or re.match(r"\s*(?:that\s+)?we\s", after):
-            return Scope.SITE, True
-        content = _CONTENT.fullmatch(noun) is not None
-        if content and re.match(r"\s*:", after):
-            return (default if default in OWN else Scope.SITE), True
-        if immediate or (content and re.match(r"\s*(?:by|of|de|von|da|do)\s", after)):
-            return Scope.SITE, True
-        return Scope.OTHER, False
-    if this:
-        # At the foot of a site "this work" is the site.
-        return (default if default in OWN and _GENERIC.fullmatch(noun) else Scope.ARTICLE), True
-    if theirs:
-        return Scope.OTHER, True
-    if our or ours_behind:
-        return Scope.SITE, True
-    if re.match(r"\s*:", after):
-        return Scope.ARTICLE, True
-    definite = (
-        _directly_before("THE", languages).search(before) is not None
-        or re.match(r"[وف]?[بلک]?(?:ال|لل)", noun) is not None
-    )
-    reported = table("REPORTED_WORKS", script).fullmatch(noun) is not None
-    if immediate and definite and not reported:
-        return Scope.ARTICLE, False
-    if immediate and not definite and not WORDS.search(before):
-        return (default if default in OWN else Scope.ARTICLE), False
-    return Scope.OTHER, True
-
-
-def subject_of(
-    text: str, nouns: list[Noun], languages: tuple[str, ...]
-) -> tuple[Scope, bool] | None:
-    """Decide of what a segment speaks by its nouns, claiming least; None where there are none."""
-    if not nouns:
-        return None
-    heads = [noun for noun in nouns if not noun.governed or noun.strong] or nouns[:1]
-    last = nouns[-1]
-    if last not in heads and _RELATIVE.match(text[last.end :]):
-        heads = [*heads, last]
-    own = [noun for noun in heads if noun.scope in OWN]
-    strangers = [
-        noun
-        for noun in heads
-        if noun.scope not in OWN and not _is_joined(text, noun, heads, languages)
-    ]
-    if strangers:
-        return strangers[0].scope, strangers[0].sure
-    if own:
-        return own[0].scope, own[0].sure
-    return heads[0].scope, True
-
-
-def _is_joined(text: str, noun: Noun, heads: list[Noun], languages: tuple[str, ...]) -> bool:
-    """Tell whether a noun only goes along with one of ours: "this article and its pictures"."""
-    determiner = "|".join(
-        filter(
-            None,
-            (table(each, languages).pattern for each in ("THIS", "OUR", "THE", "THEIRS", "OF")),
-        )
-    )
-    for own in heads:
-        if own.scope not in OWN:
+    What each stands for is not said yet: `scopes.nouns_of` does that.
+    """
+    found: list[Noun] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "word" or not (rank := rank_of(token)):
             continue
-        first, second = sorted((own, noun), key=lambda each: each.start)
-        between = text[first.end : second.start]
-        if re.fullmatch(
-            rf"[\s,]*(?:{table('AND', languages).pattern}|(?<!\w)و)\s*(?:(?:{determiner})\s*)*(?:[^\W\d_]+\s+)?",
-            between,
-        ):
-            return True
+        determiner, first, bare = _determiner(tokens, index)
+        if _is_verb(tokens, index) or _is_title(tokens, index, rank, determiner):
+            continue
+        alone = is_arabic(token) and not determiner and index > 0 and not token.particle
+        some = token.theirs and token.text.endswith("ی")
+        found.append(
+            Noun(
+                index=index,
+                first=first,
+                determiner=determiner,
+                indefinite=some
+                or (alone and _is_indefinite(tokens, index))
+                or (first < index and tokens[first].has("A")),
+                yours=token.yours or (first < index and tokens[first].has("YOUR")),
+                bare=bare,
+                rank=rank,
+            )
+        )
+    for position, noun in enumerate(found):
+        before = found[position - 1] if position else None
+        found[position] = replace(noun, governed=_is_governed(tokens, noun, before))
+        if before is not None and _is_compound(tokens, before, noun):
+            # "this article's images", "website code": the last noun is what is meant.
+            found[position - 1] = replace(before, governed=True)
+            ours = before.determiner in {"THIS", "OUR"} or is_this_site(tokens, before)
+            theirs = tokens[before.index].possessive and not ours
+            found[position] = replace(
+                found[position],
+                first=before.first,
+                determiner="THEIRS" if theirs else before.determiner,
+                governed=before.governed,
+            )
+    return found
+
+
+def _is_indefinite(tokens: Sequence[Token], index: int) -> bool:
+    """Tell an Arabic noun that nothing makes definite."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is None or not (after.definite or after.has("THIS") or not after.is_known)
+
+
+def _is_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "you may copy, print and post it" from a copy, a print and a post."""
+    if index == 0 or not tokens[index].has("USE", "GRANT"):
+        return False
+    token, before = tokens[index], tokens[index - 1]
+    if is_arabic(token) and not (token.has("USE") and before.has("MAY", "USE")):
+        # "المحتوى منشور": a predicate has no article.
+        return not token.definite and bool(rank_of(before)) and not token.particle
+    if not token.has("USE"):
+        return False
+    return (
+        before.text == "to"
+        or before.has("MAY", "USE", "WE")
+        or (index > 1 and before.has("AND") and tokens[index - 2].has("USE"))
+    )
+
+
+def _is_title(tokens: Sequence[Token], index: int, rank: str, determiner: str) -> bool:
+    """Tell a word that is part of a name: "Harbour News Agency", "by Text and Tide"."""
+    if determiner or rank in {"IMAGE", "OTHER"}:
+        return False
+    if rank == "SITE" and not tokens[index].has("SELF"):
+        return True
+    if is_arabic(tokens[index]):
+        return False
+    before = tokens[index - 1] if index else None
+    if before is not None and tokens[index].proper and before.proper and not before.tags:
+        return True  # "in Quay Post"
+    begin = index
+    while begin and not tokens[begin - 1].has("FINITE") and tokens[begin - 1].kind == "word":
+        begin -= 1
+        if tokens[begin].has("BY"):
+            named = tokens[begin + 1 : index + 2]
+            return any(not token.is_known for token in named)
     return False
+
+
+def _determiner(tokens: Sequence[Token], index: int) -> tuple[str, int, bool]:
+    """Find the determiner of a noun: its class, where it stands, and whether it stands next."""
+    noun = tokens[index]
+    if noun.particle:
+        return ("OUR" if noun.ours else "THE" if noun.definite else ""), index, True
+    between = 0
+    for position in range(index - 1, max(-1, index - 2 - 2 * _ADJECTIVES), -1):
+        if between > _ADJECTIVES:
+            break
+        token = tokens[position]
+        if token.text == "-" and position > 0:
+            between -= 1  # "Open-Access-Artikel"
+            continue
+        if token.possessive and not rank_of(token):
+            return "THEIRS", position, not between
+        if token.kind != "word" or token.possessive:
+            break
+        if token.has("PLAIN") and not token.has(*_DETERMINERS):
+            between += not token.text.startswith(_WHOLE)
+            continue
+        for name in _DETERMINERS if token.particle not in {"ل", "ب", "ک"} else ("THIS", "OUR"):
+            if name in token.tags:
+                if name == "THEIRS" and _is_this(tokens[:position]):
+                    return "THIS", position, True
+                return name, position, not between
+        if token.has("OF", "BY", "AND", "FINITE", "LINK", "PRONOUN") or rank_of(token):
+            break
+        if is_arabic(noun) and not token.has("PLAIN"):
+            break  # what determines an Arabic noun stands next to it
+        between += 1
+    if noun.theirs and not noun.ours:
+        return "THEIRS", index, True
+    if noun.ours or noun.yours:
+        return ("OUR" if noun.ours else "THEIRS"), index, True
+    if noun.definite:
+        return "THE", index, True
+    return "", index, True
+
+
+def _is_this(before: Sequence[Token]) -> bool:
+    """Tell "this is an article" from "an article"."""
+    words = [token for token in before[-2:] if token.kind == "word"]
+    return (
+        len(words) == 2
+        and words[0].has("THIS", "PRONOUN")
+        and words[1].has("LINK", "FINITE")
+        and words[0].has("THIS")
+    )
+
+
+def _leads(token: Token) -> bool:
+    """Tell what a noun hangs on: "of", "by", "was produced by"."""
+    return token.has("OF", "BY") or (token.has("ONCE") and " " in token.text)
+
+
+def _is_governed(tokens: Sequence[Token], noun: Noun, before: Noun | None) -> bool:
+    """Tell whether a noun only says more of the one before it."""
+    if noun.first and _leads(tokens[noun.first - 1]):
+        return True
+    if tokens[noun.first].has("OF") and noun.first < noun.index:
+        return True  # "del", "do", "des": of the
+    if before is None or tokens[noun.index].particle in {"و", "ف"}:
+        return False
+    if tokens[noun.index].particle or tokens[noun.first].particle in {"ل", "ب", "ک"}:
+        return True
+    # "Bilder dieses Artikels", "صور هذا المقال": the first one is meant.
+    follows = all(token.has("PLAIN") for token in tokens[before.index + 1 : noun.first])
+    return follows and (noun.determiner in {"THIS", "OUR", "THE"} or is_arabic(tokens[noun.index]))
+
+
+def _is_compound(tokens: Sequence[Token], before: Noun, noun: Noun) -> bool:
+    if is_arabic(tokens[noun.index]):
+        return False
+    between = tokens[before.index + 1 : noun.index]
+    return all(token.text == "-" for token in between) and noun.first in {
+        noun.index,
+        before.first,
+    }
+
+
+def is_this_site(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Tell whether a noun for a site means this one."""
+    if noun.determiner in {"THIS", "OUR"}:
+        return True
+    if not (tokens[noun.index].has("SELF") and noun.determiner != "THEIRS" and noun.bare):
+        return False
+    rest = tokens[noun.index + 1 : noun.index + 3]
+    if rest and is_arabic(tokens[noun.index]) and rest[0].has("THEIRS"):
+        return False
+    if rest and is_arabic(tokens[noun.index]) and not noun.determiner and not rest[0].is_known:
+        return False
+    # "the website of the ministry" is not this one.
+    of = bool(rest) and rest[0].has("OF") and not rest[0].has("GRANT", "FINITE", "LINK", "SAID")
+    return not (of and not any(each.has("THIS", "OUR") for each in rest))

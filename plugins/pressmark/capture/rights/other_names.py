@@ -13,7 +13,7 @@ _OR_LATER = (
     r"(?:[\s,(\-]*(?:or|oder|ou|o|او|یا)[\s\-]+(?:any\s+|jede\s+|cualquier\s+|toute\s+|qualquer\s+|ای\s+)?"
     r"(?:later|newer|spater\w*|neuer\w*|posterior\w*|ulterieur\w*|superior\w*|hoher\w*|احدث|بالاتر|جدیدتر|بعدی))"
 )
-_WORD = r"(?:licen\w+|lizenz\w*|رخصه|ترخیص|مجوز|پروانه)"
+_WORD = r"(?:licen\w+|lizenz\w*|[وف]?(?:[بلک]?(?:ال)?|لل)(?:رخصه|ترخیص)|مجوز|پروانه)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,10 @@ _FORMS = (
         _gnu("GPL", "1.0", "2.0", "3.0"),
         later=True,
     ),
-    Other(rf"{_WORD}\s+mit(?!\w)|mit[\s\-]+{_WORD}", (("", "MIT"),)),
+    Other(
+        rf"{_WORD}\s+mit(?!\w)|mit[\s\-]+{_WORD}|(?:(?<=under )|(?<=under the ))mit(?!\w)",
+        (("", "MIT"),),
+    ),
     Other(
         rf"apache(?:\s+software)?[\s\-]+{_WORD}|{_WORD}\s+apache|apache(?=[\s\-]*2)",
         (("2.0", "Apache-2.0"), ("2", "Apache-2.0"), ("1.1", "Apache-1.1")),
@@ -124,7 +127,7 @@ OTHERS = tuple(
         other,
         re.compile(
             rf"(?<!\w)(?:{other.pattern})(?=v?\d|\W|$)"
-            rf"(?:{_V}(?P<version>\d+(?:[.\-]\d+)?)(?![\w])(?!\.\d)\)?)?(?P<later>{_OR_LATER}\)?|\+)?(?:-only)?"
+            rf"(?:{_V}(?P<version>\d+(?:[.\-]\d+)?)(?![\w])(?!\.\d)\)?)?(?P<later>{_OR_LATER}\)?|\+)?(?:[\s\-]only(?!\w))?(?:\s*\(?etalab\)?)?"
         ),
     )
     for other in _FORMS

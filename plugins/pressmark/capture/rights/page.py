@@ -24,64 +24,26 @@ from pressmark.capture.rights.statements import Statement, may_speak
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_UNSEEN = {
-    "script",
-    "style",
-    "template",
-    "noscript",
-    "head",
-    "title",
-    "textarea",
-    "select",
-    "iframe",
-    "object",
-    "svg",
-    "math",
-}
-_BLOCKS = {
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "br",
-    "caption",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "td",
-    "th",
-    "tr",
-    "ul",
-    "button",
-    "label",
-    "center",
-    "html",
-}
+_UNSEEN = set(
+    (
+        "script style template noscript head title textarea select iframe object svg math del s "
+        "strike"
+    ).split()
+)
+_BLOCKS = set(
+    (
+        "address article aside blockquote body br caption dd details div dl dt fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section "
+        "summary table td th tr ul button label center html"
+    ).split()
+)
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "summary"}
+_LONG = 60
+_CREDIT = 12
+"""Words of a line beside a picture that may be its credit."""
+_BADGE = re.compile(
+    r"creativecommons|licen[cs]|(?:^|[/_-])(?:cc|by|cc0|zero)(?:[._-]|$)", re.IGNORECASE
+)
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])",
     re.IGNORECASE,
@@ -245,17 +207,20 @@ def _stated_subject(tag: Tag) -> bool:
     return _subject_scope(tag, frozenset()) is not None
 
 
-def _subject_scope(tag: Tag, addresses: frozenset[str]) -> Scope | None:
-    """Say of what RDFa or microdata speaks here; None where neither says."""
+def _subject_scope(tag: Tag, addresses: frozenset[str], *, of_itself: bool = False) -> Scope | None:
+    """Say of what RDFa or microdata speaks here; None where neither says.
+
+    `of_itself` is True for what stands in an element, False for its own attributes.
+    """
     for element in (tag, *tag.parents):
         about = element.get("about")
         # On the element itself `resource` and `typeof` are the licence's, not the subject's.
         kind = (
             f"{value(element, 'itemtype')} {value(element, 'typeof')}"
-            if element is not tag or about is not None
+            if of_itself or element is not tag or about is not None
             else ""
         )
-        if about is None and element is not tag and element.has_attr("typeof"):
+        if about is None and (of_itself or element is not tag) and element.has_attr("typeof"):
             about = element.get("resource")
         if _IMAGE_TYPE.search(kind) or (about and _IMAGE_FILE.search(str(about))):
             return Scope.IMAGE
@@ -284,29 +249,34 @@ def _visible(
     """Give the page's text block by block, with the addresses of licences where they are linked."""
     buffer: list[str] = []
     holder: Tag | None = None
-    bare = False
+    bare = pictured = False
+    heading = ""
 
     def finished() -> Iterator[Statement]:
-        nonlocal buffer, bare
+        nonlocal buffer, bare, pictured, heading
         text = " ".join("".join(buffer).split())
         if text and holder is not None:
             place = place_of(holder, main) if may_speak(text) else "body"
             default, forced = DEFAULTS[place]
             stated = (
-                _subject_scope(holder, addresses)
+                _subject_scope(holder, addresses, of_itself=True)
                 if place == "body" or place.startswith("article")
                 else None
             )
-            if stated is Scope.IMAGE:
-                default = forced = Scope.IMAGE
+            if stated in {Scope.IMAGE, Scope.OTHER}:
+                default = forced = stated
+            if default in {Scope.ARTICLE, Scope.SITE} and forced is None:
+                default = _by_neighbours(holder, text, default, pictured=pictured)
             yield Statement(
                 text=text,
                 place=PLACE_NAMES[place],
                 default=default,
                 forced=forced,
                 bare=bare or place == "figure",
+                heading=heading,
             )
-        buffer, bare = [], False
+            heading = text if holder.name in _HEADINGS and len(text) < _LONG else ""
+        buffer, bare, pictured = [], False, False
 
     root = soup.body or soup
     stack: list[tuple[str, Tag | NavigableString]] = [("in", root)]
@@ -316,7 +286,7 @@ def _visible(
             if not isinstance(node, Comment) and type(node) is NavigableString:
                 buffer.append(str(node))
             continue
-        block = node.name in _BLOCKS
+        block = node.name in _BLOCKS or any(map(node.has_attr, ("about", "typeof", "itemscope")))
         if step == "out":
             if block:
                 yield from finished()
@@ -329,6 +299,7 @@ def _visible(
             continue
         if node.name == "img":
             buffer.append(f" {_alternative(node)} ")
+            pictured = pictured or not _is_badge(node)
             continue
         if block:
             yield from finished()
@@ -342,6 +313,26 @@ def _visible(
             if isinstance(child, Tag | NavigableString)
         )
     yield from finished()
+
+
+def _by_neighbours(holder: Tag, text: str, default: Scope, *, pictured: bool) -> Scope:
+    """Say of what a line speaks that stands beside a picture or in a table's row."""
+    if pictured and len(text.split()) <= _CREDIT:
+        return Scope.IMAGE
+    if holder.name == "td":
+        before = holder.find_previous_sibling(["td", "th"])
+        label = before.get_text(" ", strip=True) if isinstance(before, Tag) else ""
+        if label and not may_speak(label):
+            return Scope.OTHER  # "Tide data | CC BY 4.0", not "Licence | CC BY 4.0"
+    return default
+
+
+def _is_badge(image: Tag) -> bool:
+    """Tell a licence's badge from a picture."""
+    if _alternative(image) or _BADGE.search(value(image, "src")):
+        return True
+    link = image.find_parent("a")
+    return isinstance(link, Tag) and (_is_license_link(link) or bool(_link(link)))
 
 
 def _alternative(image: Tag) -> str:

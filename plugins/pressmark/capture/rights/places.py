@@ -23,11 +23,22 @@ _PLACES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "related",
         ),
         (
-            r"(?:^|[\s_-])(?:wp-?caption(?:-text)?|captions?|figure|photos?-?credits?|image-?(?:credits?|caption|licen[cs]e|source)|img-?(?:credit|caption)|gallery|thumb(?:nail|caption|inner)?|picture|photo|mediacredit|media-?credit|credit-?line|lightbox|hero-?(?:image|credit)|featured-?image|bildnachweis|foto|bildunterschrift|leyenda|legende)(?:$|[\s_-])",
+            r"(?:^|[\s_-])(?:wp-?caption(?:-text)?|captions?|figure|photos?-?credits?|credits?|image-?(?:credits?|caption|licen[cs]e|source)|img-?(?:credit|caption)|gallery|thumb(?:nail|caption|inner)?|picture|photo|mediacredit|media-?credit|credit-?line|lightbox|hero-?(?:image|credit)|featured-?image|bildnachweis|foto|bildunterschrift|leyenda|legende)(?:$|[\s_-])",
             "figure",
         ),
         (
-            r"(?:^|[\s_-])(?:footer|site-?footer|page-?footer|colophon|site-?info|bottom|copyright-?bar|footer-?\w+|fuss|pie|rodape|pied|site-?copyright|sub-?footer|foot)(?:$|[\s_-])",
+            (
+                r"(?:^|\s)(?:videos?|audio|podcasts?|player|code|highlight|snippet|"
+                r"(?:video|audio|media|podcast|code)-(?:player|embed|wrapper|container|caption|credit|box|block|sample|listing))(?:$|\s)"
+            ),
+            "medium",
+        ),
+        (
+            r"(?:^|[\s_-])(?:references?|reflist|bibliography|citations?|sources?|quellen|fuentes|fontes|literatur\w*|bibliographie|referencias|mw-references\w*)(?:$|[\s_-])",
+            "sources",
+        ),
+        (
+            r"(?:^|[\s_-])(?:footer|site-?footer|page-?footer|colophon|site-?info|bottom|copyright-?bar|copyrights?|footer-?\w+|fuss|pie|rodape|pied|site-?copyright|sub-?footer|foot)(?:$|[\s_-])",
             "footer",
         ),
         (
@@ -47,6 +58,11 @@ _BY_TAG = {
     "article": "article",
     "main": "article",
     "body": "body",
+    "video": "medium",
+    "audio": "medium",
+    "pre": "medium",
+    "code": "medium",
+    "button": "sources",
     "blockquote": "quotation",
     "q": "quotation",
 }
@@ -88,6 +104,8 @@ def place_of(tag: Tag, main: Tag | None) -> str:
                 found = "article footer"
             elif found == "body":
                 found = "article"
+            elif found == "around" and element.name == "article":
+                found = "inset"
         elif place == "figure" or found == "body" or (found == "header" and place == "around"):
             found = place if found != "figure" else found
         elif found in {"article", "article footer"} and place in {"footer", "around"}:
@@ -114,6 +132,9 @@ DEFAULTS: dict[str, tuple[Scope, Scope | None]] = {
     "related": (Scope.OTHER, Scope.OTHER),
     "quotation": (Scope.OTHER, Scope.OTHER),
     "figure": (Scope.IMAGE, Scope.IMAGE),
+    "medium": (Scope.OTHER, Scope.OTHER),
+    "sources": (Scope.OTHER, None),
+    "inset": (Scope.OTHER, None),
     "footer": (Scope.SITE, None),
     "around": (Scope.SITE, None),
     "header": (Scope.ARTICLE, None),
@@ -126,6 +147,9 @@ PLACE_NAMES = {
     "related": "a teaser of another article",
     "quotation": "a quotation",
     "figure": "a picture's caption",
+    "medium": "a recording or a piece of code",
+    "sources": "a list of sources",
+    "inset": "a box beside the article",
     "footer": "the foot of the site",
     "around": "the page around the article",
     "header": "the page's head",

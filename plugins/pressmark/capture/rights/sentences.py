@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 
+_SHORT = "".join(
+    rf"(?<!\b{each}\.)"
+    for each in (
+        "Dr Mr Mrs Ms Prof St Gen Sen Rep Gov Col Lt Sgt Capt Rev Hon Jr Sr Inc Ltd Corp No "
+        "Nos vs v ver ca etc bzw Nr Abs Art Bd Hrsg Univ Ed Eds Vol pp Fig Sra Srta Ud Uds "
+        "núm pág Mme Mlle MM Mmes Abb Tel Str Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov "
+        "Dec approx "
+    ).split()
+)
 _END = re.compile(
     # Initials and short titles ("B.", "Dr.", "Gen.") end no sentence.
-    r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bv\.)(?<!\bver\.)(?<!\bvs\.)"
+    rf"(?<!\b[A-Z]\.)(?<!\.[a-z]\.){_SHORT}"
     r"(?<=[.!?؟。…])[”\"')\]»]*\s+(?=[A-ZÀ-ÞĀ-Ž0-9“\"'(\[©¿¡«„\u0600-\u06ff])"
     r"|\s+[|•·]\s+|\s{2,}—\s{2,}"
 )

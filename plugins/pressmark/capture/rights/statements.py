@@ -11,24 +11,37 @@ from pressmark.capture.rights import grammar, names
 from pressmark.capture.rights.folding import fold
 from pressmark.capture.rights.model import NONE, Detection, Scope, Weight
 from pressmark.capture.rights.named import Kind
+from pressmark.capture.rights.readings import Surroundings
 from pressmark.capture.rights.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from pressmark.capture.rights.readings import Reading
+
+_STEMS = (
+    "creative", "common", "licen", "lizenz", "lizens", "copyright", "©", "(c)", "gpl", "odbl", "free documentation",
+    "no part", "no content", "nothing on this", "not be", "cannot be", "interdi", "prohib", "proib", "vedad", "verboten", "untersagt", "forbidden",
+    "public domain", "reserv", "réserv", "droit", "derecho", "direito", "reprodu", "vorbehalt", "nachdruck", "vervielf",
+    "republi", "rightsstatements", "apache", "datenlizenz", "dl-de", "etalab", "geschützt", "ne peut", "ne peuvent", "darf nicht",
+    "dürfen nicht", "genehmigung", "open font", "unlicense", "urheber",
+    "رخص", "ترخیص", "المشاع", "حقوق", "کامنز", "کومنز", "مجوز", "پروانه", "لیسانس", "منع", "ممنوع", "کپی", "اجازه", "یحظر", "محظور", "لا یجوز",
+    "لا یسمح", "لا یحق", "محمی", "بازنشر", "حق نشر", "بدون",
+)  # fmt: skip
+"""What stands in every sentence that speaks of rights, in lower case: one of these, or a word below."""
 _HINT = re.compile(
-    r"creative|common|licen|lizenz|lizens|rights?\b|copyright|©|\(c\)|\bcc\b|\bcc0|\bby[\s-](?:nc|sa|nd)|gpl|\bgfdl|\bmpl\b|\beupl|odbl|free documentation|"
-    r"\bogl\b|public domain|reserv|reprodu|reprod|vorbehalt|nachdruck|vervielf|republi|rightsstatements|\bpdm\b|"
-    r"رخص|ترخيص|المشاع|حقوق|کامنز|كومنز|مجوز|پروانه|یمنع|يمنع|يحظر|لا یجوز|بازنشر|حق نشر|\bmit\b|apache|datenlizenz|etalab|"
-    r"geschützt|open font|\bofl\b|\bnlod\b|unlicense|urheber",
-    re.IGNORECASE,
+    r"\b(?:rights?\b|cc\b|cc0|ccby|by[\s-](?:nc|sa|nd)|copy\b|gfdl|mpl\b|eupl|ogl\b|pdm\b|mit\b|bsd\b|nlod\b|ofl\b)"
 )
+_ARABIC = str.maketrans(dict(zip("يك", "یک", strict=True)) | dict.fromkeys("ًٌٍَُِّْٰـ", ""))
+"""Letters as the stems have them, without vowel signs."""
 _LICENSOR = re.compile(
     r"\b(?i:contents?)\s+(?:by|of|from)\s+(?P<name>[A-Z][^,;:()]{1,80}?)\s+(?:is|are)\b"
 )
 _LONGEST = 2_000
 """Characters of a sentence that are read: a statement about rights is shorter."""
 _EDGE = 2
+_LABEL = 3
+"""Words of a sentence that only names what follows: "Figure 1."."""
 
 _WEIGHTS = {Kind.RESERVED: Weight.RESERVATION, Kind.NOTICE: Weight.NOTICE}
 
@@ -46,6 +59,8 @@ class Statement:
     default: Scope = Scope.ARTICLE
     forced: Scope | None = None
     bare: bool = False
+    heading: str = ""
+    """The short line above it, if it says of what this speaks."""
 
 
 def of_text(paragraphs: Sequence[str]) -> Iterator[Statement]:
@@ -69,31 +84,42 @@ def in_the_middle(number: int, count: int) -> bool:
 
 def may_speak(text: str) -> bool:
     """Tell whether a text may speak of rights at all: few do, and reading is dear."""
-    return _HINT.search(text) is not None
+    lowered = text.translate(_ARABIC).lower()
+    return any(stem in lowered for stem in _STEMS) or _HINT.search(lowered) is not None
 
 
 def read(statement: Statement) -> Iterator[Detection]:
     """Read a statement's sentences."""
     if not may_speak(statement.text):
         return
-    before = ""
+    before = fold(statement.heading)
     sentences = split(statement.text)
     for index, sentence in enumerate(sentences):
         if not may_speak(sentence):
-            before = fold(sentence[:_LONGEST])
+            label = f"{before} " if 0 < len(before.split()) <= _LABEL else ""
+            before = label + fold(sentence[:_LONGEST])
             continue
         read_as = names.read(sentence[:_LONGEST])
         if read_as.names:
-            readings = grammar.read_sentence(
-                read_as,
+            behind = sentences[index + 1] if index + 1 < len(sentences) else ""
+            around = Surroundings(
                 default=statement.default,
                 before=before,
+                after=fold(behind[:_LONGEST]),
                 bare=statement.bare,
                 forced=statement.forced,
             )
             place = _sentence_place(statement.place, index, len(sentences))
-            yield from _detections(sentence, statement, place, readings)
+            yield from _detections(
+                sentence, statement, place, grammar.read_sentence(read_as, around)
+            )
         before = read_as.folded
+
+
+def _is_of_agency(sentence: str) -> bool:
+    from pressmark.capture.rights.agencies import is_copyright_of_agency  # compiles large patterns
+
+    return is_copyright_of_agency(sentence)
 
 
 def _sentence_place(place: str, index: int, count: int) -> str:
@@ -110,7 +136,7 @@ def _sentence_place(place: str, index: int, count: int) -> str:
 
 
 def _detections(
-    sentence: str, statement: Statement, place: str, readings: Iterable[grammar.Reading]
+    sentence: str, statement: Statement, place: str, readings: Iterable[Reading]
 ) -> Iterator[Detection]:
     licensor = _LICENSOR.search(sentence)
     for reading in readings:
@@ -120,6 +146,8 @@ def _detections(
         if statement.forced is not None and scope is not Scope.NONE:
             scope = Scope.IMAGE if scope is Scope.IMAGE else statement.forced
         weight = _WEIGHTS.get(reading.kind, Weight.GRANT)
+        if weight is Weight.NOTICE and scope is Scope.ARTICLE and _is_of_agency(sentence):
+            weight = Weight.RESERVATION  # no outlet can license what is an agency's
         if reading.license == NONE:
             weight = Weight.DENIAL if reading.denied else Weight.DOUBT
         yield Detection(

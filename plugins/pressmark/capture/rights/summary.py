@@ -63,6 +63,8 @@ def _agreed(findings: Sequence[Detection]) -> Detection | None:
     if not named:
         return replace(denials[0], scope=Scope.NONE) if denials else None
     strong = [each for each in named if each.weight is not Weight.NOTICE] or named
+    # "GFDL and CC BY-SA": readers may choose, and only one is made for texts of today.
+    strong = [each for each in strong if not each.license.startswith("GFDL")] or strong
     most = strong[0]
     for each in strong[1:]:
         if is_family_of(most.license, each.license):
@@ -108,11 +110,11 @@ def article_rights(detections: Sequence[Detection]) -> ArticleRights:
     reason = ""
     if not answer.sure:
         reason = answer.reason or "it is not certain that it means this text"
-    elif doubts:
-        reason = f"elsewhere it says “{doubts[0].evidence}”"
     elif not answer.explicit and answer.place == WITHIN:
         # A line such as “license: CC0-1.0” may be anybody's, and may be put there on purpose.
         reason = "it stands within the page's text and does not say of what it speaks"
+    elif doubts:
+        reason = f"elsewhere it says “{doubts[0].evidence}”"
     return ArticleRights(
         license=answer.license,
         scope=answer.scope,
