@@ -23,8 +23,10 @@ from pressmark.licenses import (
     suggest,
     versions,
 )
+from pressmark.words import LANGUAGES, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +42,20 @@ def script() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+FIELDS = ("permits", "requires", "forbids")
+
+
+def codes(right: Right) -> tuple[str, ...]:
+    return right.permits, right.requires, right.forbids
+
+
+def said(right: Right, language: str) -> tuple[str, ...]:
+    """What a right permits, requires and forbids, as a page of a language says it."""
+    w = words(language)
+    named = zip(FIELDS, codes(right), strict=True)
+    return tuple(w(f"{field}.{code}") if code else "" for field, code in named)
 
 
 def each_right() -> list[object]:
@@ -125,13 +141,24 @@ def test_a_licence_bears_its_own_names(
     assert (found.name, found.short_name, found.badge) == (name, short_name, badge)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("right", each_right())
-def test_every_right_says_in_plain_sentences_what_it_lets_one_do(right: Right) -> None:
+def test_every_right_says_in_one_sentence_of_each_language_what_it_lets_one_do(
+    right: Right, language: str
+) -> None:
     assert right.permits
-    for sentence in filter(None, (right.permits, right.requires, right.forbids)):
-        assert re.fullmatch(r"[A-Z].+\.", sentence)
+    for sentence in filter(None, said(right, language)):
+        assert re.fullmatch(r"([A-Z]|[\u0620-\u06ff]).+\.", sentence)
         assert sentence.count(".") == 1
     assert all(right.badge)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_language_says_in_the_same_sentence_what_another_tells_apart(language: str) -> None:
+    def per_code(sentences: Callable[[Right], tuple[str, ...]]) -> set[tuple[str, ...]]:
+        return {each for right in RIGHTS for each in zip(FIELDS, sentences(right), strict=True)}
+
+    assert len(per_code(lambda right: said(right, language))) == len(per_code(codes))
 
 
 @pytest.mark.parametrize("right", each_right())
@@ -150,10 +177,31 @@ def test_elements_of_an_id_are_the_licences_flags(spdx_id: str) -> None:
     assert found.no_derivatives == ("ND" in parts)
     assert found.share_alike == ("SA" in parts)
     assert found.open == ("NC" not in parts and "ND" not in parts)
-    assert ("commercial" in found.permits) == ("NC" in parts)
-    assert ("adapt" in found.permits) == ("ND" not in parts)
-    assert ("same licence" in found.requires) == ("SA" in parts)
-    assert ("title" in found.requires) == ("4.0" not in parts)
+
+
+WORDS_OF_ELEMENTS = {
+    "en": ("commercial", "adapt", "same licence", "title", "what was changed", "unchanged"),
+    "fa": ("غیرتجاری", "و تغییر دهد", "همین پروانه", "عنوان", "چه چیزی تغییر", "تغییرش ندهد"),
+    "ar": ("غير تجارية", "وتعديله", "للترخيص نفسه", "والعنوان", "ما جرى تغييره", "دون تغيير"),
+}
+"""The words by which a language names what a licence of these elements permits and requires."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("spdx_id", [id_ for id_ in LICENSES if id_.startswith("CC-BY")])
+def test_what_follows_from_an_ids_elements_is_said_in_every_language(
+    spdx_id: str, language: str
+) -> None:
+    permits, requires, forbids = said(LICENSES[spdx_id], language)
+    commercial, adapt, same_licence, title, changes, unchanged = WORDS_OF_ELEMENTS[language]
+    used_commercially = {"en": "commercially", "fa": "استفادهٔ تجاری", "ar": "تجاريًا"}[language]
+    in_a_changed_form = {"en": "changed form", "fa": "تغییریافته", "ar": "معدّلة"}[language]
+    parts = spdx_id.split("-")
+    assert (commercial in permits) == (used_commercially in forbids) == ("NC" in parts)
+    assert (adapt in permits) == (changes in requires) == ("ND" not in parts)
+    assert (unchanged in permits) == (in_a_changed_form in forbids) == ("ND" in parts)
+    assert (same_licence in requires) == ("SA" in parts)
+    assert (title in requires) == ("4.0" not in parts)
 
 
 def test_a_permission_and_a_status_are_told_apart() -> None:

@@ -13,6 +13,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from pressmark.edtf import parse
+from pressmark.licenses import LICENSES, RIGHTS_STATEMENTS
 from pressmark.words import LANGUAGES, catalogue, direction, endonym, solar_hijri, words
 
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
@@ -73,11 +74,16 @@ PUT_TOGETHER = {
 }
 """The beginnings of keys that are put together at run time, and the files that hold their ends."""
 
+RIGHTS = (*LICENSES.values(), *RIGHTS_STATEMENTS.values())
+
 PUT_TOGETHER_OF_MORE = {
     "attribution.statement": "_no_outlet _no_year _no_year_no_outlet",
     "date.note_": "approximate_and_uncertain",
+    "forbids.": " ".join(each.forbids for each in RIGHTS),
     "home.shelf_": "months years decades tallest_year tallest_decade",
     "lists.shelf_": "months years decades",
+    "permits.": " ".join(each.permits for each in RIGHTS),
+    "requires.": " ".join(each.requires for each in RIGHTS),
     "search.": "chip_from chip_to found_in_about found_in_summary found_in_title sort_relevance",
     "settings.": (
         "size_small size_standard size_large scheme_system scheme_light scheme_dark "

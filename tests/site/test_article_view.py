@@ -10,7 +10,10 @@ from itertools import pairwise
 import pytest
 
 from factories import make_settings, make_work
+from pressmark.licenses import LICENSES, RIGHTS_STATEMENTS, License, keeper_license
 from pressmark.record import AgencyCopy, Length
+from pressmark.site.views.facts import provenance
+from pressmark.words import words
 from rendering import BODY, SENTINEL, article_page, sample, sample_record, states
 
 STATES = tuple(states())
@@ -238,6 +241,32 @@ def test_a_persian_page_speaks_persian_from_right_to_left() -> None:
     assert (root["lang"], root["dir"]) == ("fa", "rtl")
     assert page.find("a", **{"class": "pn"})[0]["aria-label"] == "بند ۱"
     assert ">۱</a>" in page.html
+
+
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_what_a_right_lets_one_do_is_said_in_the_pages_language(language: str) -> None:
+    for right in (*LICENSES.values(), *RIGHTS_STATEMENTS.values()):
+        field = "license" if isinstance(right, License) else "rights_statement"
+        work = make_work(sample_record(language=language, **{field: right}))
+        rows = provenance(work, words(language), make_settings())
+        ((name, said),) = [row.items for row in rows if row.items[0].text == right.name]
+        assert (name.lang, name.dir) == ("en", "ltr")
+        assert (said.lang, said.dir) == ("", "")
+        assert not re.search("[A-Za-z]", said.text), right.id
+
+
+def test_a_keepers_own_terms_stand_in_a_persian_page_as_the_keeper_wrote_them() -> None:
+    own = keeper_license("LicenseRef-Shelf", "Terms of the Shelf", permits="Readers may copy it.")
+    html = article_page(make_work(sample_record(language="fa", license=own)))
+    assert '<bdi class="quiet" lang="en" dir="ltr">Readers may copy it.</bdi>' in html
+
+
+def test_a_persian_page_has_no_english_sentence_of_its_licence() -> None:
+    html = sample("persian")
+    assert "همین پروانه" in html
+    assert '<bdi lang="en" dir="ltr">Creative Commons Attribution-ShareAlike 4.0' in html
+    assert "Anyone may" not in html
+    assert "You must" not in html
 
 
 def test_a_text_in_a_language_without_words_is_marked_in_an_english_page() -> None:

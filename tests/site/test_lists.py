@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from factories import make_organisation, make_outlet, make_record, make_settings, make_work
+from pressmark.licenses import LICENSES, RIGHTS_STATEMENTS, keeper_license
 from pressmark.record import Correction, Withdrawal
 from pressmark.site.feeds import every_feed
 from pressmark.site.model import SiteModel
@@ -16,6 +17,7 @@ from pressmark.site.views.attribution import attribution_plans
 from pressmark.site.views.frame import WORKS_A_PAGE, Frame, page_path, paged
 from pressmark.site.views.home import home_page, recent
 from pressmark.site.views.lists import contact_url, list_plans
+from pressmark.words import words as words_in
 from sample_archive import make_model, render_page, resolve
 
 FILES = (
@@ -259,6 +261,39 @@ def test_attribution_page_states_each_work_under_its_licence_with_what_it_lets_o
     assert "Tehran Times" in section
     assert "Anyone may copy, share and adapt the work" in section
     assert "https://creativecommons.org/licenses/by/4.0/" in section
+
+
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_licence_and_attribution_pages_say_in_the_sites_language_what_one_may_do(language):
+    works = [
+        make_work(title=right.id, **{field: right})
+        for field, rights in (("license", LICENSES), ("rights_statement", RIGHTS_STATEMENTS))
+        for right in rights.values()
+    ]
+    model, w = model_of(*works, language=language), words_in(language)
+    frame = Frame(model)
+    plans = (*list_plans(frame), *attribution_plans(frame))
+    shown = [
+        render_page(view, model)
+        for plan in plans
+        if plan.name.startswith(("licenses/", "attribution.html"))
+        for view in plan.views()
+    ]
+    assert len(shown) == len(works) + 1
+    terms = "|".join(w(f"attributionpage.{key}") for key in ("you_may", "you_must", "you_may_not"))
+    for html in shown:
+        rows = re.findall(rf"<dt>(?:{terms})</dt><dd(.*?)>(.*?)</dd>", html)
+        assert rows
+        for marked, sentence in rows:
+            assert marked == ""
+            assert not re.search("[A-Za-z]", sentence)
+
+
+def test_keepers_own_terms_are_shown_as_the_keeper_wrote_them():
+    own = keeper_license("LicenseRef-Shelf", "Terms of the Shelf", permits="Readers may copy it.")
+    model = model_of(make_work(license=own), language="fa")
+    html = page(model, "licenses/LicenseRef-Shelf.html")
+    assert '<dd lang="en" dir="ltr">Readers may copy it.</dd>' in html
 
 
 def test_page_of_a_status_does_not_call_it_a_licence(site):

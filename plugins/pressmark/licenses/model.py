@@ -10,9 +10,11 @@ from typing import TypeAlias
 class License:
     """A permission, named as SPDX names it (SPDX License List; `LicenseRef-` for other terms).
 
-    `permits`, `requires` and `forbids` are one plain English sentence each, or "". `version` and
-    `jurisdiction` are "" where the licence has none; a Creative Commons port is written as in
-    its SPDX id (`DE`, `UK`, `IGO`). `badge` holds the two cells of the licence's mark.
+    `permits`, `requires` and `forbids` each name a sentence of the catalogue (`pressmark.words`)
+    in its section of that name, or are ""; in a keeper's own terms they are the keeper's
+    sentences. `version` and `jurisdiction` are "" where the licence has none; a Creative Commons
+    port is written as in its SPDX id (`DE`, `UK`, `IGO`). `badge` holds the two cells of the
+    licence's mark.
     """
 
     id: str
@@ -45,7 +47,7 @@ class License:
 class RightsStatement:
     """A status, in the vocabulary of RightsStatements.org 1.0; it gives no permission itself.
 
-    `permits`, `requires` and `forbids` are one plain English sentence each, or "".
+    `permits`, `requires` and `forbids` each name a sentence of the catalogue, as a `License`'s do.
     """
 
     code: str

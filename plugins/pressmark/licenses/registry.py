@@ -52,25 +52,20 @@ PORTS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_NO_DUTY = "Nothing is required; to name the author and the source is good practice."
-_NO_ENDORSEMENT = "You should not imply that the author endorses you or your use."
-_FREE = "Anyone may copy, share and adapt the work, for any purpose, without asking."
-_NO_ADDED_LIMITS = "put under further legal or technical restrictions"
-
 # A dedication and two marks: what `_creative_commons` cannot read from elements.
 _PUBLIC_DOMAIN = {
     "cc0": (
         "Creative Commons CC0 1.0 Universal",
         "CC0 1.0",
         ("CC0", "1.0"),
-        _FREE,
+        "adapt_without_asking",
         True,
     ),
     "pdm": (
         "Public Domain Mark 1.0 Universal",
         "Public Domain Mark 1.0",
         ("PD", "Public domain"),
-        "No copyright is known anywhere: anyone may copy, share and adapt the work.",
+        "adapt_no_copyright",
         True,
     ),
     # It either gives up copyright or only certifies that there is none in one country, and does
@@ -79,7 +74,7 @@ _PUBLIC_DOMAIN = {
         "Creative Commons Public Domain Dedication and Certification",
         "CC PDDC",
         ("PD", "PDDC"),
-        "Copyright is given up, or certified to have ended in the country of publication.",
+        "given_up_or_ended",
         False,
     ),
 }
@@ -97,35 +92,24 @@ def _names(family: str, version: str, port: str) -> tuple[str, str]:
     return f"Creative Commons {words} {version} {place}", short
 
 
-def _sentences(elements: tuple[str, ...], version: str) -> tuple[str, str, str]:
-    """Write what a Creative Commons licence permits, requires and forbids, from its elements."""
-    deed = "copy and share" if "nd" in elements else "copy, share and adapt"
-    form = " unchanged" if "nd" in elements else ""
-    purpose = "for purposes that are not commercial" if "nc" in elements else "for any purpose"
-    duties = []
+def _codes(elements: tuple[str, ...], version: str) -> tuple[str, str, str]:
+    """Put together what a Creative Commons licence permits, requires and forbids."""
+    permits = ["share_unchanged" if "nd" in elements else "adapt"]
+    requires, forbids = [], []
+    if "nc" in elements:
+        permits.append("noncommercial")
+        forbids.append("commercial")
     if "by" in elements:
         # Before 4.0 the title is part of the attribution (section 4 of those versions).
-        named = "the creator" if version == "4.0" else "the creator and the title"
-        duties += [f"name {named}", "link to the source and the licence"]
+        requires.append("creator" if version == "4.0" else "creator_title")
         if "nd" not in elements:
-            duties.append("say what was changed")
+            requires.append("changes")
     if "sa" in elements:
-        duties.append("put what is made from the work under the same licence")
-    limits = [
-        text
-        for element, text in (("nc", "used commercially"), ("nd", "shared in a changed form"))
-        if element in elements
-    ]
-    limits.append(_NO_ADDED_LIMITS)
-    return (
-        f"Anyone may {deed} the work{form}, {purpose}.",
-        f"You must {_listed(duties, 'and')}.",
-        f"The work may not be {_listed(limits, 'or')}.",
-    )
-
-
-def _listed(parts: list[str], conjunction: str) -> str:
-    return f" {conjunction} ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+        requires.append("same_licence")
+    if "nd" in elements:
+        forbids.append("changed")
+    forbids.append("restrictions")
+    return "_".join(permits), "_".join(requires), "_".join(forbids)
 
 
 def _creative_commons(spdx_id: str, family: str, version: str, port: str, url: str) -> License:
@@ -137,8 +121,8 @@ def _creative_commons(spdx_id: str, family: str, version: str, port: str, url: s
             short_name=short_name,
             url=url,
             permits=permits,
-            requires=_NO_DUTY if is_open else "",
-            forbids=_NO_ENDORSEMENT if is_open else "",
+            requires="nothing" if is_open else "",
+            forbids="endorsement" if is_open else "",
             family=family,
             version=version,
             jurisdiction=port,
@@ -147,7 +131,7 @@ def _creative_commons(spdx_id: str, family: str, version: str, port: str, url: s
         )
     elements = ELEMENTS[family]
     name, short_name = _names(family, version, port)
-    permits, requires, forbids = _sentences(elements, version)
+    permits, requires, forbids = _codes(elements, version)
     return License(
         id=spdx_id,
         name=name,
@@ -183,13 +167,9 @@ def _government(
         name=name,
         short_name=short_name,
         url=url,
-        permits=_FREE,
-        requires="You must name the source and link to the licence."
-        if requires_attribution
-        else _NO_DUTY,
-        forbids="You may not suggest that the government endorses you or your use."
-        if requires_attribution
-        else "",
+        permits="adapt_without_asking",
+        requires="source" if requires_attribution else "nothing",
+        forbids="government_endorsement" if requires_attribution else "",
         family="government",
         version=version,
         jurisdiction=jurisdiction,
@@ -225,8 +205,8 @@ def keeper_license(
     """Make a licence of a keeper's own terms, which publish no text without a `permission`.
 
     `id` is `LicenseRef-` with letters, digits, dots and hyphens (SPDX 2.3, annex D; without a
-    document's prefix). Without a `name` the id's own words stand for it. Raises ValueError for
-    an id of another form.
+    document's prefix). Without a `name` the id's own words stand for it. `permits`, `requires`
+    and `forbids` are the keeper's own sentences. Raises ValueError for an id of another form.
     """
     if not KEEPER_ID.fullmatch(id):
         raise ValueError(f"Not a LicenseRef- with letters, digits, dots and hyphens: {id!r}")

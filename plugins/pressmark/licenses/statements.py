@@ -1,4 +1,4 @@
-"""The twelve statements of RightsStatements.org 1.0, described in our own words."""
+"""The twelve statements of RightsStatements.org 1.0, and what each lets one do."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from pressmark.licenses.model import RightsStatement
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_ASK = "Any use beyond what the law allows needs the rights holder's leave."
-_FIND_OUT = "Whoever uses the work must find out for themselves whether they may."
-
 # code, name, short name, badge, permits, requires, forbids
 _ROWS = (
     (
@@ -20,8 +17,8 @@ _ROWS = (
         "In Copyright",
         "In copyright",
         ("©", "In copyright"),
-        "Only what the law of copyright allows without leave is permitted.",
-        _ASK,
+        "law_alone",
+        "holder_leave",
         "",
     ),
     (
@@ -29,8 +26,8 @@ _ROWS = (
         "In Copyright - EU Orphan Work",
         "EU orphan work",
         ("©", "EU orphan work"),
-        "Only what the law of copyright and of orphan works allows is permitted.",
-        _ASK,
+        "orphan_law_alone",
+        "holder_leave",
         "",
     ),
     (
@@ -38,8 +35,8 @@ _ROWS = (
         "In Copyright - Educational Use Permitted",
         "Educational use permitted",
         ("©", "Educational use"),
-        "The work may be used for teaching and learning.",
-        _ASK,
+        "teaching",
+        "holder_leave",
         "",
     ),
     (
@@ -47,17 +44,17 @@ _ROWS = (
         "In Copyright - Non-Commercial Use Permitted",
         "Non-commercial use permitted",
         ("©", "Non-commercial use"),
-        "The work may be used for purposes that are not commercial.",
-        _ASK,
-        "The work may not be used commercially without leave.",
+        "noncommercial",
+        "holder_leave",
+        "commercial_without_leave",
     ),
     (
         "InC-RUU",
         "In Copyright - Rights-holder(s) Unlocatable or Unidentifiable",
         "Rights holder not found",
         ("©", "Holder not found"),
-        "Only what the law of copyright allows without leave is permitted.",
-        "Any other use needs the leave of a rights holder who has not been found.",
+        "law_alone",
+        "holder_not_found",
         "",
     ),
     (
@@ -65,8 +62,8 @@ _ROWS = (
         "No Copyright - Contractual Restrictions",
         "No copyright, contractual limits",
         ("NoC", "Contractual limits"),
-        "Copyright does not stand in the way, but a contract limits what may be done.",
-        "Whoever uses the work must keep to the contract's limits.",
+        "contract_limits",
+        "contract",
         "",
     ),
     (
@@ -74,17 +71,17 @@ _ROWS = (
         "No Copyright - Non-Commercial Use Only",
         "No copyright, non-commercial use only",
         ("NoC", "Non-commercial only"),
-        "The work may be used for purposes that are not commercial.",
-        "Whoever uses the work must keep to the contract under which it was digitised.",
-        "The work may not be used commercially.",
+        "noncommercial",
+        "digitisation_contract",
+        "commercial",
     ),
     (
         "NoC-OKLR",
         "No Copyright - Other Known Legal Restrictions",
         "No copyright, other legal limits",
         ("NoC", "Other legal limits"),
-        "Copyright does not stand in the way, but another law limits what may be done.",
-        "Whoever uses the work must keep to that other law.",
+        "other_law_limits",
+        "other_law",
         "",
     ),
     (
@@ -92,8 +89,8 @@ _ROWS = (
         "No Copyright - United States",
         "No copyright in the United States",
         ("NoC", "United States"),
-        "The work is free of copyright under the law of the United States.",
-        "In another country, find out what its law says.",
+        "free_in_us",
+        "other_country",
         "",
     ),
     (
@@ -101,8 +98,8 @@ _ROWS = (
         "Copyright Not Evaluated",
         "Copyright not evaluated",
         ("©?", "Not evaluated"),
-        "Nobody has examined yet what may be done with the work.",
-        _FIND_OUT,
+        "not_evaluated",
+        "find_out",
         "",
     ),
     (
@@ -110,8 +107,8 @@ _ROWS = (
         "Copyright Undetermined",
         "Copyright undetermined",
         ("©?", "Undetermined"),
-        "An examination could not settle what may be done with the work.",
-        _FIND_OUT,
+        "undetermined",
+        "find_out",
         "",
     ),
     (
@@ -119,8 +116,8 @@ _ROWS = (
         "No Known Copyright",
         "No known copyright",
         ("©?", "No known copyright"),
-        "No copyright in the work is known, but nobody vouches that there is none.",
-        _FIND_OUT,
+        "none_known",
+        "find_out",
         "",
     ),
 )

@@ -18,7 +18,7 @@ from pressmark.public import (
 from pressmark.record import AgencyCopy, Extent
 from pressmark.rights import TextRule
 from pressmark.site.output import MANIFEST
-from pressmark.site.views.page import foreign
+from pressmark.site.views.page import foreign, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -196,13 +196,11 @@ def _say_rights(rows: _Facts, work: Work, w: Words) -> None:
         rows.say(w(key), Item(holder.name, holder.url))
     if rights is None:
         return
-    # The registry's sentences are English in every interface language.
-    lang, dir_ = foreign("en", w)
-    sentences = (rights.permits, rights.requires, rights.forbids)
+    *said, lang, dir_ = sentences(rights, w)
     rows.say(
         w("provenance.licence" if isinstance(rights, License) else "provenance.rights_statement"),
-        Item(rights.name, rights.url, lang, dir_),
-        Item(" ".join(filter(None, sentences)), lang=lang, dir=dir_, form="note"),
+        Item(rights.name, rights.url, *foreign("en", w)),
+        Item(" ".join(filter(None, said)), lang=lang, dir=dir_, form="note"),
         stacked=True,
     )
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pressmark.site.model import year_words
-from pressmark.site.views.page import WorkRow, foreign, work_row
+from pressmark.site.views.page import WorkRow, sentences, work_row
 from pressmark.words import words
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Frame:
 
     def terms(self, rights: License | RightsStatement) -> RightsTerms:
         """Return a licence or a statement as lists and the attribution page show it."""
-        lang, dir_ = foreign("en", self.w)
+        said = sentences(rights, self.w)
         return RightsTerms(
             id=rights.id,
             kind=rights.kind,
@@ -97,14 +97,14 @@ class Frame:
             rows=tuple(
                 (self.w(f"attributionpage.{key}"), sentence)
                 for key, sentence in (
-                    ("you_may", rights.permits),
-                    ("you_must", rights.requires),
-                    ("you_may_not", rights.forbids),
+                    ("you_may", said.permits),
+                    ("you_must", said.requires),
+                    ("you_may_not", said.forbids),
                 )
                 if sentence
             ),
-            lang=lang,
-            dir=dir_,
+            lang=said.lang,
+            dir=said.dir,
         )
 
     def link(self, group: Group, *, number: int | None = None) -> Link:
@@ -128,7 +128,7 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RightsTerms:
-    """A licence or rights statement with what it lets one do; `lang` is its words' language."""
+    """A licence or rights statement with what it lets one do; `lang` is the rows' language."""
 
     id: str
     kind: str

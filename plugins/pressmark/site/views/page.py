@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressmark.citations.names import tag_form_if_needed
 from pressmark.edtf import iso_date
 from pressmark.languages import primary_language
+from pressmark.licenses import License
 from pressmark.public import date_words, rights_words, state_words
 from pressmark.rights import Access
 from pressmark.words import direction, words
@@ -16,6 +17,7 @@ from pressmark.words import direction, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from pressmark.licenses import Right
     from pressmark.settings import ArchiveSettings
     from pressmark.words import Words
     from pressmark.work import Work
@@ -79,6 +81,32 @@ def words_for(language: str, settings: ArchiveSettings) -> Words:
     """Return the interface words of a page: the work's language, else the site's."""
     own = words(language)
     return own if own.language == primary_language(language) else words(settings.language)
+
+
+class Sentences(NamedTuple):
+    """What a licence or status lets one do, a sentence each or "", and their language."""
+
+    permits: str
+    requires: str
+    forbids: str
+    lang: str
+    dir: str
+
+
+def sentences(rights: Right, w: Words) -> Sentences:
+    """Return what a licence or status lets one do, in the page's language.
+
+    A keeper's own terms say it in the keeper's words, which count as English.
+    """
+    if isinstance(rights, License) and rights.family == "keeper":
+        return Sentences(rights.permits, rights.requires, rights.forbids, *foreign("en", w))
+    return Sentences(
+        w(f"permits.{rights.permits}") if rights.permits else "",
+        w(f"requires.{rights.requires}") if rights.requires else "",
+        w(f"forbids.{rights.forbids}") if rights.forbids else "",
+        "",
+        "",
+    )
 
 
 @lru_cache(maxsize=8192)
