@@ -255,6 +255,11 @@ def test_what_a_right_lets_one_do_is_said_in_the_pages_language(language: str) -
         assert not re.search("[A-Za-z]", said.text), right.id
 
 
+def test_a_sentence_that_begins_with_a_latin_name_runs_as_its_persian_page() -> None:
+    html = article_page(make_work(sample_record(language="fa", sha256="0" * 64)))
+    assert re.search('<bdi class="quiet" dir="rtl">SHA-256', html)
+
+
 def test_a_keepers_own_terms_stand_in_a_persian_page_as_the_keeper_wrote_them() -> None:
     own = keeper_license("LicenseRef-Shelf", "Terms of the Shelf", permits="Readers may copy it.")
     html = article_page(make_work(sample_record(language="fa", license=own)))

@@ -278,13 +278,15 @@ def technical(work: Work, w: Words) -> list[Fact]:
     if published is not None and published.sha256:
         whole = is_whole(work)
         key = "provenance.text_sum_full" if whole else "provenance.text_sum_held"
+        # It begins with a Latin name, by which a browser would set it from left to right.
+        said = "rtl" if w.direction == "rtl" else ""
         command = Markup('<code dir="ltr">pressmark verify {} {}</code>').format(
             "output" if whole else "TEXT", record.pressmark
         )
         rows.say(
             w("provenance.text_sum"),
             Item(published.sha256, form="hash"),
-            Item(w.html(key, command=command), form="note"),
+            Item(w.html(key, command=command), dir=said, form="note"),
             stacked=True,
         )
     rows.say(w("provenance.manifest"), Item(MANIFEST, MANIFEST, form="code"))
