@@ -20,6 +20,8 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from pressmark.pickling import quickly_pickled
+
 
 class EdtfError(ValueError):
     """The text is no date in EDTF level 0 or 1. `message` and `remedy` are English sentences."""
@@ -49,6 +51,7 @@ class Bound(StrEnum):
     UNKNOWN = ""
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, order=True)
 class Edtf:
     """A date as it is known. Equal and ordered by (`earliest`, `latest`, `text`).

@@ -7,13 +7,13 @@ The fields are those of `docs/record.md`; how each is named in other vocabularie
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from pressmark.pickling import quickly_pickled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from pressmark.edtf import Edtf
@@ -27,6 +27,7 @@ class AgentKind(StrEnum):
     ORGANISATION = "organisation"
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agent:
     """Somebody who wrote, took or owns a work. `family` and `given` only where they are known."""
@@ -201,6 +202,7 @@ class Medium:
         return self.file.startswith(("http://", "https://"))
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
     """The length of a text, kept so that it can be told of a text that is not shown."""
@@ -224,6 +226,7 @@ class AgencyCopy(StrEnum):
     UNKNOWN = "unknown"
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One article. Strings are NFC; an absent string is ""; an absent list is ()."""
@@ -290,17 +293,3 @@ class Record:
     def rights(self) -> License | RightsStatement | None:
         """The licence (a permission) or the rights statement (a status); None if unknown."""
         return self.license or self.rights_statement
-
-    # A build sends all its records from process to process, and keeps them: the dataclass's own
-    # way asks for the list of its fields each time, and takes four times as long.
-
-    def __getstate__(self) -> tuple[object, ...]:
-        return _VALUES(self)
-
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        for name, value in zip(_NAMES, state, strict=True):
-            object.__setattr__(self, name, value)
-
-
-_NAMES: Final = tuple(each.name for each in fields(Record))
-_VALUES: Final[Callable[[Record], tuple[object, ...]]] = attrgetter(*_NAMES)

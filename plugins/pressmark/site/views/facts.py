@@ -59,6 +59,11 @@ class Fact(NamedTuple):
     items: tuple[Item, ...]
     stacked: bool = False
 
+    @property
+    def others(self) -> tuple[Item, ...]:
+        """The values after the first."""
+        return self.items[1:]
+
 
 class _Facts(list[Fact]):
     """The rows of one list of facts, in their order."""
