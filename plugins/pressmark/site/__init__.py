@@ -141,7 +141,8 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
     with Staging(final) as staging, collector_paused():
         cache = Cache(staging.cache, of_engine())
         settings[CACHE] = cache
-        prints = Prints.of(pelican, config)
+        jobs = settings.get(JOBS) or cores()
+        prints = Prints.of(pelican, config, jobs)
         if cache.stands(prints.whole, staging.found):
             ERRORS.raise_problems()
             return
@@ -153,7 +154,7 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
             cache,
             prints,
             progress=settings.get(PROGRESS, silent),
-            jobs=settings.get(JOBS) or cores(),
+            jobs=jobs,
             hasty=settings.get(HASTY, False),
         )
         pelican.output_path = settings["OUTPUT_PATH"] = str(staging.folder)

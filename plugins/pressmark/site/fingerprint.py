@@ -20,6 +20,7 @@ from pelican import signals
 from pelican.urlwrappers import URLWrapper
 
 import pressmark
+from pressmark.processes import in_chunks, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,7 +62,7 @@ class Prints:
     folders: tuple[Path, ...]
 
     @classmethod
-    def of(cls, pelican: Pelican, config: Config) -> Prints:
+    def of(cls, pelican: Pelican, config: Config, jobs: int = 1) -> Prints:
         """Take the prints before the first record is read."""
         settings = pelican.settings
         theme = Path(pelican.theme)
@@ -75,7 +76,7 @@ class Prints:
         return cls(
             basis=basis,
             theme=look,
-            whole=of(basis, look, *map(of_tree, read)),
+            whole=of(basis, look, *(of_tree(each, jobs=jobs) for each in read)),
             plugins=bool(plugins) or _others_listen(),
             folders=tuple(folders),
         )
@@ -123,16 +124,25 @@ def of(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def of_tree(folder: Path, endings: tuple[str, ...] = ("",)) -> str:
-    """Return the digest of all files below a folder, or of those with an ending."""
-    digest = hashlib.sha256()
+def of_tree(folder: Path, endings: tuple[str, ...] = ("",), *, jobs: int = 1) -> str:
+    """Return the digest of all files below a folder, or of those with an ending.
+
+    Up to `jobs` processes read them, where they are many.
+    """
+    paths = []
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         inner = os.path.relpath(parent, folder)
-        for name in sorted(names):
-            if name.endswith(endings):
-                digest.update(f"{inner}/{name}\0{of_file(f'{parent}/{name}')}\0".encode())
+        paths += [f"{inner}/{name}" for name in sorted(names) if name.endswith(endings)]
+    chunks = in_chunks([f"{folder}/{path}" for path in paths], _AT_A_TIME)
+    digest = hashlib.sha256()
+    for path, found in zip(paths, shared(of_file, chunks, jobs), strict=True):
+        digest.update(f"{path}\0{found}\0".encode())
     return digest.hexdigest()
+
+
+_AT_A_TIME = 1000
+"""Files of which reading the digests takes longer than starting a process."""
 
 
 def of_file(path: str) -> str:
