@@ -97,6 +97,16 @@ class _Code(CodeGenerator):
         super().visit_Output(node, pieces)
         self.writeline(f"yield concat({pieces.buffer})")
 
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - as Jinja has it
+        if frame.buffer is not None or frame.require_output_check:
+            super().visit_For(node, frame)
+            return
+        pieces = frame.copy()
+        pieces.buffer = self.temporary_identifier()
+        self.writeline(f"{pieces.buffer} = []")
+        super().visit_For(node, pieces)
+        self.writeline(f"yield concat({pieces.buffer})")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
