@@ -123,10 +123,10 @@ class _Code(CodeGenerator):
         if not isinstance(node.node, nodes.Name):
             super().visit_Getattr(node, frame)
             return
-        # What has no such attribute, or an empty one, goes the long way and gives the same.
-        self.write("(getattr(")
+        # What has no such attribute, or None, goes the long way and gives the same.
+        self.write("(g if (g := getattr(")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r}, None) or ")
+        self.write(f", {node.attr!r}, None)) is not None else ")
         super().visit_Getattr(node, frame)
         self.write(")")
 
