@@ -148,7 +148,8 @@ def warc(
     }
     for number, (address, kind) in enumerate(typed.items(), start=1):
         data = pages.get(address, b"\x89PNG")
-        headers = [("Content-Type", kind), *([("Content-Encoding", coding)] if coding else [])]
+        said = [("Content-Type", kind)] if kind else []
+        headers = [*said, *([("Content-Encoding", coding)] if coding else [])]
         http = StatusAndHeaders(status, headers, protocol="HTTP/1.1")
         record = writer.create_warc_record(
             address,

@@ -301,6 +301,18 @@ def test_a_page_packed_in_a_way_that_nothing_here_unpacks_is_refused_by_name(
     assert coding in problem(addition)
 
 
+def test_an_answer_whose_server_did_not_say_its_kind_is_told_by_its_bytes(tmp_path: Path) -> None:
+    pages = {
+        "https://e.example/a": files.page("castle"),
+        "https://e.example/b.txt": f"Lock opens\n\n{files.text_of('lock')}",
+        "https://e.example/c": files.pdf("Dam opens", files.prose("dam")),
+        "https://e.example/film": b"\x00\x00\x00\x18ftypmp42" * 900,
+    }
+    additions = add_file(tmp_path, "c.warc", files.warc(pages, kinds=dict.fromkeys(pages, "")))
+    assert [addition.problems for addition in additions] == [()] * 3
+    assert {record.source_url for record in records(tmp_path).values()} == set(list(pages)[:3])
+
+
 def test_answers_that_are_errors_are_no_pages(tmp_path: Path) -> None:
     data = files.warc({"https://news.example/a": files.page("castle")}, status="404 Not Found")
     (addition,) = add_file(tmp_path, "crawl.warc.gz", data)

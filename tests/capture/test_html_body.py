@@ -331,3 +331,43 @@ def test_a_subhead_that_begins_with_read_is_one() -> None:
     assert texts(inside)[1] == "Read on the cheap"
     inside = inside.replace("Read on the cheap", "Read more")
     assert texts(inside) == LONG[:3]
+
+
+SECOND = PROSE.replace("council", "committee").replace("Tuesday", "Friday")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p>Follow the Example News on Facebook and Twitter for more.</p>",
+        "<p>Some of the links above are affiliate links, and we may earn a small commission.</p>",
+        "<h3>Ann Author</h3><p>Have a tip? Write to us.</p>",
+        "<p>Ann Author is a reporter.</p><p>Sign up for the morning newsletter.</p>",
+    ],
+)
+def test_notes_below_the_text_are_taken_out_and_told(end: str) -> None:
+    byline = '<p class="byline">By Ann Author</p>'
+    found = extract(page(f"{byline}<p>{PROSE}</p><p>{SECOND}</p>{end}"))
+    assert found.text == f"{PROSE}\n\n{SECOND}"
+    told = " ".join(each.text for each in found.left_out)
+    assert all(words in told for words in re.findall(r">([^<]+)<", end))
+
+
+def test_a_pulled_quotation_is_left_out_where_the_text_says_it_too() -> None:
+    again = f'<blockquote class="pullquote">“{PROSE}” Ann Author</blockquote>'
+    found = extract(page(f"<p>{PROSE}</p>{again}<p>{SECOND}</p>"))
+    assert found.text == f"{PROSE}\n\n{SECOND}"
+    alone = '<blockquote class="pullquote">Nobody had asked the ferrymen at all.</blockquote>'
+    found = extract(page(f"<p>{PROSE}</p>{alone}<p>{SECOND}</p>"))
+    assert "Nobody had asked the ferrymen at all." in found.text
+
+
+@pytest.mark.parametrize("label", ["", "RELATED STORY: ", "IN PORT: "])
+def test_a_link_to_another_story_between_paragraphs_is_left_out_and_told(label: str) -> None:
+    link = '<a href="/2">Harbour master resigns after the storm</a>'
+    text = f"<p>{PROSE} {SECOND}</p><p>{SECOND} {PROSE}</p><p>{PROSE} And so it went.</p>"
+    found = extract(page(f"<p>{PROSE}</p><p>{label}{link}</p>{text}"))
+    assert "resigns" not in found.text
+    assert any("resigns" in each.text for each in found.left_out)
+    told = f"<p>{PROSE}</p><p>This is what the mayor read:</p><p>{link}</p>{text}"
+    assert "resigns" in extract(page(told)).text

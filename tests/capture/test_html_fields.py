@@ -39,6 +39,18 @@ def article(above: str = "", below: str = "") -> str:
         ("By Jane Doe Tuesday, Aug. 17, 2010", ["Jane Doe"]),
         ("-- By Jane Doe Follow @janedoe", ["Jane Doe"]),
         ("6 July 2021 | By Jane Doe", ["Jane Doe"]),
+        ("By Jane Doe and John Roe, Example News", ["Jane Doe", "John Roe"]),
+        ("Jane Doe (with John Roe and Ann Poe)", ["Jane Doe", "John Roe", "Ann Poe"]),
+        ("Jane Doe, MA", ["Jane Doe"]),
+        ("Jane Doe, Jack Ma", ["Jane Doe", "Jack Ma"]),
+        ("Jane Doe, Follow", ["Jane Doe"]),
+        ("jane@news.example (Jane Doe)", ["Jane Doe"]),
+        ("Jane Doe, jane@news.example", ["Jane Doe"]),
+        ("JOHN O’ROE AP Technology Writer", ["John O’Roe"]),
+        ("Jane Doe, Special to the Example News", ["Jane Doe"]),
+        ("July 6, 2021 by Jane Doe 3 Comments", ["Jane Doe"]),
+        ("7/6/2021 7:11 AM PST BY JANE DOE", ["Jane Doe"]),
+        ("Username", []),
         ("9:39AM BST 06 Jul 2021", []),
         ("Apr 19", []),
         ("https://social.example/janedoe", []),
@@ -157,3 +169,66 @@ def test_the_day_of_another_story_or_of_a_comment_is_not_the_articles(beside: st
         "<time datetime='2024-01-05'>5 January 2024</time></li></ul></section></html>"
     )
     assert extract(data.encode()).issued == ""
+
+
+def json_ld(value: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "By Jane Doe and John Roe",
+        {"@type": "Person", "name": ["Jane Doe", "John Roe"]},
+        [["Jane Doe"], [{"name": "John Roe"}]],
+        {"@list": [{"@type": "Person", "name": "Jane Doe"}, "John Roe"]},
+        [{"@type": "Person", "givenName": "Jane", "familyName": "Doe"}, {"name": "John Roe"}],
+        [{"name": '<a href="/jane">Jane Doe</a>'}, {"name": "John Roe, Staff Writer"}],
+        [{"@type": "Organization", "name": "Example News"}, "Jane Doe", "John Roe"],
+    ],
+)
+def test_authors_in_json_ld_are_read_however_they_are_written(author: object) -> None:
+    head = '<meta property="og:site_name" content="Example News">' + json_ld(
+        {"@type": "NewsArticle", "headline": HEADLINE, "author": author}
+    )
+    found = extract(page(article(), head))
+    assert [author.name for author in found.authors] == ["Jane Doe", "John Roe"]
+
+
+@pytest.mark.parametrize("broken", ['{"@graph": [%s,],}', "%s;", "%s\n%s"])
+def test_json_ld_that_is_broken_in_common_ways_is_read(broken: str) -> None:
+    stated = json.dumps({"@type": "NewsArticle", "author": "Jane Doe"})
+    block = broken.replace("%s", stated)
+    found = extract(page(article(), f'<script type="application/ld+json">{block}</script>'))
+    assert [author.name for author in found.authors] == ["Jane Doe"]
+
+
+def test_what_json_ld_states_of_the_page_alone_holds_for_its_article() -> None:
+    stated = {"@type": "WebPage", "datePublished": "2021-07-06", "author": {"@id": "#jane"}}
+    person = {"@type": "Person", "@id": "#jane", "name": "Jane Doe"}
+    found = extract(page(article(), json_ld({"@graph": [stated, person]})))
+    assert (found.issued, [author.name for author in found.authors]) == ("2021-07-06", ["Jane Doe"])
+
+
+def test_a_link_to_the_page_of_an_author_names_the_author() -> None:
+    above = (
+        '<div><a href="/author/jane-doe/">Jane Doe</a> <a href="/author/all">Our authors</a></div>'
+    )
+    found = extract(page(article(above)))
+    assert [author.name for author in found.authors] == ["Jane Doe"]
+
+
+def test_a_lower_heading_with_which_the_title_begins_goes_before_the_name_of_a_section() -> None:
+    head = f"<title>{HEADLINE} | Harbour | Jane Doe</title>"
+    found = extract(page(f"<h1>Ports and ferries</h1><div><h2>{HEADLINE}</h2>{TEXT}</div>", head))
+    assert found.title == HEADLINE
+
+
+def test_the_day_of_a_dateline_is_the_day_where_nothing_else_says_one() -> None:
+    found = extract(page(f"<h1>{HEADLINE}</h1><p>OSLO, July 6, 2021 -- {PROSE}</p>{TEXT}"))
+    assert found.issued == "2021-07-06"
+
+
+def test_the_year_of_a_copyright_notice_is_no_day() -> None:
+    found = extract(page(article(below="<p>© 2021 Example News</p>")))
+    assert found.issued == ""

@@ -33,6 +33,8 @@ _TAIL = re.compile(
         [|–—•·]\s.*
       | \s-\s.*
       | \s+(?:follow|contact|archive|e-?mail|view)\b.*
+      | ,?\s+special\s+(?:to|for)\b.*
+      | \s+(?:\d+|no|leave\s+an?|add\s+an?)\s+(?:comments?|repl(?:y|ies)|views?|shares?|min)\b.*
       | \((?:[^()]*)\)\s*$
       | ,?\s+(?:for|of|at|in|from|with)\s+(?:the\s+)?[A-Z].*
       | \b(?:published|updated|posted|last\s+modified|on\s+\w+day|modified)\b.*
@@ -64,7 +66,11 @@ _WHEN = re.compile(
           | (?<!\d)\d{1,2}[:.]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?(?:\s+[A-Z]{2,4}\b)? )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WITH = re.compile(r"\(\s*(?:avec|with|mit|con|com|and|et|und)\s+([^()]*)\)", re.IGNORECASE)
+"""Others who took part, in brackets behind the first."""
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_MAIL = re.compile(r"<?\S+@\S+\.\w+>?,?")
+_BRACKETED = re.compile(r"\(([^()]+)\)")
 _ACRONYM = re.compile(
     r"\b(?:AFP|AP|APA|ANSA|DPA|EFE|EPA|IRNA|ISNA|TASS|UPI|PTI|ANI|KNA|EPD|BBC|CNN|VOA|WAFA|SANA)\b"
 )
@@ -82,11 +88,20 @@ _BODY = re.compile(
 )
 _NOBODY = re.compile(
     r"admin(?:istrator)?|user\d*|guest|anonymous|unknown|none|null|n/?a|author|editor|webmaster|"
-    r"root|test|default|wordpress|undefined|false|true",
+    r"root|test|default|wordpress|undefined|false|true|user\s?name|"
+    # The words on buttons beside a byline.
+    r"follow(?:ing)?|subscribe|share|e-?mail|bio|twitter|facebook|contact|more|read\s+more|"
+    r"read\s+bio|view\s+(?:bio|profile)|full\s+bio|see\s+more|submitted|posted|published|"
+    r"log\s?in|sign\s+(?:in|up)|print|comments?|suivre|seguir|folgen",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"https?:|www\.|[{}<>=\[\]]|@\w+\.|\d{3}")
-_ACADEMIC = re.compile(r"(?:Ph\.?D|M\.?D|Jr|Sr|MBA|MP|KC|QC|II|III)\.?", re.IGNORECASE)
+_ACADEMIC = re.compile(
+    r"(?i:Ph\.?D|M\.?D|Jr|Sr|MBA|MP|KC|QC|II|III)\.?|(?:[BM]\.?(?:A|Sc|S)|"
+    r"MPH|RN|RD|R\.D|J\.?D|Esq|DDS|DVM|LCSW|CFA|CPA|[OCM]BE|FRCP|Pharm\.?D|Psy\.?D|Ed\.?D)\.?"
+)
+"""What stands behind a name and is none; of the second kind in these letters only, for Ma and Ba
+are names."""
 
 NAME_LIMIT = 80
 WORDS_IN_A_NAME = 7
@@ -103,6 +118,9 @@ def agents(text: str, *, outlet: str = "", organisation: bool = False) -> tuple[
     whole = one_line(text)
     if _ADDRESS.fullmatch(whole):
         return ()
+    whole = _WITH.sub(r", \1", _MAIL.sub(" ", whole)).strip()
+    if (inner := _BRACKETED.fullmatch(whole)) is not None:
+        whole = inner[1]
     line = _LABEL.sub("", _LABEL.sub("", _without_day(whole)))
     if organisation:
         return _unique([_agent(line, AgentKind.ORGANISATION)] if _is_name(line) else [])
@@ -171,6 +189,8 @@ def _without_label(part: str) -> str:
         name = before if before.strip(" ,.;:-–—|") else after
         if before.strip() and len(name.split()) < 2:
             return ""
+    if (house := _ACRONYM.search(name)) and len(name[: house.start()].split()) > 1:
+        name = name[: house.start()]
     return "" if _ONLY_RANK.fullmatch(name) else name.strip(" ,.;:-–—|")
 
 
@@ -211,5 +231,6 @@ def _unique(found: Iterable[Agent]) -> tuple[Agent, ...]:
 
 
 def says_by(text: str) -> bool:
-    """Tell whether a line begins with a byline's label."""
-    return bool(_LABEL.match(one_line(text)))
+    """Tell whether a line begins with a byline's label, be it behind a day."""
+    line = one_line(text)
+    return bool(_LABEL.match(line) or (_WHEN.match(line) and _LABEL.match(_without_day(line))))

@@ -25,7 +25,7 @@ _BESIDE = re.compile(
       | outbrain | adverts?\w* | ads? | sponsored | disqus\w* | cookie\w* | consent
       | popup | modal
       | paywall | most-?(?:read|popular|viewed) | trending | popular | read-?(?:more|next|also)
-      | also-?read | more-?(?:from|on|stories|news) | see-?also | pull-?quotes? | tags? | tag-?list
+      | also-?read | more-?(?:from|on|stories|news) | see-?also | tags? | tag-?list
       | topics? | breadcrumbs? | author-?(?:bio|box|info|card|desc\w*|details?|profile|block)
       | about-?(?:the-?)?authors? | bio(?:graphy)? | byline\w* | copyright | disclaimer | sidebar
       | widgets? | toolbar | print-?only | noprint | skip-?link | screen-reader\w* | sr-only
@@ -35,6 +35,7 @@ _BESIDE = re.compile(
       | article-?meta | meta-?data )(?=$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PULLED = re.compile(r"(?:^|[\s_-])pull-?(?:ed-?)?quotes?(?=$|[\s_-])", re.IGNORECASE)
 _COMMENTS = re.compile(
     r"""(?:^|[\s_-])(?: comment(?:s|list|area|form|box|respond)? | comentario\w* | commentaires?
       | kommentare?\w* | coment[aá]rios? | reacties | opiniones | respond | replies | disqus\w*
@@ -47,7 +48,8 @@ _LEADS_AWAY = re.compile(
       | more\s*: | related | watch | listen | don[’']t\s+miss | recommended
       | you\s+(?:may|might)\s+(?:also\s+)?like
       | more\s+(?:from|on|about|stories|news|coverage) | continue\s+reading | keep\s+reading
-      | lire\s+aussi | à\s+lire | lea\s+también | lee\s+también | le[ea]\s+más | vea\s+también
+      | lire\s+aussi | [àa]\s+lire | further\s+reading
+      | lea\s+también | lee\s+también | le[ea]\s+más | vea\s+también
       | te\s+puede\s+interesar | leia\s+(?:também|mais) | veja\s+também | lesen\s+sie\s+auch
       | mehr\s+zum\s+thema | auch\s+interessant | اقرأ\s+(?:أيضا|أيضاً|المزيد) | شاهد\s+أيضا
       | مواضيع\s+ذات | بیشتر\s+بخوانید | مطالب\s+مرتبط | همچنین\s+بخوانید )""",
@@ -73,6 +75,27 @@ _NO_TEXT = re.compile(
       | view\s+(?:all|gallery)\b.{0,30} )\W*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_CREDIT = re.compile(
+    r"^\W*(?:photo(?:graph)?|picture|image|illustration|graphic|video|foto|imagen?|bild)s?"
+    r"(?:\s+(?:by|credits?|courtesy|via|von|par|por)\b|\s*:).{0,90}(?<!\.)$",
+    re.IGNORECASE,
+)
+_MEDIA = r"(?:face\s?book|twitter|instagram|you\s?tube|linked\s?in|telegram|google|tik\s?tok)"
+_CLOSING = re.compile(
+    rf"""\baffiliate\s+(?:links?|commissions?)\b | \bearn\s+an?\s+(?:\w+\s+)?commission\b
+      | \bfollow\s+.{{1,80}}?\s+on\s+{_MEDIA}
+      | \b(?:like|find|join|connect\s+with|get)\s+.{{1,40}}?\s+on\s+{_MEDIA}
+      | \bfollow\s+(?:him|her|them|me)\b.{{0,20}}@
+      | \bmay\s+not\s+be\s+(?:re)?(?:published|produced|distributed|written|broadcast)\b
+      | \b(?:e-?mail|reach|contact)\s+(?:him|her|them|me|the\s+(?:author|writer|reporter))\s+at\b
+      | \b(?:have|got)\s+a\s+(?:news\s+|story\s+)?(?:tip|story)\b[^.]*\?
+      | ^\W*(?:questions|comments|suggestions)\s*\?
+      | \b(?:sign\s+up|subscribe|get|receive)\b.{{0,120}}\bnewsletters?\b
+      | ^\W*(?:sign\s+up|subscribe)\s+(?:for|to|here|now|today)\b
+      | \bsíguenos\b | \bsuivez-nous\b | \bfolgen\s+sie\s+uns\b | \bsiga-nos\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[^\Wa-z][^a-z:]{1,30}:\s*")
 _ABOUT_AUTHOR = re.compile(
     r"[\s,]*\(?(?:is|was|are|writes?|covers?|reports?|works?|joined|has\s+been|can\s+be\s+reached"
     r"|contributed|est|écrit|ist|schreibt|es|escribe|é|escreve|صحفي|كاتب|خبرنگار|@)(?!\w)",
@@ -113,6 +136,33 @@ def is_about_author(block: Block, authors: Sequence[str]) -> bool:
     )
 
 
+def closes(block: Block) -> bool:
+    """Tell a note below the text that asks to follow, to write, to subscribe, or says its terms."""
+    return len(block.words) <= 2 * SHORT and bool(_CLOSING.search(block.words))
+
+
+def is_pulled(block: Block) -> bool:
+    """Tell a quotation that the style names as pulled out of the text."""
+    near = (block.element, *list(block.element.iterancestors())[:3])
+    return any(_PULLED.search(style_names(each)) for each in near)
+
+
+def is_way(block: Block) -> bool:
+    """Tell a paragraph that is nothing but the link to another story, be it behind a label."""
+    words = block.words.strip()
+    label = _LABELLED.match(words)
+    own = len(words) - (label.end() if label else 0)
+    return (
+        block.kind is Kind.PARAGRAPH
+        and not block.places
+        and len(words) <= SHORT
+        and len(words.split()) > 3
+        and block.linked >= 0.95 * own > 0
+        and words[-1] not in ".:;,"
+        and not words.startswith("http")
+    )
+
+
 def is_about(block: Block, *, before: bool, after: bool, about: Sequence[str]) -> bool:
     """Tell a line that is about the text: a field repeated, a byline, a date, a way to elsewhere.
 
@@ -127,7 +177,7 @@ def is_about(block: Block, *, before: bool, after: bool, about: Sequence[str]) -
         return all(folded(each) in about or _names_or_dates(each) for each in lines)
     if block.kind is Kind.RULE or len(words) > 2 * SHORT:
         return False
-    if _NO_TEXT.match(words):
+    if _NO_TEXT.match(words) or (not block.places and _CREDIT.match(words)):
         return True
     if _LEADS_AWAY.match(words):
         if block.kind is Kind.HEADING and len(words) < 40:

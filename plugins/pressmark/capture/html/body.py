@@ -18,12 +18,17 @@ from typing import TYPE_CHECKING
 
 import trafilatura
 
-from pressmark.capture.html.beside import BESIDE_TAGS, is_about_author, is_beside, link_share
+from pressmark.capture.html.beside import BESIDE_TAGS, is_beside, link_share
 from pressmark.capture.html.blocks import Block, Kind, read_blocks
 from pressmark.capture.html.document import parse
 from pressmark.capture.html.holders import container, holder, is_long_prose, is_within
 from pressmark.capture.html.inline import regular
-from pressmark.capture.html.leaving import without_comments, without_lines_about, without_tail
+from pressmark.capture.html.leaving import (
+    without_comments,
+    without_end,
+    without_lines_about,
+    without_tail,
+)
 from pressmark.capture.html.model import ExtractionError
 from pressmark.capture.text import Part, TakenOut, folded
 
@@ -108,10 +113,8 @@ def choose(
         for index in sorted((whole | inside) - kept)
         if blocks[index].kind not in {Kind.RULE, Kind.CAPTION}
     ]
-    for _author in authors:
-        if len(kept) > 1 and is_about_author(blocks[max(kept)], authors):
-            left_out.append(TakenOut(Part.ABOUT_AUTHOR, blocks[max(kept)].words))
-            kept.remove(max(kept))
+    kept, ended = without_end(blocks, kept, authors)
+    left_out += ended
     kept = _with_captions(blocks, kept, main)
     return Chosen(
         tuple(blocks[index] for index in sorted(kept)), main, tuple(left_out), tuple(notes)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pressmark.capture.html.wording import lines_of, style_names
+from pressmark.capture.html.wording import lines_of, style_names, words_of
 from pressmark.capture.names import agents, says_by
+from pressmark.capture.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,11 @@ _BYLINE = re.compile(
     r"|writer|written-?by|byl|credit-?name|contributor\w*|autor\w*|auteur|journalist|redacteur"
     r"|firma|signature|reporter|verfasser)"
     r"(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_AUTHORS_PAGE = re.compile(
+    r"/(?:authors?|profiles?|people|person|staff|writers?|by|contributors?|columnists?|reporters?"
+    r"|journalists?|autor(?:es|en)?|auteurs?|journaliste)/([\w%.,+-]+)/?(?:$|[?#])",
     re.IGNORECASE,
 )
 _NO_BYLINE = re.compile(
@@ -43,6 +49,7 @@ def bylines(shown: Shown, title: str) -> Iterator[tuple[str, str, int]]:
     for place, trust, marked in (
         ("link rel=author", 6, _is_link),
         ("byline", 6, _is_byline),
+        ("link to an author's page", 4, _leads_to_author),
         ("address", 5, _is_address),
     ):
         found = [
@@ -58,6 +65,13 @@ def bylines(shown: Shown, title: str) -> Iterator[tuple[str, str, int]]:
 
 def _is_link(element: HtmlElement) -> bool:
     return element.tag == "a" and "author" in (element.get("rel") or "").lower().split()
+
+
+def _leads_to_author(element: HtmlElement) -> bool:
+    """Tell a link to the page of the person whom its words name."""
+    path = _AUTHORS_PAGE.search(element.get("href") or "") if element.tag == "a" else None
+    words = words_of(element).split() if path else []
+    return path is not None and 1 < len(words) < 6 and folded(words[-1]) in folded(path[1])
 
 
 def _is_byline(element: HtmlElement) -> bool:
@@ -115,6 +129,6 @@ def _lines_with_by(shown: Shown, order: Sequence[HtmlElement]) -> Iterator[tuple
             continue
         if shown.is_elsewhere(element) or not agents(line):
             continue
-        if not any(says_by(_line(child)) for child in element if isinstance(child.tag, str)):
+        if not any(says_by(_line(child)) for child in element if child.tag in _LINES):
             yield line, "the line that says by whom", 5
             return

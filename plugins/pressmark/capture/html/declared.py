@@ -36,6 +36,7 @@ _ARTICLE_TYPES = re.compile(
     r"(?:^|/|:)(?:\w*Article|BlogPosting|LiveBlogPosting|\w*NewsArticle|Report|Review|SocialMediaPosting"
     r"|OpinionPiece|AnalysisNewsArticle|CreativeWork|Interview)$"
 )
+_PAGE_TYPES = re.compile(r"(?:^|/|:)(?:WebPage|ItemPage|Recipe|HowTo|VideoObject)$")
 _ORGANISATIONS = re.compile(r"Organi[sz]ation$|NewsMediaOrganization$|Corporation$|WebSite$")
 
 _META = {
@@ -90,6 +91,7 @@ _ITEMPROPS = {
     "publisher": ("outlet", 6), "datemodified": ("modified", 6),
 }  # fmt: skip
 _BYLINE = re.compile(r"(?:^|[._:-])byline$")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _RDFA = re.compile(r"(?:https?://schema\.org/|schema:|dc:|dcterms:|dct:)(\w+)$", re.IGNORECASE)
 _RDFA_NAMES = {"title": "headline", "issued": "datepublished", "date": "datepublished"}
@@ -113,6 +115,11 @@ def article_object(page: Page) -> Mapping[str, Any] | None:
     articles stand later.
     """
     articles = [each for each in page.json_ld if _types(each, _ARTICLE_TYPES)]
+    if not articles:
+        # Some systems state the author and the day of the page alone.
+        articles = [
+            each for each in page.json_ld if _types(each, _PAGE_TYPES) and "datePublished" in each
+        ]
     return max(articles, key=_fullness, default=None)
 
 
@@ -174,7 +181,9 @@ def _from_json_ld(page: Page) -> Iterator[Stated]:
                 yield Stated("author", _line(resolved), f"JSON-LD {key}", trust)
             elif isinstance(resolved, dict):
                 body = _types(resolved, _ORGANISATIONS)
-                for name in _strings(resolved.get("name")):
+                parts = (resolved.get("givenName"), resolved.get("familyName"))
+                whole = " ".join(part for part in parts if isinstance(part, str))
+                for name in _strings(resolved.get("name") or whole):
                     yield Stated("author", name, f"JSON-LD {key}", trust, body)
     for key, trust in (("publisher", 9), ("isPartOf", 6), ("sourceOrganization", 5)):
         for agent in _listed(article.get(key)):
@@ -194,7 +203,11 @@ def _resolved(value: Any, page: Page) -> Any:
 
 
 def _listed(value: Any) -> list[Any]:
-    return value[:50] if isinstance(value, list) else [value]
+    """Return the values of a list, of a list in a list, of JSON-LD's `@list`; one value as one."""
+    if isinstance(value, dict) and "@list" in value:
+        value = value["@list"]
+    values = value[:50] if isinstance(value, list) else [value]
+    return [each for one in values for each in (one[:50] if isinstance(one, list) else [one])]
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -206,7 +219,8 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return one_line(unescape(unescape(text)))[:2000]
+    plain = unescape(unescape(text))
+    return one_line(_TAG.sub(" ", plain) if "</" in plain else plain)[:2000]
 
 
 def _from_meta(root: HtmlElement) -> Iterator[Stated]:

@@ -168,6 +168,10 @@ def _address(root: HtmlElement, given: str) -> str:
     return given
 
 
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+"""Scripts allow it, JSON (RFC 8259) does not, and pages have it all the same."""
+
+
 def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
     """Give every object in the page's JSON-LD, flat, outer ones first; broken blocks are passed."""
     for script in root.iter("script"):
@@ -177,11 +181,14 @@ def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
         text = text.removeprefix("//<![CDATA[").removesuffix("//]]>").rstrip(";").strip()
         if not text or len(text) > JSON_LIMIT:
             continue
-        try:
-            value = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _objects(value)
+        for way in (text, _TRAILING_COMMA.sub(r"\1", text)):
+            try:
+                # What follows the first value, such as the same once more, is passed over.
+                value, _end = json.JSONDecoder(strict=False).raw_decode(way)
+            except (ValueError, RecursionError):
+                continue
+            yield from _objects(value)
+            break
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

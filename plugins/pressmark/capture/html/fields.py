@@ -218,7 +218,14 @@ def _settle_authors(settled: Settled, shown: Shown, values: Sequence[Stated]) ->
 
     order = sorted(by_place, key=worth, reverse=True)
     best = order[0]
-    unique = {folded(agent.name): agent for agent in reversed(by_place[best])}
+    people = [each for each in by_place[best] if each.kind is AgentKind.PERSON]
+    # The outlet beside a person says for whom that person writes.
+    named = [
+        each
+        for each in by_place[best]
+        if not people or each in people or folded(each.name) != folded(settled.outlet)
+    ]
+    unique = {folded(agent.name): agent for agent in reversed(named)}
     settled.authors = tuple(reversed(unique.values()))
     agreed = min(counts[name] for name in unique)
     found = [
@@ -266,6 +273,8 @@ def _settle_issued(settled: Settled, shown: Shown, values: Sequence[Stated]) -> 
         near = [each for each in also if each.source != CHANGED and _beside(each, found[0])]
         found = [*near[:1], *found]
     found += also
+    if not found and (day := shown.dateline(settled.language)):
+        found.append(Found("issued", day, "the dateline", Sure.DOUBTFUL))
     if not found:
         settled.notes.extend(faults)
         if not faults and (guess := _by_htmldate(shown, settled.source_url)):
@@ -286,10 +295,9 @@ def _beside(one: Found, other: Found) -> bool:
 
 def _by_htmldate(shown: Shown, url: str) -> str:
     try:
-        day = htmldate.find_date(
-            shown.without_elsewhere(), original_date=True, url=url or None, extensive_search=False
-        )
-        return read(day) if day else ""
+        day = htmldate.find_date(shown.without_elsewhere(), original_date=True, url=url or None)
+        # The first of January is what it makes of a year alone, such as a copyright notice's.
+        return read(day) if day and not day.endswith("-01-01") else ""
     except (DateError, RecursionError, ValueError, TypeError, AttributeError, OverflowError):
         return ""
 

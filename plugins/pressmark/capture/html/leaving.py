@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pressmark.capture.html.beside import is_about, is_beside, is_comment, link_share
+from pressmark.capture.html.beside import (
+    closes,
+    is_about,
+    is_about_author,
+    is_beside,
+    is_comment,
+    is_pulled,
+    is_way,
+    link_share,
+)
 from pressmark.capture.html.blocks import Block, Holder, Kind
 from pressmark.capture.html.holders import container, holder, is_long_prose, is_within
+from pressmark.capture.text import Part, TakenOut, folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +27,10 @@ if TYPE_CHECKING:
 
 _LINKED = 0.12
 """Share of the words in links from which on a part with two whole links leads elsewhere."""
+_FEW = 0.15
+"""Share of the words up to which links to other stories stand between the paragraphs; a text that
+has more of them is a list of links."""
+_RUN = 4
 _ENOUGH = 250
 """Characters of long paragraphs without which there is no article."""
 
@@ -103,7 +118,8 @@ def without_lines_about(
     # A name like "sidebar" on what holds most of the text says nothing.
     if sum(len(blocks[index].words) for index in besides) > 0.4 * total:
         besides = []
-    gone = set(besides) | _strays(blocks, order, first, last)
+    gone = set(besides) | _strays(blocks, order, first, last) | _pulled(blocks, order)
+    gone |= _ways(blocks, [index for index in order if first <= index < last])
     for index in order:
         block = blocks[index]
         if block.kind is not Kind.TABLE and is_about(
@@ -138,6 +154,62 @@ def _strays(blocks: Sequence[Block], order: Sequence[int], first: int, last: int
         and blocks[index].kind in {Kind.PARAGRAPH, Kind.HEADING}
         and not is_within(blocks[index].element, core)
     }
+
+
+def _pulled(blocks: Sequence[Block], order: Sequence[int]) -> set[int]:
+    """Find the quotations that repeat what the text says; one that it does not say is the text."""
+    pulled = [index for index in order if is_pulled(blocks[index])]
+    if not pulled:
+        return set()
+    said = {run for index in order if index not in pulled for run in _runs(blocks[index])}
+    return {
+        index
+        for index in pulled
+        if 2 * sum(run in said for run in _runs(blocks[index])) > len(_runs(blocks[index]))
+    }
+
+
+def _runs(block: Block) -> list[tuple[str, ...]]:
+    words = [key for word in block.words.split() if (key := folded(word))]
+    return [tuple(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1))]
+
+
+def _ways(blocks: Sequence[Block], between: Sequence[int]) -> set[int]:
+    """Find the links to other stories that stand alone between the paragraphs.
+
+    What the line above announces with a colon belongs to it.
+    """
+    found = {
+        index
+        for above, index in pairwise(between)
+        if is_way(blocks[index]) and not blocks[above].words.rstrip().endswith(":")
+    }
+    size = sum(len(blocks[index].words) for index in between)
+    return found if sum(len(blocks[index].words) for index in found) < _FEW * size else set()
+
+
+def without_end(
+    blocks: Sequence[Block], inside: set[int], authors: Sequence[str]
+) -> tuple[set[int], list[TakenOut]]:
+    """Leave out the notes below a text: who its authors are, whom to follow, what to subscribe."""
+    order = sorted(inside)
+    names = {folded(name) for name in authors}
+    gone: list[TakenOut] = []
+    notes = len(authors)
+    while len(order) > 1:
+        last = blocks[order[-1]]
+        if folded(last.words) in names:
+            part = Part.ABOUT_AUTHOR
+        elif notes and is_about_author(last, authors):
+            part, notes = Part.ABOUT_AUTHOR, notes - 1
+        elif closes(last) or (gone and last.kind is Kind.HEADING):
+            part = Part.BESIDE
+        elif not (gone and last.kind is Kind.RULE):
+            break
+        order.pop()
+        if last.kind is not Kind.RULE:
+            gone.append(TakenOut(part, last.words))
+    return set(order), gone
 
 
 def _without_lists_of_links(blocks: Sequence[Block], order: Sequence[int], last: int) -> list[int]:

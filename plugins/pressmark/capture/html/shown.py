@@ -45,6 +45,10 @@ _NEAR = 40
 _UNNAMED = 25
 """By how many elements such a line seems farther than one that is named."""
 _LONGEST_LINE = 200
+_LONG = 80
+_DATELINE = re.compile(r".{8,70}?(?=\s(?:--|[–—])\s|[–—])")
+_SECTION_WORDS = 3
+"""As many as the name of a section may have."""
 _TO_FRONT = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 _NOT_THIS = frozenset({"aside", "nav", "footer", "form", "dialog"})
 _BESIDE = re.compile(
@@ -55,7 +59,8 @@ _BESIDE = re.compile(
 _IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?:/[a-z_-]{2,30}(?=/))?[/-](?P<month>0?[1-9]|1[0-2]|[a-z]{3})[/-]"
     r"(?P<day>0?[1-9]|[12]\d|3[01])"
-    r"(?=[/_.-]|$)",
+    r"(?=[/_.-]|$)"
+    r"|[/_-](?P<run>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?=[/_.-]|$)",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•«»:\-]+)\s+|\s*\|\s*")
@@ -174,6 +179,12 @@ class Shown:
         unique = {folded(text): text for _, text in sorted(found, key=lambda each: each[0])}
         return list(unique.values())
 
+    def headings_in(self, texts: Sequence[str]) -> list[str]:
+        """Return the lower headings that are one of some texts, those of four words or more."""
+        wanted = {folded(text) for text in texts if len(text.split()) > _SECTION_WORDS}
+        found = (words_of(each) for each in self.root.iter("h2", "h3", "h4"))
+        return list(dict.fromkeys(words for words in found if folded(words) in wanted))[:1]
+
     def title_element(self) -> str:
         """Return the text of `<title>`."""
         for element in self.root.iter("title"):
@@ -199,6 +210,20 @@ class Shown:
             text = words_of(element)
             if 15 < len(text) <= 500 and not says_by(text):
                 return text
+        return ""
+
+    def dateline(self, language: str) -> str:
+        """Return the day before the dash with which a report's first paragraph begins."""
+        for element in self.root.iter("p"):
+            line = words_of(element)
+            if len(line) <= _LONG or self.is_elsewhere(element):
+                continue
+            start = _DATELINE.match(line)
+            try:
+                days = find(start[0], language) if start else []
+            except DateError:
+                return ""
+            return days[0].edtf if len(days) == 1 and len(days[0].edtf) == _WHOLE_DAY else ""
         return ""
 
     def dates(self, language: str, title: str) -> tuple[list[tuple[str, str]], list[str]]:
@@ -277,8 +302,11 @@ def date_in_address(url: str) -> str:
     if match is None:
         return ""
     try:
+        run = match["run"]
         days = find(
-            f"{match['day']} {match['month']} {match['year']}"
+            f"{run[:4]}-{run[4:6]}-{run[6:]}"
+            if run
+            else f"{match['day']} {match['month']} {match['year']}"
             if match["month"].isalpha()
             else f"{match['year']}-{match['month']}-{match['day']}"
         )

@@ -28,11 +28,17 @@ def title_of(values: Sequence[Stated], shown: Shown, outlet: str) -> tuple[str, 
     `values` are those that the page states; `outlet` is the name to take off them.
     """
     headlines = shown.headlines(outlet)
+    whole = shown.title_element()
+    told = [each.value for each in values if each.field == "title"] + [whole]
+    if not any(_share_words(headline, text) for headline in headlines for text in told):
+        # The top heading is a section's name, or the page's owner's: a lower one is the headline,
+        # if the page's title begins with it.
+        headlines = shown.headings_in(_parted(whole)) or headlines
     candidates = [
         (_of_headline(_bare_title(each.value, outlet), headlines), each.source, each.trust)
         for each in values
     ]
-    if whole := shown.title_element():
+    if whole:
         bare = _of_headline(_bare_title(whole, outlet), headlines)
         candidates.append((bare, "title", 4))
     weight = 7
@@ -70,6 +76,11 @@ def title_of(values: Sequence[Stated], shown: Shown, outlet: str) -> tuple[str, 
         if folded(text) != best
     ]
     return title, found
+
+
+def _parted(title: str) -> list[str]:
+    """Return a title whole, and what stands before each sign that parts it."""
+    return [title, *(title[: match.start()] for match in _SECTION.finditer(title))]
 
 
 def _of_headline(text: str, headlines: Sequence[str]) -> str:

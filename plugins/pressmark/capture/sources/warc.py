@@ -1,8 +1,9 @@
 """Web archives: the pages in a WARC file (ISO 28500:2017), or in a WACZ (1.1.1) that holds some.
 
 Record by record: no more than one page is in memory at a time. Pages are what a server answered
-with 200 and as HTML, plain text or PDF; requests, pictures, scripts and repeated answers
-("revisit") are parts of pages or no pages, and are passed over.
+with 200 and as HTML, plain text or PDF, or without saying its kind, where its bytes say it;
+requests, pictures, scripts and repeated answers ("revisit") are parts of pages or no pages, and
+are passed over.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressmark.capture.cleaning import AddressError, clean_url
 from pressmark.capture.source import Form, Source, refusal
+from pressmark.capture.sources.kinds import HEAD, Kind, kind_of
 from pressmark.capture.sources.model import LONGEST_PAGE, Input, TooLongError
 from pressmark.capture.sources.packed import open_packed, read_member
 
@@ -29,6 +31,7 @@ LONGEST_WACZ = 10**13
 
 _LONGEST_LIST = 50_000_000
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+_TOLD = {Kind.HTML: "text/html", Kind.TEXT: "text/plain", Kind.PDF: "application/pdf"}
 _ENDINGS = {"text/plain": ".txt", "application/pdf": ".pdf"}
 _UNREAD_CODINGS = frozenset({"zstd", "compress", "x-compress", "dcb", "dcz"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -82,8 +85,9 @@ def _pages(entry: Input, listed: frozenset[str]) -> Iterator[Source]:
         if _is_page(record):
             address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
             if not listed or address in listed:
-                pages += 1
-                yield from _sources(entry.name, address, record)
+                for source in _sources(entry.name, address, record):
+                    pages += 1
+                    yield source
     if not pages:
         yield refusal(
             entry.name,
@@ -101,11 +105,14 @@ def _pages(entry: Input, listed: frozenset[str]) -> Iterator[Source]:
 def _is_page(record: Any) -> bool:
     if record.rec_type not in {"response", "resource"}:
         return False
-    if record.rec_type == "response":
-        if record.http_headers is None or record.http_headers.get_statuscode() != "200":
-            return False
-        return _content_type(record).partition(";")[0].strip().lower() in _PAGES
-    return _content_type(record).partition(";")[0].strip().lower() in _PAGES
+    answered = record.rec_type == "response"
+    if answered and (record.http_headers is None or record.http_headers.get_statuscode() != "200"):
+        return False
+    return _media_type(record) in {"", *_PAGES}
+
+
+def _media_type(record: Any) -> str:
+    return _content_type(record).partition(";")[0].strip().lower()
 
 
 def _content_type(record: Any) -> str:
@@ -128,8 +135,13 @@ def _sources(file: str, address: str, record: Any) -> Iterator[Source]:
             else "Save the page itself, and add that.",
         )
         return
+    stream = record.content_stream()
+    head: bytes = stream.read(HEAD)
+    kind = _media_type(record) or _told_by(head, address)
+    if not kind:
+        return
     try:
-        data = _payload(record)
+        data = head + _rest(stream, LONGEST_PAGE - len(head))
     except TooLongError as error:
         yield refusal(name, f"The page holds {error}.", "Leave it out: no article is so long.")
         return
@@ -141,7 +153,6 @@ def _sources(file: str, address: str, record: Any) -> Iterator[Source]:
             "Download or make the file once more.",
         )
         return
-    kind = _content_type(record).partition(";")[0].strip().lower()
     if kind == "application/pdf":
         for source in read_pdf(Input(name, io.BytesIO(data), len(data))):
             yield replace(source, said={**source.said, **said})
@@ -179,8 +190,17 @@ def _said(address: str, number: str, record: Any) -> dict[str, object]:
     return said
 
 
-def _payload(record: Any) -> bytes:
-    data: bytes = record.content_stream().read(LONGEST_PAGE + 1)
-    if len(data) > LONGEST_PAGE:
+def _told_by(head: bytes, address: str) -> str:
+    """Return what an answer is whose server did not say it; "" for no page.
+
+    Its first bytes say it, and the ending of its address (RFC 9110, section 8.3).
+    """
+    name = re.split(r"[?#]", address)[0].rpartition("/")[2]
+    return _TOLD.get(kind_of(name, head) or kind_of("", head.lstrip()), "")
+
+
+def _rest(stream: Any, longest: int) -> bytes:
+    data: bytes = stream.read(longest + 1)
+    if len(data) > longest:
         raise TooLongError(LONGEST_PAGE)
     return data
