@@ -353,6 +353,19 @@ def test_notes_below_the_text_are_taken_out_and_told(end: str) -> None:
     assert all(words in told for words in re.findall(r">([^<]+)<", end))
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Two million people follow the minister on Twitter, and most of them believe her.",
+        "The inquiry's findings may not be published before the end of the year, he said.",
+        "The keepers of the bridge receive no more than a newsletter and a wave.",
+        "Fans can get the record on Google Play and in every shop along the harbour front.",
+    ],
+)
+def test_a_last_sentence_that_tells_of_such_things_is_text(last: str) -> None:
+    assert extract(page(f"<p>{PROSE}</p><p>{SECOND}</p><p>{last}</p>")).text.endswith(last)
+
+
 def test_a_pulled_quotation_is_left_out_where_the_text_says_it_too() -> None:
     again = f'<blockquote class="pullquote">“{PROSE}” Ann Author</blockquote>'
     found = extract(page(f"<p>{PROSE}</p>{again}<p>{SECOND}</p>"))

@@ -80,17 +80,22 @@ _CREDIT = re.compile(
     r"(?:\s+(?:by|credits?|courtesy|via|von|par|por)\b|\s*:).{0,90}(?<!\.)$",
     re.IGNORECASE,
 )
-_MEDIA = r"(?:face\s?book|twitter|instagram|you\s?tube|linked\s?in|telegram|google|tik\s?tok)"
+_MEDIA = r"(?:face\s?book|twitter|instagram|you\s?tube|linked\s?in|telegram|google\+|tik\s?tok)"
+_BEGINS = r"(?:^|[.!?:]\s+|\byou\s+can\s+)\W*"
+"""Where a sentence begins that asks the reader for something: elsewhere these words are told of
+others ("those who follow the minister on Twitter")."""
 _CLOSING = re.compile(
     rf"""\baffiliate\s+(?:links?|commissions?)\b | \bearn\s+an?\s+(?:\w+\s+)?commission\b
-      | \bfollow\s+.{{1,80}}?\s+on\s+{_MEDIA}
-      | \b(?:like|find|join|connect\s+with|get)\s+.{{1,40}}?\s+on\s+{_MEDIA}
-      | \bfollow\s+(?:him|her|them|me)\b.{{0,20}}@
-      | \bmay\s+not\s+be\s+(?:re)?(?:published|produced|distributed|written|broadcast)\b
-      | \b(?:e-?mail|reach|contact)\s+(?:him|her|them|me|the\s+(?:author|writer|reporter))\s+at\b
+      | {_BEGINS}follow\s+.{{1,80}}?\s+on\s+{_MEDIA}
+      | {_BEGINS}(?:like|find|join|connect\s+with|get)\s+.{{1,40}}?\s+on\s+{_MEDIA}
+      | {_BEGINS}follow\s+(?:him|her|them|me)\b.{{0,20}}@
+      | \bmay\s+not\s+be\s+(?:re)?(?:published|produced|distributed|written|broadcast)
+        (?:,|\s+or\b|\s+without\b)
+      | {_BEGINS}(?:e-?mail|reach|contact)
+        \s+(?:him|her|them|me|the\s+(?:author|writer|reporter))\s+at\b
       | \b(?:have|got)\s+a\s+(?:news\s+|story\s+)?(?:tip|story)\b[^.]*\?
       | ^\W*(?:questions|comments|suggestions)\s*\?
-      | \b(?:sign\s+up|subscribe|get|receive)\b.{{0,120}}\bnewsletters?\b
+      | {_BEGINS}(?:sign\s+up|subscribe|get|receive)\b.{{0,120}}\bnewsletters?\b
       | ^\W*(?:sign\s+up|subscribe)\s+(?:for|to|here|now|today)\b
       | \bsíguenos\b | \bsuivez-nous\b | \bfolgen\s+sie\s+uns\b | \bsiga-nos\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -159,6 +164,7 @@ def is_way(block: Block) -> bool:
         and len(words.split()) > 3
         and block.linked >= 0.95 * own > 0
         and words[-1] not in ".:;,"
+        and "\n" not in words
         and not words.startswith("http")
     )
 

@@ -31,7 +31,11 @@ LONGEST_WACZ = 10**13
 
 _LONGEST_LIST = 50_000_000
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
-_TOLD = {Kind.HTML: "text/html", Kind.TEXT: "text/plain", Kind.PDF: "application/pdf"}
+_TOLD: dict[Kind | None, str] = {
+    Kind.HTML: "text/html",
+    Kind.TEXT: "text/plain",
+    Kind.PDF: "application/pdf",
+}
 _ENDINGS = {"text/plain": ".txt", "application/pdf": ".pdf"}
 _UNREAD_CODINGS = frozenset({"zstd", "compress", "x-compress", "dcb", "dcz"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
