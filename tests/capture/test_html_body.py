@@ -353,6 +353,12 @@ def test_notes_below_the_text_are_taken_out_and_told(end: str) -> None:
     assert all(words in told for words in re.findall(r">([^<]+)<", end))
 
 
+def test_a_box_between_paragraphs_that_asks_to_sign_up_goes_with_its_heading() -> None:
+    box = "<div><h4>The morning post</h4><p>Sign up for the best of it every day.</p></div>"
+    found = extract(page(f"<p>{PROSE}</p>{box}<p>{SECOND}</p>"))
+    assert found.text == f"{PROSE}\n\n{SECOND}"
+
+
 @pytest.mark.parametrize(
     "last",
     [

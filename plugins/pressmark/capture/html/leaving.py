@@ -129,6 +129,7 @@ def without_lines_about(
             about=about,
         ):
             gone.add(index)
+    gone |= _heads_of(blocks, order, gone)
     kept = [index for index in order if index not in gone]
     kept = _without_lists_of_links(blocks, kept, last)
     while kept and blocks[kept[-1]].kind in {Kind.HEADING, Kind.RULE}:
@@ -186,6 +187,23 @@ def _ways(blocks: Sequence[Block], between: Sequence[int]) -> set[int]:
     }
     size = sum(len(blocks[index].words) for index in between)
     return found if sum(len(blocks[index].words) for index in found) < _FEW * size else set()
+
+
+def _heads_of(blocks: Sequence[Block], order: Sequence[int], gone: set[int]) -> set[int]:
+    """Find the headings of boxes of which nothing else is left."""
+    left = {
+        container(blocks[index].element)
+        for index in order
+        if index not in gone and blocks[index].kind is not Kind.HEADING
+    }
+    return {
+        head
+        for head, below in pairwise(order)
+        if blocks[head].kind is Kind.HEADING
+        and below in gone
+        and (box := container(blocks[head].element)) is container(blocks[below].element)
+        and box not in left
+    }
 
 
 def without_end(
