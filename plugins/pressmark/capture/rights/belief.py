@@ -27,6 +27,7 @@ from pressmark.capture.rights.scopes import nouns_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pressmark.capture.rights.clauses import Clause
     from pressmark.capture.rights.finder import Finder
     from pressmark.capture.rights.nouns import Noun, Subject
     from pressmark.capture.rights.readings import Reading
@@ -117,6 +118,8 @@ def _of_own(finder: Finder, reading: Reading, subject: Subject) -> Reading:
         return doubt(reading, reading.scope, _BESIDES)
     noun = subject.noun if finder.nouns else None
     if noun is not None and _is_another_s(clause.before, noun):
+        return doubt(reading, reading.scope, UNSAID)
+    if (noun is not None and _is_by_another(clause.before, noun)) or _is_a_tag(clause):
         return doubt(reading, reading.scope, UNSAID)
     if noun is not None and _leads_elsewhere(finder, noun):
         return doubt(reading, reading.scope, UNSAID)
@@ -256,6 +259,25 @@ def _is_another_s(before: Sequence[Token], noun: Noun) -> bool:
     if not (owner or (owned and before[noun.index].possessive)):
         return False
     return not any(token.text in _IT for token in before[noun.index :])
+
+
+def _is_by_another(before: Sequence[Token], noun: Noun) -> bool:
+    """Tell "this speech by the mayor": a text that is shown here, and is not the article."""
+    if noun.index + 2 >= len(before) or not before[noun.index + 1].has("BY"):
+        return False
+    token, whose = before[noun.index], before[noun.index + 2]
+    shown = token.has("REPORTED") and not token.has("GENERIC")
+    return shown and not whose.has("OUR", "WE", "THIS")
+
+
+def _is_a_tag(clause: Clause) -> bool:
+    """Tell "…, or is it": what follows "or" with a verb asks back."""
+    words = [token.text for token in (*clause.after, *clause.later) if token.kind == "word"]
+    return any(
+        words[:3] == ["or", verb, it] or words[:2] == ["or", f"{verb} {it}"]
+        for verb in ("is", "are")
+        for it in ("it", "they")
+    )
 
 
 def _is_labelled(earlier: Sequence[Token]) -> bool:
