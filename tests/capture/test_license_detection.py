@@ -313,7 +313,6 @@ def test_a_bare_line_within_a_page_s_text_is_for_a_person_to_judge() -> None:
         "This speech by the mayor is licensed under CC BY 4.0.",
         "This report by the World Bank is licensed under CC BY 4.0.",
         "This article is licensed under CC BY 4.0, or is it.",
-        "These texts are licensed under CC BY 4.0, or are they.",
     ],
 )
 def test_a_text_by_another_and_a_tag_that_asks_back_leave_no_grant(sentence: str) -> None:
