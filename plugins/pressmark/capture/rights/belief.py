@@ -86,6 +86,13 @@ def weighed(finder: Finder, reading: Reading, subject: Subject) -> Reading:
     if own:
         return _of_own(finder, reading, subject)
     reason = ""
+    if any(
+        each.determiner == "THIS"
+        and clause.before[each.index].has("SPOKEN")
+        and _is_by_another(clause.before, each)
+        for each in finder.nouns
+    ):
+        return doubt(reading, Scope.NONE, UNSAID)
     if _asks_why(clause.before):
         reason = UNSAID
     elif subject.noun is not None and _is_asked_for(clause.before, subject.noun):
@@ -263,11 +270,17 @@ def _is_another_s(before: Sequence[Token], noun: Noun) -> bool:
 
 def _is_by_another(before: Sequence[Token], noun: Noun) -> bool:
     """Tell "this speech by the mayor": a text that is shown here, and is not the article."""
-    if noun.index + 2 >= len(before) or not before[noun.index + 1].has("BY"):
+    token, rest = before[noun.index], before[noun.index + 1 :]
+    if token.has("SPOKEN"):
+        # "diese Rede der Bürgermeisterin", "ce discours prononcé par le maire"
+        more = takewhile(lambda each: not each.has("GRANT", "FINITE", "UNDER"), rest)
+        return any(not each.is_known for each in more)
+    if len(rest) > 1 and not rest[0].is_known and rest[1].has("BY"):
+        rest = rest[1:]  # "ce rapport rédigé par"
+    if len(rest) < 2 or not rest[0].has("BY"):
         return False
-    token, whose = before[noun.index], before[noun.index + 2]
     shown = token.has("REPORTED") and not token.has("GENERIC")
-    return shown and not whose.has("OUR", "WE", "THIS")
+    return shown and not rest[1].has("OUR", "WE", "THIS")
 
 
 def _is_a_tag(clause: Clause) -> bool:

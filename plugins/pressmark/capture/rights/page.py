@@ -134,6 +134,9 @@ def _addresses(soup: BeautifulSoup, url: str) -> frozenset[str]:
     named = soup.find("meta", attrs={"property": "og:url"})
     if isinstance(named, Tag):
         found.add(value(named, "content"))
+    articles = soup.find_all("article")
+    if len(articles) == 1 and articles[0].find("h1"):
+        found.add(value(articles[0], "about"))  # RDFa: the one article's own name
     return frozenset(_plain(address) for address in found if address)
 
 

@@ -146,7 +146,11 @@ def remainder_of(
         walk.slot = _NAME if words[0].has("GRANT", "ONCE") and not words[1].tags else 0
     by_index = {noun.index: noun for noun in nouns}
     adjectives = _adjectives(tokens, nouns, subject)
+    of_site = not behind and subject is not None and subject.scope is Scope.SITE
+    lead = _name_before(tokens) if of_site else 0
     for index, token in enumerate(tokens):
+        if index < lead:
+            continue
         if behind and asks_for_credit(tokens, index):
             break
         if behind and (token.has("ATTRIBUTING") or opens_tail(tokens, index)):
@@ -183,6 +187,16 @@ def remainder_of(
         _UNKNOWN if walk.left else "",
     )
     return Remainder(tuple(walk.left), tuple(walk.unknown), reason, walk.once)
+
+
+def _name_before(tokens: Sequence[Token]) -> int:
+    """Count the words of "Harbour Post – Unless otherwise noted, content on this site is …"."""
+    for index, token in enumerate(tokens[: _NAME + 2]):
+        if token.text == "-":
+            return index if index + 1 < len(tokens) and tokens[index + 1].has("UNLESS") else 0
+        if not token.tags <= {"SAFE", "THE"}:
+            return 0
+    return 0
 
 
 def _limits_in(tail: Sequence[Token]) -> list[Token]:

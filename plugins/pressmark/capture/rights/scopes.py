@@ -147,6 +147,8 @@ def _plural(tokens: Sequence[Token], noun: Noun) -> Noun:
         return replace(noun, scope=Scope.OTHER, sure=False)  # "propose des contenus": some
     if token.compound or _is_restricted(tokens, noun):
         return replace(noun, scope=Scope.OTHER, sure=False)
+    if _is_of_outlet(tokens[noun.index + 1 : noun.index + 4]):
+        return replace(noun, scope=Scope.OTHER)
     content = token.has("CONTENT")
     if after is not None and after.text == ":" and content:
         return replace(noun, scope=Scope.SITE)
@@ -160,6 +162,15 @@ def _plural(tokens: Sequence[Token], noun: Noun) -> Noun:
     if leads and (_is_immediate(tokens, noun) or named):
         return replace(noun, scope=Scope.SITE)
     return replace(noun, scope=Scope.SITE if noun.determiner == "OUR" else Scope.OTHER, sure=False)
+
+
+def _is_of_outlet(rest: Sequence[Token]) -> bool:
+    """Tell "all content of Beacon Agency": whether that is this outlet is not known."""
+    if len(rest) > 1 and is_arabic(rest[0]):
+        return rest[0].has("SITE") and not rest[0].has("SELF") and not rest[1].is_known
+    if len(rest) > 2 and rest[0].text == "of":
+        return not rest[1].is_known and rest[2].has("SITE") and not rest[2].has("SELF")
+    return False
 
 
 def _is_restricted(tokens: Sequence[Token], noun: Noun) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressmark.capture.rights import grammar, names
@@ -42,6 +42,9 @@ _LONGEST = 2_000
 _EDGE = 2
 _LABEL = 3
 """Words of a sentence that only names what follows: "Figure 1."."""
+
+_CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
+"""Marks that open a quotation, each with those that end it."""
 
 _WEIGHTS = {Kind.RESERVED: Weight.RESERVATION, Kind.NOTICE: Weight.NOTICE}
 
@@ -94,7 +97,9 @@ def read(statement: Statement) -> Iterator[Detection]:
         return
     before = fold(statement.heading)
     sentences = split(statement.text)
+    open_ = ""
     for index, sentence in enumerate(sentences):
+        within, open_ = open_, _open_after(sentence, open_)
         if not may_speak(sentence):
             label = f"{before} " if 0 < len(before.split()) <= _LABEL else ""
             before = label + fold(sentence[:_LONGEST])
@@ -110,10 +115,23 @@ def read(statement: Statement) -> Iterator[Detection]:
                 forced=statement.forced,
             )
             place = _sentence_place(statement.place, index, len(sentences))
-            yield from _detections(
-                sentence, statement, place, grammar.read_sentence(read_as, around)
-            )
+            said = replace(statement, forced=Scope.OTHER) if within else statement
+            yield from _detections(sentence, said, place, grammar.read_sentence(read_as, around))
         before = read_as.folded
+
+
+def _open_after(sentence: str, closing: str) -> str:
+    """Give the mark that ends the quotation in which a sentence leaves its reader; "" for none.
+
+    `closing` is the same of the sentence before: what is quoted may be several sentences long.
+    """
+    for sign in sentence:
+        if closing:
+            if sign in closing:
+                closing = ""
+        elif sign in _CLOSING:
+            closing = _CLOSING[sign]
+    return closing
 
 
 def _is_of_agency(sentence: str) -> bool:
