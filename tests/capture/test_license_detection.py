@@ -313,7 +313,18 @@ def test_a_bare_line_within_a_page_s_text_is_for_a_person_to_judge() -> None:
         "This speech by the mayor is licensed under CC BY 4.0.",
         "This report by the World Bank is licensed under CC BY 4.0.",
         "This article is licensed under CC BY 4.0, or is it.",
+        "Diese Rede der Ministerin steht unter CC BY 4.0.",
+        "Ce rapport rédigé par la chambre est sous licence CC BY 4.0.",
+        "Dieses vom Landkreis verfasste Papier steht unter CC BY 4.0.",
     ],
 )
 def test_a_text_by_another_and_a_tag_that_asks_back_leave_no_grant(sentence: str) -> None:
     assert article_rights(detect(sentence)).license == NONE
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "«{}»", "„{}“"])
+def test_what_is_quoted_over_several_sentences_is_another_s(marks: str) -> None:
+    said = marks.format(f"It rained. {GRANT} It rained again.")
+    assert article_rights(detect(f"She wrote: {said}")).license == NONE
+    behind = article_rights(detect(f"She wrote: {marks.format('It rained. And how.')} {GRANT}"))
+    assert behind.license == "CC-BY-4.0"

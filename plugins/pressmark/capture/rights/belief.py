@@ -23,6 +23,7 @@ from pressmark.capture.rights.readings import (
 )
 from pressmark.capture.rights.remainder import Remainder, remainder_of
 from pressmark.capture.rights.scopes import nouns_of
+from pressmark.capture.rights.shown import is_by_another, shows_another_s
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,16 +84,11 @@ def weighed(finder: Finder, reading: Reading, subject: Subject) -> Reading:
     once = not own and any(token.has("ONCE") for token in clause.before)
     if limits.over and not (once and limits.dated):
         return doubt(reading, reading.scope, PAST)
+    if shows_another_s(clause.before):
+        return doubt(reading, reading.scope if own else Scope.NONE, UNSAID)
     if own:
         return _of_own(finder, reading, subject)
     reason = ""
-    if any(
-        each.determiner == "THIS"
-        and clause.before[each.index].has("SPOKEN")
-        and _is_by_another(clause.before, each)
-        for each in finder.nouns
-    ):
-        return doubt(reading, Scope.NONE, UNSAID)
     if _asks_why(clause.before):
         reason = UNSAID
     elif subject.noun is not None and _is_asked_for(clause.before, subject.noun):
@@ -126,7 +122,7 @@ def _of_own(finder: Finder, reading: Reading, subject: Subject) -> Reading:
     noun = subject.noun if finder.nouns else None
     if noun is not None and _is_another_s(clause.before, noun):
         return doubt(reading, reading.scope, UNSAID)
-    if (noun is not None and _is_by_another(clause.before, noun)) or _is_a_tag(clause):
+    if (noun is not None and is_by_another(clause.before, noun)) or _is_a_tag(clause):
         return doubt(reading, reading.scope, UNSAID)
     if noun is not None and _leads_elsewhere(finder, noun):
         return doubt(reading, reading.scope, UNSAID)
@@ -266,21 +262,6 @@ def _is_another_s(before: Sequence[Token], noun: Noun) -> bool:
     if not (owner or (owned and before[noun.index].possessive)):
         return False
     return not any(token.text in _IT for token in before[noun.index :])
-
-
-def _is_by_another(before: Sequence[Token], noun: Noun) -> bool:
-    """Tell "this speech by the mayor": a text that is shown here, and is not the article."""
-    token, rest = before[noun.index], before[noun.index + 1 :]
-    if token.has("SPOKEN"):
-        # "diese Rede der Bürgermeisterin", "ce discours prononcé par le maire"
-        more = takewhile(lambda each: not each.has("GRANT", "FINITE", "UNDER"), rest)
-        return any(not each.is_known for each in more)
-    if len(rest) > 1 and not rest[0].is_known and rest[1].has("BY"):
-        rest = rest[1:]  # "ce rapport rédigé par"
-    if len(rest) < 2 or not rest[0].has("BY"):
-        return False
-    shown = token.has("REPORTED") and not token.has("GENERIC")
-    return shown and not rest[1].has("OUR", "WE", "THIS")
 
 
 def _is_a_tag(clause: Clause) -> bool:

@@ -190,10 +190,13 @@ def remainder_of(
 
 
 def _name_before(tokens: Sequence[Token]) -> int:
-    """Count the words of "Harbour Post – Unless otherwise noted, content on this site is …"."""
+    """Count the words of "Harbour Post – Unless otherwise noted, content on this site is …".
+
+    What stands between dash and comma was taken out before.
+    """
     for index, token in enumerate(tokens[: _NAME + 2]):
         if token.text == "-":
-            return index if index + 1 < len(tokens) and tokens[index + 1].has("UNLESS") else 0
+            return index if index + 1 < len(tokens) and tokens[index + 1].text == "," else 0
         if not token.tags <= {"SAFE", "THE"}:
             return 0
     return 0

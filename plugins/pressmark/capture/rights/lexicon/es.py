@@ -9,7 +9,7 @@ WORDS = {
     "CONTENT": "contenido|contenidos|material|materiales|información|textos|texto",
     "GENERIC": "obra|página|contenido|contenidos|publicación|material|trabajo",
     "REPORTED": "informe|material|documento|publicación|página|entrevista|análisis|trabajo|obra|historia|discurso|carta|traducción|resumen|reporte|ponencia",
-    "SPOKEN": "discurso|sermón|alocución|ponencia|conferencia|homilía",
+    "SPOKEN": "carta|declaración|discurso|sermón|alocución|ponencia|conferencia|homilía",
     "SITE": "sitio|sitio web|página web|web|blog|portal|periódico|diario|revista|medio|plataforma|bitácora|agencia|sede electrónica|weblog|wiki|estas páginas",
     "SELF": "sitio|sitio web|web|blog|portal|página web|página|bitácora|wiki|estas páginas",
     "IMAGE": "foto*|imagen|imágenes|ilustración|ilustraciones|ilustrador*|gráfico|gráficos|infografía*|mapa|mapas|dibujo|dibujos|viñeta|viñetas|captura|capturas|retrato|portada|logotipo|logotipos|logo|logos|caricatura|caricaturas|cartel|cuadro|cuadros|pintura|grabado|flickr|unsplash|wikimedia commons|pixabay|pexels|getty|shutterstock|diagrama|diagramas|figura|figuras|cabecera|banner|escultura|esquema|retratos|portadas|carteles|pinturas|grabados|esquemas|cabeceras|banners|esculturas|miniatura|pantallazo|pantallazos|visuales|emblema|escudo|tira cómica|historieta|acuarela|mural|dibujante|caricaturista|cartografía|plano|planos|lámina|láminas|instantánea|instantáneas|póster|crédito de la foto|crédito de la imagen|créditos de las fotos|facsímil|croquis",

@@ -9,7 +9,7 @@ WORDS = {
     "CONTENT": "contenu|contenus|textes|texte|informations|documents|matériel|éléments",
     "GENERIC": "œuvre|oeuvre|page|contenu|contenus|publication|création|document",
     "REPORTED": "rapport|document|publication|page|analyse|enquête|œuvre|oeuvre|récit|travail|ouvrage|lettre|discours|traduction|résumé|entretien|communiqué|notice",
-    "SPOKEN": "discours|allocution|sermon|conférence|homélie",
+    "SPOKEN": "lettre|déclaration|discours|allocution|sermon|conférence|homélie",
     "SITE": "site|site web|site internet|blog|blogue|portail|journal|magazine|revue|média|plateforme|agence|wiki|carnet|carnet de recherche|ces pages",
     "SELF": "site|site web|site internet|blog|blogue|portail|wiki|carnet|ces pages",
     "IMAGE": "photo*|image|images|illustration|illustrations|illustrateur|illustratrice|graphique|graphiques|infographie*|carte|cartes|dessin|dessins|cliché|clichés|capture|captures|portrait|portraits|logo|logos|visuel|visuels|vignette|vignettes|schéma|schémas|couverture|une du journal|affiche|affiches|gravure|peinture|flickr|unsplash|wikimedia commons|pixabay|pexels|getty|shutterstock|crédit photo|figure|figures|bandeau|caricature|sculpture|diagramme|toile|visuelle|couvertures|diagrammes|caricatures|peintures|gravures|toiles|sculptures|dessinateur|dessinatrice|caricaturiste|cartographie|plan|plans|croquis|estampe|aquarelle|fresque|bande dessinée|planche|planches|emblème|blason|pictogramme|pictogrammes|icône|crédits photo|crédit image|crédits photos|crédits images|crédit photographique|crédits photographiques|légende|poster|miniature|fac-similé|capture d'écran|captures d'écran|image à la une|photo à la une|tableau de|estampes",

@@ -9,7 +9,7 @@ WORDS = {
     "CONTENT": "conteúdo|conteúdos|material|materiais|informação|informações|textos|texto",
     "GENERIC": "obra|trabalho|página|conteúdo|publicação|material",
     "REPORTED": "relatório|documento|publicação|página|análise|obra|trabalho|material|entrevista|carta|tradução|resumo|história|verbete",
-    "SPOKEN": "discurso|sermão|alocução|palestra|homilia",
+    "SPOKEN": "carta|declaração|discurso|sermão|alocução|palestra|homilia",
     "SITE": "site|sítio|sítio web|página web|website|blog|blogue|portal|jornal|revista|plataforma|agência|wiki|veículo|periódico|estas páginas|destas páginas|nestas páginas",
     "SELF": "site|sítio|website|blog|blogue|portal|página web|wiki|periódico|estas páginas|destas páginas|nestas páginas",
     "IMAGE": "foto*|imagem|imagens|ilustração|ilustrações|ilustrador*|gráfico|gráficos|infográfico|infográficos|mapa|mapas|desenho|desenhos|retrato|retratos|logotipo|logótipo|logo|captura|charge|charges|capa|cartaz|pintura|quadro|gravura|flickr|unsplash|wikimedia commons|pixabay|pexels|getty|shutterstock|diagrama|figura|figuras|banner|caricatura|esquema|escultura|logotipos|logótipos|logos|capturas|caricaturas|cartazes|pinturas|quadros|gravuras|diagramas|banners|capas|esquemas|esculturas|cartoon|cartoons|tirinha|tirinhas|arte|artes|visuais|miniatura|fotolegenda|pôster|emblema|brasão|marca d'água|ícone|ícones|crédito da foto|crédito da imagem|print|prints|fac-símile|aquarela|mural|cartum|cartuns|desenhista|cartunista",
