@@ -16,7 +16,7 @@ _SHORT = "".join(
 _END = re.compile(
     # Initials and short titles ("B.", "Dr.", "Gen.") end no sentence.
     rf"(?<!\b[A-Z]\.)(?<!\.[a-z]\.){_SHORT}"
-    r"(?<=[.!?؟。…])[”\"')\]»]*\s+(?=[A-ZÀ-ÞĀ-Ž0-9“\"'(\[©¿¡«„\u0600-\u06ff])"
+    r"(?<=[.!?؟。…])[”“\"')\]»]*\s+(?=[A-ZÀ-ÞĀ-Ž0-9“\"'(\[©¿¡«„\u0600-\u06ff])"
     r"|\s+[|•·]\s+|\s{2,}—\s{2,}"
 )
 
@@ -28,7 +28,7 @@ def split(paragraph: str) -> list[str]:
         clean = " ".join(line.split())
         start = 0
         for found in _END.finditer(clean):
-            closing = re.match(r"[”\"')\]»]*", found[0])
+            closing = re.match(r"[”“\"')\]»]*", found[0])
             end = found.start() + (len(closing[0]) if closing else 0)
             sentences.append(clean[start:end].strip())
             start = found.end()
