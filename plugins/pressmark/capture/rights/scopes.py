@@ -166,11 +166,8 @@ def _plural(tokens: Sequence[Token], noun: Noun) -> Noun:
 
 def _is_of_outlet(rest: Sequence[Token]) -> bool:
     """Tell "all content of Beacon Agency": whether that is this outlet is not known."""
-    if len(rest) > 1 and is_arabic(rest[0]):
-        return rest[0].has("SITE") and not rest[0].has("SELF") and not rest[1].is_known
-    if len(rest) > 2 and rest[0].text == "of":
-        return not rest[1].is_known and rest[2].has("SITE") and not rest[2].has("SELF")
-    return False
+    of = len(rest) > 2 and rest[0].text == "of"
+    return of and not rest[1].is_known and rest[2].has("SITE") and not rest[2].has("SELF")
 
 
 def _is_restricted(tokens: Sequence[Token], noun: Noun) -> bool:
