@@ -11,7 +11,6 @@ import ctypes
 import gc
 import multiprocessing
 import os
-import resource
 import signal
 import sys
 import traceback
@@ -165,6 +164,8 @@ class _Workers:
 
     def _serve(self, sending: Connection) -> None:
         """Work on chunks until none is left, in a process of its own."""
+        import resource  # only where processes are forked: Windows has none
+
         # Killed when the parent is: prctl(2), PR_SET_PDEATHSIG.
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != self._parent:

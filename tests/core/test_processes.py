@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -75,3 +76,8 @@ def children() -> set[str]:
     """Return this process's children, those included that ended and were not waited for."""
     threads = Path("/proc/self/task").iterdir()
     return {child for each in threads for child in (each / "children").read_text().split()}
+
+
+def test_the_module_can_be_read_where_nothing_forks() -> None:
+    read = "import sys; sys.modules['resource'] = None; import pressmark.processes"  # as Windows is
+    subprocess.run([sys.executable, "-c", read], check=True)
