@@ -8,7 +8,7 @@ from collections import Counter
 from html import unescape
 
 import pyromark
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pressmark.capture.captured import capture
@@ -70,8 +70,15 @@ def test_any_bytes_are_a_table_or_problems(data: bytes) -> None:
     assert table.rows or table.problems or len(data.decode("utf-8-sig").strip().splitlines()) <= 1
 
 
+NAMED = re.compile(
+    r"c\W*c\W*(?:by|0|zero)|creative|commons|مشاع|کریتیو|كريتيف", re.IGNORECASE
+).search
+"""Finds a licence's name, which Hypothesis takes out of the code's own constants."""
+
+
 @given(st.lists(TEXTS, max_size=4), TEXTS)
 def test_no_text_and_no_page_makes_the_licence_finder_fail(
     paragraphs: list[str], html: str
 ) -> None:
+    assume(not any(map(NAMED, (*paragraphs, html))))
     assert not summary(detect("\n\n".join(paragraphs), html)).license.startswith("CC-")
