@@ -75,8 +75,18 @@ def test_opaque_withdrawal_has_a_page_and_stands_in_no_list():
     assert work in model.visible
     assert model.opaque == (work,)
     assert work.pressmark not in listed(model)
-    groups = model.groups_of(work)
-    assert (groups.outlet, groups.authors, groups.topics, groups.year) == (None, (), (), None)
+    assert list(model.names(work)) == []
+
+
+def test_a_works_page_is_made_of_the_names_of_its_lists():
+    work = make_work(topics=["t"], authors=["A. B."], event="e")
+    names = list(model_of(work).names(work))
+    assert [names[names.index(each) + 1] for each in ("A. B.", "t", "e", "2021")] == [
+        "authors/a-b.html",
+        "topics/t.html",
+        "events/e.html",
+        "years/2021.html",
+    ]
 
 
 def test_withdrawn_work_is_listed_by_what_its_tombstone_says_only():
@@ -136,7 +146,6 @@ def test_work_without_author_stands_under_no_author_named_at_the_end():
     model = model_of(make_work(title="a"), make_work(title="b", authors=["Zoe Last"]))
     assert list(model.by_author) == ["Zoe Last", UNNAMED]
     assert model.by_author[UNNAMED].label == "No author named"
-    assert model.groups_of(model.by_author[UNNAMED].works[0]).authors == ()
 
 
 def test_author_called_like_the_group_of_the_unnamed_does_not_share_its_page():

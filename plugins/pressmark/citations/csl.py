@@ -7,9 +7,10 @@ which knows dates as `date-parts`, `circa`, `season` and `literal`. The schema a
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import orjson
 
 from pressmark.citations.names import name_of
 from pressmark.crosswalk import CROSSWALK
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
     from pressmark.work import Work
 
 CslItem = dict[str, object]
-"""One item of CSL JSON; its values are what `json` writes."""
+"""One item of CSL JSON; its values are what JSON has a form for."""
 
-_as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _TEXT_FIELDS = ("section", "page", "edition", "issn", "summary", "language")
 DATE_PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 """How many numbers a date of each precision has; the others have none."""
@@ -68,7 +68,7 @@ def csl_item(work: Work, settings: ArchiveSettings) -> CslItem:
 
 def csl_line(work: Work, settings: ArchiveSettings) -> str:
     """Return a work's item as CSL JSON, in one line without its end."""
-    return _as_json(csl_item(work, settings))
+    return orjson.dumps(csl_item(work, settings), option=orjson.OPT_SORT_KEYS).decode()
 
 
 def csl_array(lines: Iterable[str]) -> str:

@@ -19,7 +19,6 @@ from datetime import date
 from heapq import nsmallest
 from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
-from xml.etree import ElementTree as ET
 
 from pressmark import markup
 from pressmark.attribution import attribution
@@ -28,7 +27,7 @@ from pressmark.rights import Access
 from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pressmark.record import Record
     from pressmark.settings import ArchiveSettings
@@ -42,10 +41,10 @@ NEWEST_OF_LIST: Final = 20
 MEDIA_TYPE: Final = "application/atom+xml"
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _UNDATED = date(1970, 1, 1)
 # XML 1.0 (fifth edition), section 2.2: what no document may hold.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SPACES = re.compile("[\t\n\r]")
 
 
 class Feed(NamedTuple):
@@ -124,72 +123,70 @@ class Entries:
 
     def write(self, feed: Feed) -> bytes:
         """Return a feed as XML in UTF-8."""
-        settings = self._settings
-        root = ET.Element("feed", {"xmlns": _ATOM, _LANG: settings.language})
-        _add(root, "id", settings.absolute(feed.path) or _urn(settings, feed.path))
-        _add(root, "title", feed.title)
-        _add(root, "updated", _moment(max(map(_updated, feed.works), default=_UNDATED)))
-        if feed.subtitle:
-            _add(root, "subtitle", feed.subtitle)
-        if settings.url:
-            _link(root, "self", settings.absolute(feed.path), MEDIA_TYPE)
-        _link(root, "alternate", settings.absolute(feed.page) or _up(feed) + feed.page, "text/html")
-        _person(root, settings.keeper_name or settings.name)
-        head = ET.tostring(root, "unicode").removesuffix("</feed>")
+        settings, up = self._settings, _up(feed)
+        address = settings.absolute(feed.path)
+        head = (
+            f'<feed xmlns="{_ATOM}" xml:lang="{_attribute(settings.language)}">',
+            _element("id", address or _urn(settings, feed.path)),
+            _element("title", feed.title),
+            _element("updated", _moment(max(map(_updated, feed.works), default=_UNDATED))),
+            _element("subtitle", feed.subtitle) if feed.subtitle else "",
+            _link("self", address, MEDIA_TYPE) if address else "",
+            _link("alternate", settings.absolute(feed.page) or up + feed.page, "text/html"),
+            _person(settings.keeper_name or settings.name),
+            "\n",
+        )
         entries = (self._entry(work, feed) for work in feed.works)
-        return b"".join((_DECLARATION, head.encode(), b"\n", *entries, b"</feed>\n"))
+        return b"".join((_DECLARATION, "".join(head).encode(), *entries, b"</feed>\n"))
 
     def _entry(self, work: Work, feed: Feed) -> bytes:
         if feed.texts:
-            return _written(_entry(work, self._settings, _up(feed), text=True))
+            return _entry(work, self._settings, _up(feed), text=True)
         made = self._made.get(work.pressmark)
         if made is None:
-            made = _written(_entry(work, self._settings, _up(feed)))
-            self._made[work.pressmark] = made
+            made = self._made[work.pressmark] = _entry(work, self._settings, _up(feed))
         return made
 
 
 _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
 
 
-def _entry(work: Work, settings: ArchiveSettings, up: str, *, text: bool = False) -> ET.Element:
+def _entry(work: Work, settings: ArchiveSettings, up: str, *, text: bool = False) -> bytes:
     """Make an entry; `up` leads from the feed's folder to the site's root."""
     record, w = public_record(work), words(settings.language)
     if record is None:
         raise ValueError(f"nothing may be said of {work.pressmark}")
-    entry = ET.Element("entry")
-    _add(entry, "id", settings.absolute(work.page) or _urn(settings, work.page))
-    _add(entry, "title", record.title).set(_LANG, record.language)
-    _add(entry, "updated", _moment(_updated(work)))
+    address = settings.absolute(work.page)
+    said = [
+        "<entry>",
+        _element("id", address or _urn(settings, work.page)),
+        _element("title", record.title, {"xml:lang": record.language}),
+        _element("updated", _moment(_updated(work))),
+    ]
     if record.issued is not None and record.issued.is_exact:
-        _add(entry, "published", _moment(record.issued.earliest))
-    _link(entry, "alternate", settings.absolute(work.page) or up + work.page, "text/html")
+        said.append(_element("published", _moment(record.issued.earliest)))
+    said.append(_link("alternate", address or up + work.page, "text/html"))
     if record.source_url:
-        _link(entry, "via", record.source_url)
+        said.append(_link("via", record.source_url))
     if record.license is not None and record.license.url:
-        _link(entry, "license", record.license.url)
-    for author in record.authors:
-        _person(entry, author.name, author.url)
+        said.append(_link("license", record.license.url))
+    said.extend(_person(author.name, author.url) for author in record.authors)
     if not record.authors:
-        _person(entry, record.outlet.name, record.outlet.url)
-    for topic in record.topics:
-        ET.SubElement(entry, "category", term=_legal(topic))
+        said.append(_person(record.outlet.name, record.outlet.url))
+    said.extend(_element("category", "", {"term": topic}) for topic in record.topics)
     reserved = w("provenance.tdm_sentence") if reservation(record) else ""
-    _add(entry, "rights", " ".join(filter(None, (attribution(work, w, settings).text, reserved))))
+    rights = filter(None, (attribution(work, w, settings).text, reserved))
+    said.append(_element("rights", " ".join(rights)))
     status = source_words(record, w)
     if status or record.summary:
-        _add(entry, "summary", " — ".join(filter(None, (status, record.summary))))
+        said.append(_element("summary", " — ".join(filter(None, (status, record.summary)))))
     # A feed is made to be passed on: leave given to this archive alone does not cover that.
     if text and record.body is not None and work.decision.redistributable:
         above = _above(status) + attribution(work, w, settings).html + _above(reserved)
-        content = _add(entry, "content", above + _text(work, record, record.body))
-        content.set("type", "html")
-        content.set(_LANG, record.language)
-    return entry
-
-
-def _written(entry: ET.Element) -> bytes:
-    return ET.tostring(entry, "unicode").encode() + b"\n"
+        content = above + _text(work, record, record.body)
+        said.append(_element("content", content, {"type": "html", "xml:lang": record.language}))
+    said.append("</entry>\n")
+    return "".join(said).encode()
 
 
 def _above(said: str) -> str:
@@ -230,23 +227,31 @@ def _up(feed: Feed) -> str:
     return "../" * feed.path.count("/")
 
 
-def _add(parent: ET.Element, tag: str, text: str) -> ET.Element:
-    element = ET.SubElement(parent, tag)
-    element.text = _legal(text)
-    return element
+# Written as text: to make elements of it first takes three times as long, 12,000 times in a build.
 
 
-def _link(parent: ET.Element, rel: str, href: str, media_type: str = "") -> None:
-    link = ET.SubElement(parent, "link", rel=rel, href=href)
-    if media_type:
-        link.set("type", media_type)
+def _element(name: str, text: str, attributes: Mapping[str, str] | None = None) -> str:
+    """Return an element that holds a text and no other element."""
+    begun = name
+    for each, value in (attributes or {}).items():
+        begun += f' {each}="{_attribute(value)}"'
+    return f"<{begun}>{escape(_legal(text), quote=False)}</{name}>" if text else f"<{begun} />"
 
 
-def _person(parent: ET.Element, name: str, url: str = "") -> None:
-    person = ET.SubElement(parent, "author")
-    _add(person, "name", name)
-    if url:
-        _add(person, "uri", url)
+def _attribute(value: str) -> str:
+    """Return a value as it may stand in quotation marks (XML 1.0, section 3.3.3)."""
+    escaped = escape(_legal(value), quote=False).replace('"', "&quot;")
+    return _SPACES.sub(lambda found: f"&#{ord(found[0]):02};", escaped)
+
+
+def _link(rel: str, href: str, media_type: str = "") -> str:
+    told = {"rel": rel, "href": href}
+    return _element("link", "", {**told, "type": media_type} if media_type else told)
+
+
+def _person(name: str, url: str = "") -> str:
+    told = _element("name", name) + (_element("uri", url) if url else "")
+    return f"<author>{told}</author>"
 
 
 def _legal(text: str) -> str:

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING, Final
+
+import orjson
 
 from pressmark.attribution import attribution
 from pressmark.crosswalk import DATA_FIELDS, cell, data_fields, plain
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from pressmark.settings import ArchiveSettings
     from pressmark.work import Work
 
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
@@ -41,8 +41,8 @@ def _pieces(works: Sequence[Work], settings: ArchiveSettings) -> tuple[bytes, ..
     rows = [row_of(work, record, settings) for work, record in found]
     return (
         "".join(map(_csv, rows)).encode(),
-        "".join(map(_line, rows)).encode(),
-        "".join([f"{_as_json(row)}\n" for row in text_rows(found, settings)]).encode(),
+        b"".join(map(_line, rows)),
+        b"".join([_as_line(row) for row in text_rows(found, settings)]),
     )
 
 
@@ -149,6 +149,9 @@ TABLES: Final = Rows(
 """`data/articles.csv`, `data/articles.jsonl`, `data/texts.jsonl` of every listed work."""
 
 
-def _line(row: Mapping[str, object]) -> str:
-    kept = {name: value for name, value in row.items() if value is not None}
-    return _as_json(kept) + "\n"
+def _line(row: Mapping[str, object]) -> bytes:
+    return _as_line({name: value for name, value in row.items() if value is not None})
+
+
+def _as_line(row: dict[str, object]) -> bytes:
+    return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)

@@ -55,20 +55,6 @@ class Group:
     works: tuple[Work, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkGroups:
-    """The groups that a work's page may lead to: those that exist and that it may name."""
-
-    outlet: Group | None
-    authors: tuple[Group, ...]
-    topics: tuple[Group, ...]
-    event: Group | None
-    year: Group | None
-    month: Group | None
-    language: Group | None
-    license: Group | None
-
-
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """The works before and after one by date."""
@@ -297,25 +283,21 @@ class SiteModel:
                 (work.pressmark, listed, work.decision.access, keys, work.record.outlet.name)
             )
 
-    def groups_of(self, work: Work) -> WorkGroups:
-        """Return the groups whose pages a work's page can link to."""
-
-        def found(kind: str, groups: Mapping[str, Group]) -> tuple[Group, ...]:
-            return tuple(groups[key] for key in _keys(kind, work) if key in groups)
-
-        def one(kind: str, groups: Mapping[str, Group]) -> Group | None:
-            return next(iter(found(kind, groups)), None)
-
-        return WorkGroups(
-            outlet=one("outlets", self.by_outlet),
-            authors=tuple(group for group in found("authors", self.by_author) if group.key),
-            topics=found("topics", self.by_topic),
-            event=one("events", self.by_event),
-            year=one("years", self.by_year),
-            month=one("months", self.by_month),
-            language=one("languages", self.by_language),
-            license=one("licenses", self.by_license),
-        )
+    def names(self, work: Work) -> Iterator[str]:
+        """Yield name and address of each group whose page a work's page can link to."""
+        for kind, groups in (
+            ("outlets", self.by_outlet),
+            ("authors", self.by_author),
+            ("topics", self.by_topic),
+            ("events", self.by_event),
+            ("years", self.by_year),
+            ("months", self.by_month),
+            ("languages", self.by_language),
+            ("licenses", self.by_license),
+        ):
+            for key in _keys(kind, work):
+                if (group := groups.get(key)) is not None:
+                    yield from (group.label, group.path)
 
     def neighbours(self, work: Work) -> Neighbours:
         """Return the listed works before and after a work; an unlisted work has none."""

@@ -23,7 +23,7 @@ from pressmark.site.views.page import words_for
 from pressmark.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pressmark.archive import Archive
     from pressmark.citations import Formatted
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from pressmark.site.cache import Cache, Near
     from pressmark.site.config import Config
     from pressmark.site.fingerprint import Prints
-    from pressmark.site.model import Group
     from pressmark.site.output import Output
     from pressmark.site.units import Assembly, Unit
     from pressmark.site.writer import SiteWriter
@@ -203,7 +202,7 @@ class Session:
         units, self._waiting = self._waiting, []
         if units:
             # Before the workers are forked, so that they share it.
-            _ = self.model, self._near, self._by_pressmark, self.all_keys
+            _ = self.model, self._near, self._by_pressmark, self._by_mark, self.all_keys
             self.units.run(
                 units, self._learn, lambda done, total: self.progress("pages", done, total)
             )
@@ -226,14 +225,13 @@ class Session:
     def shown_with(self, work: Work) -> str:
         """Return the digest of what a work's page shows beside the work: names and neighbours."""
         marks, names = self._near.get(work.pressmark) or self._shown_near(work)
-        works = self._by_pressmark
-        return fingerprint.of(names, *(self.key(works[mark]) if mark else "" for mark in marks))
+        return fingerprint.of(names, *[self._by_mark[mark] for mark in marks])
 
     def _shown_near(self, work: Work) -> Near:
         near = self.model.neighbours(work)
         shown = (near.earlier, near.later, *self.model.related(work))
-        groups = [each and (each.label, each.path) for each in self._groups(work)]
-        return tuple(each.pressmark if each else "" for each in shown), digest(groups)
+        names = fingerprint.of(*self.model.names(work))
+        return tuple([each.pressmark if each else "" for each in shown]), names
 
     @cached_property
     def _near(self) -> Mapping[str, Near]:
@@ -254,14 +252,14 @@ class Session:
     def _shape(self) -> str:
         return fingerprint.of(*self.model.shape())
 
-    def _groups(self, work: Work) -> Iterator[Group | None]:
-        groups = self.model.groups_of(work)
-        yield from (groups.outlet, groups.event, groups.year, groups.month)
-        yield from (groups.language, groups.license, *groups.authors, None, *groups.topics)
-
     @cached_property
     def _by_pressmark(self) -> Mapping[str, Work]:
         return {work.pressmark: work for work in self.works}
+
+    @cached_property
+    def _by_mark(self) -> Mapping[str, str]:
+        """The works' keys by their pressmarks; "" stands for no work."""
+        return {"": "", **{work.pressmark: self.key(work) for work in self.works}}
 
     def finish(self) -> None:
         """Make what a plugin has asked for after the last generator."""

@@ -8,11 +8,11 @@ Jinja 3.1, "API": `Environment.code_generator_class`, `context_class`, `template
 
 from __future__ import annotations
 
-import json
 from collections import ChainMap
 from typing import TYPE_CHECKING, Any
 
 import markupsafe
+import orjson
 from jinja2 import Template, nodes
 from jinja2.bccache import BytecodeCache
 from jinja2.compiler import CodeGenerator
@@ -162,12 +162,9 @@ class _Code(CodeGenerator):
                 self.write(", ")
 
 
-_encoded = json.JSONEncoder(sort_keys=True).encode
-
-
 def _as_json(value: object, **_options: object) -> str:
-    """Return what Jinja's `tojson` begins with, by one encoder for all pages."""
-    return _encoded(value)
+    """Return what Jinja's `tojson` begins with."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
 class _Known:
@@ -241,5 +238,5 @@ class _Context(Context):
         if kwargs or left < 0 or __obj.caller or __obj.catch_varargs or __obj.catch_kwargs:
             return __obj(__self.eval_ctx, *args, **kwargs)
         html = __obj._func(*args, *_MISSING[:left])  # noqa: SLF001 - what it does itself
-        # What a macro gives has been escaped piece by piece.
-        return Markup(html) if __self.eval_ctx.autoescape else html  # noqa: S704
+        # What a macro gives has been escaped piece by piece, and is a `str` as it is.
+        return str.__new__(Markup, html) if __self.eval_ctx.autoescape else html

@@ -40,6 +40,8 @@ class Item(NamedTuple):
     dir: str = ""
     form: str = ""
     """ "url", "hash", "quote", "code", "note" or "" for plain words."""
+    before: str = ""
+    """What parts it from the item before it."""
 
     @property
     def local(self) -> bool:
@@ -48,8 +50,13 @@ class Item(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """True where there is nothing but a text: most are, and need no more than its element."""
+        """True where there is nothing but a text, which needs no more than its element."""
         return not (self.href or self.lang or self.dir or self.form)
+
+    @property
+    def leads(self) -> bool:
+        """True where there is nothing but a text that leads somewhere, as most do."""
+        return not (self.lang or self.dir or self.form)
 
 
 class Fact(NamedTuple):
@@ -59,24 +66,26 @@ class Fact(NamedTuple):
     items: tuple[Item, ...]
     stacked: bool = False
 
-    @property
-    def others(self) -> tuple[Item, ...]:
-        """The values after the first."""
-        return self.items[1:]
-
 
 class _Facts(list[Fact]):
     """The rows of one list of facts, in their order."""
 
+    def __init__(self, w: Words) -> None:
+        super().__init__()
+        self._comma = w("lists.comma")
+
     def say(self, term: str, *items: Item, stacked: bool = False) -> None:
         """Add a row of the items that have a text; none where no item has one."""
-        if kept := tuple([item for item in items if item.text]):
-            self.append(Fact(term, kept, stacked))
+        kept = [item for item in items if item.text]
+        if not stacked:
+            kept[1:] = [item._replace(before=self._comma) for item in kept[1:]]
+        if kept:
+            self.append(Fact(term, tuple(kept), stacked))
 
 
 def facts(work: Work, model: SiteModel, w: Words) -> list[Fact]:
     """Return what the work is: outlet, authors, date, place, length, topics, and its downloads."""
-    record, rows, whole = work.record, _Facts(), is_whole(work)
+    record, rows, whole = work.record, _Facts(w), is_whole(work)
     rows.say(w("article.outlet"), outlet_item(work, model))
     if record.authors:
         authors = w.count("article.author", len(record.authors))
@@ -159,7 +168,7 @@ def _url(url: str) -> Item:
 
 def provenance(work: Work, w: Words, settings: ArchiveSettings) -> list[Fact]:
     """Return where the work comes from, under which rights it stands, and how that is known."""
-    record, rows = work.record, _Facts()
+    record, rows = work.record, _Facts(w)
     rows.say(w("provenance.original"), _url(record.source_url))
     rows.say(w("provenance.this_page"), Item(settings.absolute(work.page), form="url"))
     rows.say(w("provenance.archived_copy"), _url(record.archived_url))
@@ -238,7 +247,8 @@ def _say_reservation(rows: _Facts, record: Record, w: Words) -> None:
 
 def corrections(work: Work, w: Words) -> list[Fact]:
     """Return what was corrected, and the versions before that, which stand beside the page."""
-    rows = _Facts(correction_facts(work.record.corrections, w))
+    rows = _Facts(w)
+    rows.extend(correction_facts(work.record.corrections, w))
     record = public_record(work)
     for version in reversed(record.versions) if record is not None else ():
         number = w.digits(version.number)
@@ -257,7 +267,7 @@ def correction_facts(
     given: Iterable[Correction], w: Words, since: date | None = None
 ) -> list[Fact]:
     """Return corrections in their order: those from a day on, or all."""
-    rows = _Facts()
+    rows = _Facts(w)
     for correction in given:
         if since is None or correction.date >= since:
             rows.say(
@@ -271,7 +281,7 @@ def correction_facts(
 
 def technical(work: Work, w: Words) -> list[Fact]:
     """Return what identifies the work, and proves its text."""
-    record, rows = work.record, _Facts()
+    record, rows = work.record, _Facts(w)
     rows.say(w("article.mark"), Item(record.pressmark, form="code"))
     if record.issued is not None:
         rows.say(w("article.date_edtf"), Item(record.issued.text, form="code"))
