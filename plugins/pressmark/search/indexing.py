@@ -8,11 +8,11 @@ into packs together with those of other shards (`pressmark.search.groups`).
 
 from __future__ import annotations
 
-import json
 import zlib
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import cbor2
+import orjson
 
 from pressmark.languages import primary_language
 from pressmark.search.folding import cut, fold
@@ -80,7 +80,7 @@ def index(name: str, documents: Iterable[IndexDocument]) -> Part:
 def read_note(note: bytes) -> Indexed:
     """Return what the note of a shard holds."""
     head, _, entries = zlib.decompress(note).partition(b"\n")
-    name, columns, words, sizes = json.loads(head)
+    name, columns, words, sizes = orjson.loads(head)
     return Indexed(name, columns, words, sizes, entries)
 
 
@@ -138,7 +138,7 @@ def _shown(
     data: bytes, documents: Mapping[str, IndexDocument]
 ) -> tuple[IndexDocument, dict[str, Any]]:
     """Return what is shown of a document where it is found, with its words at their positions."""
-    fragment = json.loads(data)
+    fragment = orjson.loads(data)
     document = documents[fragment["url"].lstrip("/")]
     content, blocks = _own_words(fragment["content"], document)
     return document, {

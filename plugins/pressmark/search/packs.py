@@ -10,8 +10,9 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-import json
 from typing import Final
+
+import orjson
 
 FOLDER: Final = "pagefind"
 """Where packs lie, relative to the site's root."""
@@ -46,4 +47,4 @@ def content_name(content: bytes) -> str:
 
 def as_json(value: object) -> bytes:
     """Return a value as JSON in one form."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import base64
 import importlib
-import json
 import subprocess
 import tempfile
 from typing import IO, TYPE_CHECKING, Any, Self, cast
+
+import orjson
 
 from pressmark.problems import Problem, ProblemsFoundError
 
@@ -134,7 +135,7 @@ class Service:
 
     def _tell(self, **payload: object) -> None:
         self._told += 1
-        message = json.dumps({"message_id": self._told, "payload": payload}).encode()
+        message = orjson.dumps({"message_id": self._told, "payload": payload})
         try:
             stdin = cast("IO[bytes]", self._process.stdin)
             stdin.write(base64.b64encode(message) + b",")
@@ -166,7 +167,7 @@ class Service:
             parts.append(part)
         message, _, self._rest = b"".join(parts).partition(b",")
         try:
-            reply: dict[str, Any] = json.loads(base64.b64decode(message))
+            reply: dict[str, Any] = orjson.loads(base64.b64decode(message))
         except ValueError as error:
             raise SearchError("Pagefind's answer cannot be read.") from error
         return reply
