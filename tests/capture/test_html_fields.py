@@ -57,6 +57,14 @@ def article(above: str = "", below: str = "") -> str:
         ("in charge of the ferries", []),
         ("Carl Sunday", ["Carl Sunday"]),
         ("Doe, Jane", ["Jane Doe"]),
+        ("Von Jane Doe, Berlin", ["Jane Doe"]),
+        ("Jane Doe, John Roe, Oslo", ["Jane Doe", "John Roe"]),
+        ("Dr. Jane Doe", ["Jane Doe"]),
+        ("Prof. Dr. med. Jane Doe", ["Jane Doe"]),
+        ("Rechtsanwältin Jane Doe", ["Jane Doe"]),
+        ("Dr. Roe", ["Dr. Roe"]),
+        ("posted by Doe at 12:53", ["Doe"]),
+        ("von Jane Doe am 14. Mai 2014, 15:40 Uhr", ["Jane Doe"]),
     ],
 )
 def test_a_byline_gives_those_who_wrote_and_nothing_else(byline: str, people: list[str]) -> None:
@@ -232,3 +240,49 @@ def test_the_day_of_a_dateline_is_the_day_where_nothing_else_says_one() -> None:
 def test_the_year_of_a_copyright_notice_is_no_day() -> None:
     found = extract(page(article(below="<p>© 2021 Example News</p>")))
     assert found.issued == ""
+
+
+def test_a_headline_at_the_end_of_the_title_is_not_taken_for_the_sites_name() -> None:
+    head = f"<title>Harbour Tech Blog | {HEADLINE[:13]}</title>"
+    found = extract(page(f"<article><h1>{HEADLINE[:13]}</h1>{TEXT}</article>", head))
+    assert (found.title, found.outlet == HEADLINE[:13]) == (HEADLINE[:13], False)
+
+
+def test_a_title_that_the_page_states_is_found_behind_its_sites_name() -> None:
+    head = (
+        f'<title>Port Insider: {HEADLINE}</title><meta property="og:title" content="{HEADLINE}">'
+        '<meta itemprop="headline" content="Port Insider">'
+    )
+    found = extract(page(f"<div>{TEXT}</div>", head))
+    assert found.title == HEADLINE
+
+
+def test_who_made_a_picture_is_not_the_author() -> None:
+    above = '<p class="lead-author">Photograph by Ann Poe</p><p>By Jane Doe</p>'
+    found = extract(page(article(above)))
+    assert [author.name for author in found.authors] == ["Jane Doe"]
+
+
+def test_the_day_that_is_shown_goes_before_that_on_which_the_page_was_made() -> None:
+    head = '<meta itemprop="dateCreated" content="2019-05-07T17:00:52+02:00">'
+    found = extract(page(article('<p class="post-date">12 October 2015</p>'), head))
+    assert found.issued == "2015-10-12"
+
+
+def test_a_month_that_is_shown_gives_way_to_the_day_in_it() -> None:
+    above = (
+        '<span class="date">January 2020</span>'
+        '<time datetime="2020-01-20T08:40:32+01:00">20 January 2020</time>'
+    )
+    assert extract(page(article(above))).issued == "2020-01-20"
+
+
+def test_the_only_entry_of_a_page_may_stand_in_what_is_called_a_widget() -> None:
+    others = "".join(f"<p>{PROSE[:60]}{number}</p>" for number in range(40))
+    entry = (
+        f'<h2 class="date-header">Friday, December 23, 2016</h2><div class="post hentry">'
+        f'<h3 class="post-title">{HEADLINE}</h3><p>{PROSE}</p>'
+        '<span class="post-author vcard">Posted by Jane Doe</span></div>'
+    )
+    found = extract(page(f'<div class="widget Blog">{entry}</div><ul>{others}</ul>'))
+    assert (found.issued, [each.name for each in found.authors]) == ("2016-12-23", ["Jane Doe"])

@@ -66,6 +66,13 @@ _WHEN = re.compile(
           | (?<!\d)\d{1,2}[:.]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?(?:\s+[A-Z]{2,4}\b)? )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AT = re.compile(r"\s(?:at|um|on|am|à|às|a\s+las)\s*$", re.IGNORECASE)
+"""What leads to a day or an hour that has been taken off."""
+_TITLE = re.compile(
+    r"(?:(?:Dr|Prof|Professor(?:in)?|Rechtsanw[aä]lt(?:in)?|Mag|Dipl\.-\w+)\.?\s+"
+    r"(?:med\.|phil\.|jur\.|rer\.\s+nat\.|h\.\s?c\.)?\s*)+(?=\S+\s+\S)"
+)
+"""Titles before a whole name: references give the name alone."""
 _WITH = re.compile(r"\(\s*(?:avec|with|mit|con|com|and|et|und)\s+([^()]*)\)", re.IGNORECASE)
 """Others who took part, in brackets behind the first."""
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|www\.\S+|\S+@\S+\.\w+", re.IGNORECASE)
@@ -161,7 +168,7 @@ def _without_day(line: str) -> str:
     while (match := _WHEN.match(line.lstrip(" ,|"))) is not None:
         line = line.lstrip(" ,|")[match.end() :]
     match = _WHEN.search(line)
-    return line if match is None else line[: match.start()].rstrip(" ,|-–—")
+    return line if match is None else _AT.sub("", line[: match.start()]).rstrip(" ,|-–—")
 
 
 def _is_house(name: str, outlet: str) -> bool:
@@ -178,7 +185,7 @@ def _is_house(name: str, outlet: str) -> bool:
 
 def _without_label(part: str) -> str:
     name = _TAIL.sub("", part).strip(" ,.;:-–—|")
-    name = _LABEL.sub("", f"{name} ").strip()
+    name = _TITLE.sub("", _LABEL.sub("", f"{name} ").strip(), count=1)
     words = name.split()
     shouted = len(list(takewhile(str.isupper, words)))
     if 1 < shouted < len(words):
@@ -197,7 +204,7 @@ def _without_label(part: str) -> str:
 def _parts(line: str) -> list[tuple[str, str]]:
     """Part a byline into names, each with the sign before it.
 
-    "Doe, Jane" and "Jane Doe, PhD" are one.
+    "Doe, Jane" and "Jane Doe, PhD" are one; in "Jane Doe, Berlin" the last is a place.
     """
     pieces = ["", *_BETWEEN.split(line)]
     parts = [
@@ -207,7 +214,11 @@ def _parts(line: str) -> list[tuple[str, str]]:
         first, second = (part for _, part in parts)
         if len(first.split()) == 1 and len(second.split()) <= 2 and not _ROLE.search(second):
             return [("", f"{second} {first}")]
-    return [(sign, part) for sign, part in parts if not _ACADEMIC.fullmatch(part)]
+    parts = [(sign, part) for sign, part in parts if not _ACADEMIC.fullmatch(part)]
+    if len(parts) > 1 and parts[-1][0] == "," and len(parts[-1][1].split()) == 1:
+        whole = all(len(_LABEL.sub("", part).split()) > 1 for _, part in parts[:-1])
+        parts = parts[:-1] if whole else parts
+    return parts
 
 
 def _is_name(name: str) -> bool:

@@ -29,9 +29,14 @@ _AUTHORS_PAGE = re.compile(
     re.IGNORECASE,
 )
 _NO_BYLINE = re.compile(
-    r"bio|avatar|image|photo|comment|social|follow|related|share|description|role|title|email",
+    r"bio|avatar|image|img|figure|picture|caption|photo|comment|social|follow|related|share|description|role|title|email",
     re.IGNORECASE,
 )
+_OF_PICTURE = re.compile(
+    r"(?:photo(?:graph|s)?|foto(?:graf\w+)?|picture|image|illustration|video|تصوير|عکس)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that says who made a picture."""
 _LINES = frozenset("p div span li h2 h3 h4 h5 h6 cite td".split())
 _NO_LINE = frozenset({"html", "head", "meta", "link", "script", "style", "body"})
 _LONGEST = 200
@@ -58,7 +63,7 @@ def bylines(shown: Shown, title: str) -> Iterator[tuple[str, str, int]]:
             if marked(each) and lines_of(each) and not shown.is_elsewhere(each)
         ]
         for line in dict.fromkeys(_line(each) for each in _together(found)):
-            if 2 < len(line) <= _LONGEST:
+            if 2 < len(line) <= _LONGEST and not _OF_PICTURE.match(line):
                 yield line, place, trust + says_by(line)
     yield from _lines_with_by(shown, order)
 

@@ -140,6 +140,8 @@ def _settle_outlet(settled: Settled, shown: Shown, values: Sequence[Stated]) -> 
     candidates = [each for each in values if _is_outlet(each.value)]
     found = [Found("outlet", each.value, each.source, Sure.LIKELY) for each in candidates[:8]]
     suffix = shown.title_suffix()
+    if folded(suffix) in {folded(each) for each in shown.headlines("")}:
+        suffix = ""  # the site's name stands before the headline
     host = (urlsplit(settled.source_url).hostname or "").removeprefix("www.")
     if suffix:
         found.append(Found("outlet", suffix, "the end of title", Sure.DOUBTFUL))
@@ -268,6 +270,10 @@ def _settle_issued(settled: Settled, shown: Shown, values: Sequence[Stated]) -> 
         weak = [each.source in {CHANGED, BELOW} for each in also]
         at = weak.index(True) if True in weak else len(also)
         also.insert(at, Found("issued", in_address, "the address", Sure.LIKELY))
+    if found and found[0].source in _OF_MAKING:
+        # When a page was made says less than the day that readers were shown.
+        told = [each for each in also if each.source not in {CHANGED, BELOW}]
+        found = [*told[:1], *found]
     if found and found[0].value not in {each.value for each in also}:
         # A moment in another zone: for readers it was the day before or after.
         near = [each for each in also if each.source != CHANGED and _beside(each, found[0])]
@@ -280,8 +286,16 @@ def _settle_issued(settled: Settled, shown: Shown, values: Sequence[Stated]) -> 
         if not faults and (guess := _by_htmldate(shown, settled.source_url)):
             found.append(Found("issued", guess, "htmldate", Sure.DOUBTFUL))
     if found:
+        # A month that is shown and a day in it say one thing, and the day says more.
+        whole = [each for each in found if each.value.startswith(f"{found[0].value}-")]
+        found = [*whole[:1], *found]
         settled.issued = found[0].value
         _tell(settled, found)
+
+
+_OF_MAKING = frozenset(
+    {"meta datecreated", "meta dc.date.created", "meta dcterms.created", "microdata datecreated"}
+)
 
 
 def _beside(one: Found, other: Found) -> bool:

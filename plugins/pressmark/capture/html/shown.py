@@ -80,11 +80,13 @@ def _holders_of_text(root: HtmlElement) -> set[HtmlElement]:
     """Return the elements that hold at least half of the page's paragraphs, or of all its words.
 
     "with-sidebar" on one of them does not mean that it is one; some systems put a whole page into
-    one form.
+    one form, or call the place of the only entry a widget.
     """
     held = _heaviest(root, ((each, len(each.text_content())) for each in root.iter("p")))
     own = ((each, len((each.text or "").strip())) for each in root.iter() if each.tag in _WORDED)
-    return held | _heaviest(root, own)
+    entries = [each for each in root.iter("div", "article", "section") if _is_entry(each)]
+    around = entries[0].iterancestors() if len(entries) == 1 else ()
+    return held | _heaviest(root, own) | set(around)
 
 
 def _heaviest(root: HtmlElement, weighed: Iterable[tuple[HtmlElement, int]]) -> set[HtmlElement]:
@@ -276,6 +278,11 @@ def _is_day_alone(day: Written, line: str) -> bool:
     return len(day.edtf) == _WHOLE_DAY and (
         len(line) - len(day.written) < 40 or (says_by(line) and len(line) < 120)
     )
+
+
+def _is_entry(element: HtmlElement) -> bool:
+    """Tell an entry as the microformats hAtom and h-entry mark one."""
+    return not {"hentry", "h-entry"}.isdisjoint((element.get("class") or "").split())
 
 
 def _is_logo(element: HtmlElement) -> bool:

@@ -99,9 +99,19 @@ def _of_headline(text: str, headlines: Sequence[str]) -> str:
 
 
 def _of_title(text: str, known: Sequence[str]) -> str:
-    """Return the title that the page states elsewhere, where this one has a section behind it."""
+    """Return the title that the page states elsewhere, where this one has a section behind it.
+
+    Or the site's name before it, where that is no headline of its own.
+    """
     parts = [each for each in known if text.startswith(each) and _SECTION.match(text, len(each))]
-    return min(parts, key=len, default=text)
+    behind = [
+        each
+        for each in known
+        if text.endswith(each)
+        and text != each
+        and any(sign.end() == len(text) - len(each) for sign in _SEPARATED.finditer(text))
+    ]
+    return min(parts or behind, key=len, default=text)
 
 
 def _without_name(headline: str, known: Sequence[str], outlet: str) -> str:
