@@ -19,15 +19,10 @@ from pressmark.converters import (
     url,
     url_fault,
 )
-from pressmark.fields import (
-    Field,
-    holder,
-    license_,
-    read_fields,
-    require,
-    rights_statement,
-    tdm_reservation,
-)
+from pressmark.fields import Field
+from pressmark.fields.agents import holder
+from pressmark.fields.rights import license_, rights_statement, tdm_reservation
+from pressmark.fields.stated import read_fields, require
 from pressmark.frontmatter import FENCE, decode, parse_fields
 from pressmark.identity import is_pressmark
 from pressmark.problems import Problem, ProblemsFoundError, Severity

@@ -12,7 +12,8 @@ from types import EllipsisType, MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from pressmark.converters import Context
-from pressmark.fields import FIELDS, Field, read_fields, stated
+from pressmark.fields import FIELDS, Field
+from pressmark.fields.stated import read_fields, stated
 from pressmark.frontmatter import FENCE, RawRecord, decode, split_front_matter
 from pressmark.identity import canonical_text
 from pressmark.problems import Problem, ProblemsFoundError

@@ -14,7 +14,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from pressmark.converters import Context, nearest
-from pressmark.fields import FIELDS, read_fields, require, stated, stated_or_meant
+from pressmark.fields import FIELDS
+from pressmark.fields.stated import read_fields, require, stated, stated_or_meant
 from pressmark.frontmatter import RawField, RawRecord, split_front_matter
 from pressmark.identity import LONGEST, canonical_text, is_pressmark, sha256
 from pressmark.nesting import DEEPEST, too_deep

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pressmark.converters import Context, day, one_of
-from pressmark.fields import FIELDS, Field, read_fields
+from pressmark.fields import FIELDS, Field
+from pressmark.fields.stated import read_fields
 from pressmark.identity import canonical_text, sha256
 from pressmark.private import split_private
 from pressmark.problems import Problem, ProblemsFoundError

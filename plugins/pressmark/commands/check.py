@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pressmark import archive
 from pressmark.commands.git import Remembered, Repository, pressmark_of
-from pressmark.fields import stated
+from pressmark.fields.stated import stated
 from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.reading import check_record, split_front_matter
 from pressmark.rights import Access, decide

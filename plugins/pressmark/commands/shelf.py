@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pressmark.commands.files import write_files
 from pressmark.commands.git import Repository, pressmark_of
 from pressmark.commands.raw import mapping, media_files, read_outlets, scalar
-from pressmark.fields import stated
+from pressmark.fields.stated import stated
 from pressmark.identity import is_pressmark
 from pressmark.outlets import OutletIndex
 from pressmark.private import (
