@@ -14,7 +14,7 @@ from archives import settings_text
 from conftest import read_files
 from pressmark import archive, cli
 from pressmark.commands import files
-from pressmark.commands.shelf import withdraw
+from pressmark.commands.withdraw import withdraw
 from pressmark.identity import sha256
 from pressmark.problems import ProblemsFoundError
 from pressmark.settings import ArchiveSettings, Edition

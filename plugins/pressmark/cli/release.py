@@ -13,7 +13,7 @@ from pressmark.cli.terminal import (
     terminal,
     today,
 )
-from pressmark.commands import shelf
+from pressmark.commands import release as releasing
 from pressmark.words import words
 
 
@@ -34,7 +34,7 @@ def command(state: Terminal, pressmark_: str, anyway: bool) -> int:
     due, and which texts are free.
     """
     root = state.root
-    done = shelf.release(
+    done = releasing.release(
         root, pressmark_, today=today(), anyway=anyway, settings=load_settings(root)
     )
     why = words("en")(f"reason.{done.reason.code}", **dict(done.reason.values))

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from pressmark.cli.terminal import DONE, PROBLEMS, Examples, Terminal, common, counted, terminal
-from pressmark.commands import shelf, verify
-from pressmark.commands.raw import scalar
+from pressmark.commands import verify
+from pressmark.commands.raw import find, scalar
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import split_front_matter
 
@@ -139,7 +139,7 @@ def _verify_text(state: Terminal, text: Path, expected: str) -> int:
             as_summed = verify.sum_of_text(text)
     if as_summed == wanted:
         return _told(state, str(text), wanted, as_summed, exact=found == wanted)
-    mark = shelf.find(state.root, expected).stem if not by_sum else ""
+    mark = find(state.root, expected).stem if not by_sum else ""
     earlier = next(
         (
             version
@@ -179,7 +179,7 @@ def _told(state: Terminal, path: str, wanted: str, found: str, *, exact: bool = 
 
 
 def _recorded_sum(root: Path, pressmark_: str) -> str:
-    path = shelf.find(root, pressmark_)
+    path = find(root, pressmark_)
     name = path.relative_to(root).as_posix()
     recorded = scalar(split_front_matter(path.read_bytes(), name), "sha256")
     if not recorded:

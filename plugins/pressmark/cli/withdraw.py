@@ -17,7 +17,8 @@ from pressmark.cli.terminal import (
     terminal,
     today,
 )
-from pressmark.commands import shelf
+from pressmark.commands import withdraw as withdrawing
+from pressmark.commands.copies import remaining_copies
 from pressmark.problems import Problem, ProblemsFoundError, as_dict
 from pressmark.site.build import OUTPUT
 
@@ -52,7 +53,7 @@ def command(state: Terminal, pressmark_: str, reason: str, asked_by: str, opaque
     the name of the article's page without .html.
     """
     root = state.root
-    done = shelf.withdraw(
+    done = withdrawing.withdraw(
         root, pressmark_, reason=reason, asked_by=asked_by, opaque=opaque, today=today()
     )
     state.say(f"Withdrawn: {done.pressmark}")
@@ -69,9 +70,7 @@ def command(state: Terminal, pressmark_: str, reason: str, asked_by: str, opaque
         state.problems(problems)
         state.say("The site could not be built and STILL SHOWS THE TEXT: mend this, then build.")
     copies = list(
-        shelf.remaining_copies(
-            root, done.former_pressmark, opaque=opaque, settings=load_settings(root)
-        )
+        remaining_copies(root, done.former_pressmark, opaque=opaque, settings=load_settings(root))
     )
     state.say("Copies remain, or may remain:")
     for copy in copies:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressmark.commands.files import write_together
-from pressmark.commands.raw import read_outlets
-from pressmark.commands.shelf import find
+from pressmark.commands.raw import find, read_outlets
 from pressmark.identity import canonical_text, sha256
 from pressmark.markup import count_paragraphs
 from pressmark.outlets import OutletIndex

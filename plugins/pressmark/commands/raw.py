@@ -1,4 +1,4 @@
-"""Values of a record's file that is not checked, for what must work in a broken archive too."""
+"""Records found, and read unchecked, for what must work in a broken archive too."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from pressmark.identity import is_pressmark
 from pressmark.outlets import read_outlet
 from pressmark.problems import Problem, ProblemsFoundError
 
@@ -75,3 +76,21 @@ def read_outlets(root: Path) -> dict[str, Outlet]:
     if problems:
         raise ProblemsFoundError(problems)
     return outlets
+
+
+def find(root: Path, pressmark: str) -> Path:
+    """Return a record's file; raises `ProblemsFoundError` where there is none."""
+    mark = pressmark.removesuffix(".html").removesuffix(".md").rsplit("/", 1)[-1]
+    if is_pressmark(mark):
+        for path in sorted((root / "content" / "articles").rglob(f"{mark}.md")):
+            return path
+    raise ProblemsFoundError(
+        [
+            Problem(
+                path="content/articles",
+                value=pressmark,
+                message="There is no record of this pressmark.",
+                remedy="Copy it from the article's page; it is the page's name without .html.",
+            )
+        ]
+    )

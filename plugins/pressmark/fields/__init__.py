@@ -24,7 +24,7 @@ from pressmark.converters import (
     whole_number,
 )
 from pressmark.fields.agents import agent, holder
-from pressmark.fields.extra import extra
+from pressmark.fields.columns import extra
 from pressmark.fields.history import correction, redaction, source_status, withdrawn
 from pressmark.fields.media import medium
 from pressmark.fields.names import alias, identifiers
@@ -35,7 +35,7 @@ from pressmark.fields.rights import (
     rights_statement,
     tdm_reservation,
 )
-from pressmark.fields.text import issued, length, paragraphs, quotation
+from pressmark.fields.texts import issued, length, paragraphs, quotation
 from pressmark.record import AgencyCopy, Status
 
 if TYPE_CHECKING:

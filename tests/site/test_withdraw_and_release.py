@@ -9,7 +9,9 @@ import pytest
 
 from pressmark import archive
 from pressmark.commands.check import check
-from pressmark.commands.shelf import Copy, release, remaining_copies, withdraw
+from pressmark.commands.copies import Copy, remaining_copies
+from pressmark.commands.release import release
+from pressmark.commands.withdraw import withdraw
 from pressmark.problems import ProblemsFoundError, Severity
 from pressmark.settings import ArchiveSettings
 from site_archives import SECRET, committed, git, record
