@@ -13,7 +13,8 @@ from pressmark.languages import primary_language
 from pressmark.site import chart
 from pressmark.site.feeds import group_feed
 from pressmark.site.model import month_key, year_key
-from pressmark.site.views.frame import Frame, Link, paged
+from pressmark.site.views.frame import Frame, paged
+from pressmark.site.views.indexes import LETTERS_FROM, index_entry, letters, months_of_year
 from pressmark.site.views.page import PageView, Plan, WorkRow, foreign
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from pressmark.work import Work
 
 GROUPS_A_PAGE = 300
-_LETTERS_FROM = 40
-"""A shorter list is read at a glance and needs no letters beside it."""
 _OUTLETS_NAMED = 6
 
 
@@ -179,7 +178,7 @@ def _newest_first(key: str) -> tuple[bool, tuple[int, ...]]:
 
 def _index_pages(frame: Frame, kind: Kind, groups: Sequence[Group]) -> Iterator[PageView]:
     w = frame.w
-    entries = tuple(_INDEX_ENTRIES.get(kind.name, _entry)(frame, group) for group in groups)
+    entries = tuple(index_entry(frame, kind.name, group) for group in groups)
     for members, pager in paged(entries, kind.index, GROUPS_A_PAGE):
         yield PageView(
             save_as=pager.path,
@@ -191,76 +190,10 @@ def _index_pages(frame: Frame, kind: Kind, groups: Sequence[Group]) -> Iterator[
                 "kind": kind.name,
                 "number": w.count(_NUMBERS[kind.name], sum(bool(group.key) for group in groups)),
                 "entries": members,
-                "letters": _letters(members) if len(groups) >= _LETTERS_FROM else (),
+                "letters": letters(members) if len(groups) >= LETTERS_FROM else (),
                 "pager": pager,
             },
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """The names of one initial letter; names that begin otherwise stand under "#"."""
-
-    letter: str
-    entries: tuple[IndexEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexEntry:
-    """One group in the list of all groups, with what helps to choose among them."""
-
-    link: Link
-    years: str = ""
-    language: str = ""
-    terms: str = ""
-    full: str = ""
-    months: tuple[Link, ...] = ()
-
-
-def _letters(entries: Sequence[IndexEntry]) -> tuple[Letter, ...]:
-    return tuple(
-        Letter(letter=letter, entries=tuple(each))
-        for letter, each in groupby(entries, lambda entry: _initial(entry.link.label))
-    )
-
-
-def _initial(label: str) -> str:
-    first = label[:1].upper()
-    return first if first.isalpha() else "#"
-
-
-def _entry(frame: Frame, group: Group) -> IndexEntry:
-    return IndexEntry(link=frame.link(group))
-
-
-def _outlet_entry(frame: Frame, group: Group) -> IndexEntry:
-    outlet = group.works[0].record.outlet
-    rights = outlet.license or outlet.rights_statement
-    return IndexEntry(
-        link=frame.link(group),
-        years=frame.years(group.works),
-        language=frame.w.language_name(outlet.language) if outlet.language else "",
-        terms=frame.w("attributionpage.not_stated") if rights is None else rights.short_name,
-        full=frame.w.number(sum(work.decision.shows_text for work in group.works)),
-    )
-
-
-def _year_entry(frame: Frame, group: Group) -> IndexEntry:
-    months = dict.fromkeys(filter(None, (month_key(work.record.issued) for work in group.works)))
-    groups = sorted((frame.model.by_month[key] for key in months), key=lambda each: each.key)
-    return IndexEntry(
-        link=frame.link(group),
-        months=tuple(
-            frame.link(each)._replace(label=frame.w.month_name(int(each.key.rpartition("-")[2])))
-            for each in groups
-        ),
-    )
-
-
-_INDEX_ENTRIES: Mapping[str, Callable[[Frame, Group], IndexEntry]] = {
-    "outlet": _outlet_entry,
-    "year": _year_entry,
-}
 
 
 def _outlets_of(frame: Frame, group: Group) -> dict[str, object]:
@@ -277,7 +210,7 @@ def _outlets_of(frame: Frame, group: Group) -> dict[str, object]:
 
 
 def _months_of(frame: Frame, group: Group) -> dict[str, object]:
-    return {**_outlets_of(frame, group), "months": _year_entry(frame, group).months}
+    return {**_outlets_of(frame, group), "months": months_of_year(frame, group)}
 
 
 def _license_facts(frame: Frame, group: Group) -> dict[str, object]:
