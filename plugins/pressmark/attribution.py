@@ -25,6 +25,7 @@ from pressmark.languages import primary_language
 from pressmark.licenses import License
 from pressmark.public import rights_holder, stated_rights
 from pressmark.rights import Access, TextRule
+from pressmark.typography import has_typography
 from pressmark.words import direction
 from pressmark.work import ARTICLE
 
@@ -186,6 +187,10 @@ def _statement(work: Work, sentence: _Sentence, address: str) -> Iterator[str]:
     title = sentence.place(_title(record, address, sentence.words))
     if isinstance(rights, License):
         yield _licensed(record, rights, sentence, title, address)
+        if rights.acknowledgement:
+            licensor = (rights_holder(record) or record.outlet).name
+            prescribed = rights.acknowledgement.format(licensor=licensor)
+            yield sentence.place(_Part(text=prescribed, language="en"))
     else:
         yield from _described(record, rights, sentence, title)
     if record.permission is not None and work.decision.shows_text:
@@ -273,18 +278,27 @@ def _status(rights: RightsStatement) -> _Part:
 
 
 def _changes(work: Work, sentence: _Sentence) -> Iterator[str]:
+    """Say what was changed, by whomever (CC BY 4.0, section 3(a)(1)(B)): by the build too."""
     record, decision = work.record, work.decision
-    altered = False
+    altered = bool(record.redactions or record.corrections or record.changes)
     if decision.text is TextRule.WORDS:
         altered = True
         yield sentence("shortened", words=sentence.words.number(decision.words))
     if record.redactions:
-        altered = True
         yield sentence("redacted")
+    if record.corrections:
+        last = max(each.date for each in record.corrections)
+        yield sentence("corrected", date=sentence.words.date(last))
     if record.changes:
         yield sentence("changed", changes=_Part(text=_closed(record.changes)))
-    elif decision.shows_text and not altered:
-        yield sentence("unchanged" if decision.verbatim else "changed_numbered")
+    if decision.verbatim:
+        if not altered:
+            yield sentence("unchanged")
+        return
+    if has_typography(record.language):
+        yield sentence("also_set" if altered else "changed_set")
+    else:
+        yield sentence("also_numbered" if altered else "changed_numbered")
 
 
 _STOPS = (".", "!", "?", "…", "؟", "۔")

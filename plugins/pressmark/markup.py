@@ -15,7 +15,7 @@ from html import escape, unescape
 import nh3
 import pyromark
 
-from pressmark.typography import typography
+from pressmark.typography import has_typography, typography
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 
@@ -124,7 +124,7 @@ def render(
     made = _to_html(body)
     simple = not given and _is_simple(made)
     clean = made if simple else _sanitise(made)
-    shown = typography(clean) if language.split("-")[0] == "en" and not verbatim else clean
+    shown = typography(clean) if has_typography(language) and not verbatim else clean
     pictures: list[str] = []
     ids = _Ids(given)
     html = _simply_laid_out(shown) if simple else _laid_out(shown, ids, picture, pictures)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from typogrify import filters
 
+from pressmark.languages import primary_language
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -40,6 +42,11 @@ _BLOCKS_END = re.compile(rf"</(?:{_INLINE}>\s*</)*{_BLOCK}>")
 
 _Span = tuple[int, int]
 """A stretch of text between two tags: its start and its end in the HTML."""
+
+
+def has_typography(language: str) -> bool:
+    """Tell whether texts in a language (BCP 47) are set by these rules, which are English ones."""
+    return primary_language(language) == "en"
 
 
 def typography(html: str) -> str:

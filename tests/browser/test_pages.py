@@ -252,6 +252,24 @@ def test_print_shows_the_citations_and_the_address_but_no_buttons(
         expect(page.locator("nav").first).to_be_hidden()
 
 
+def test_paper_names_the_licences_address(
+    visit: Callable[..., AbstractContextManager[Page]],
+) -> None:
+    """A link on paper leads nowhere, and the licences ask for their address."""
+    printed = "each => getComputedStyle(each, '::after').content"
+    for path, found in (
+        (TYPES["full text"], ".attribution a[href*=creativecommons]:not(.badge)"),
+        (TYPES["attribution"], "a.badge[href*=creativecommons]"),
+    ):
+        with visit(path) as page:
+            page.emulate_media(media="print")
+            link = page.locator(found).first
+            address = link.get_attribute("href")
+            assert address in link.evaluate(printed)
+            page.emulate_media(media="screen")
+            assert link.evaluate(printed) == "none"
+
+
 def test_print_in_dark_is_black_on_white(
     visit: Callable[..., AbstractContextManager[Page]],
 ) -> None:

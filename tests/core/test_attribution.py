@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from factories import SEEDS, make_agent, make_organisation, make_outlet, make_settings, make_work
 from pressmark.attribution import attribution, short_html
 from pressmark.licenses import LICENSES, RIGHTS_STATEMENTS, keeper_license
-from pressmark.record import AgencyCopy, Extent, Permission, Redaction, Withdrawal
+from pressmark.record import AgencyCopy, Correction, Extent, Permission, Redaction, Withdrawal
 from pressmark.words import words
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def test_the_form_to_copy_holds_title_creator_source_licence_and_changes() -> No
     copied = text(make_work(changes="Set in paragraphs"))
     for part in ("A drone falls near the river", "Tehran Times", SOURCE, BY, BY_URL):
         assert part in copied
-    assert copied.endswith("Changed here: Set in paragraphs.")
+    assert "Changed here: Set in paragraphs. " in copied
 
 
 def test_a_work_in_copyright_is_described_and_never_licensed() -> None:
@@ -303,3 +303,57 @@ def test_the_short_form_for_lists_has_no_rdfa() -> None:
     assert "CC BY 4.0" in short
     for mark in ("rel=", "property=", "about="):
         assert mark not in short
+
+
+ALSO = "Paragraphs are numbered, quotation marks and dashes are typographic."
+
+
+def test_what_the_build_changes_is_said_beside_what_the_keeper_changed() -> None:
+    assert text(make_work(changes="Set in paragraphs")).endswith(f"Set in paragraphs. {ALSO}")
+    redacted = Redaction(what="a name", reason="her safety")
+    assert text(make_work(redactions=[redacted])).endswith(f"have been taken out. {ALSO}")
+
+
+def test_a_corrected_text_says_when_and_never_that_no_word_is_altered() -> None:
+    first, last = (
+        Correction(date=date(2024, 6, day), what="A number.", why="Misread.") for day in (2, 9)
+    )
+    said = text(make_work(corrections=[last, first], version=2))
+    assert said.endswith(f"Corrected here on 9 June 2024. {ALSO}")
+    assert "altered" not in said
+
+
+def test_a_corrected_text_under_no_derivatives_is_not_called_unchanged() -> None:
+    corrected = Correction(date=date(2024, 6, 2), what="A number.")
+    said = text(make_work(license="CC-BY-ND-4.0", corrections=[corrected]))
+    assert said.endswith("Corrected here on 2 June 2024.")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "zh"])
+def test_typography_is_told_of_texts_that_it_changes_alone(language: str) -> None:
+    assert text(make_work(language=language)).endswith(
+        "Changed here: numbered paragraphs. No word is altered."
+    )
+    assert "typographic" in text(make_work(language="en-GB"))
+
+
+@pytest.mark.parametrize(
+    ("license_id", "prescribed"),
+    [
+        (
+            "OGL-UK-3.0",
+            "Contains public sector information licensed under the Open Government Licence v3.0.",
+        ),
+        (
+            "OGL-Canada-2.0",
+            "Contains information licensed under the Open Government Licence – Canada.",
+        ),
+        ("NLOD-2.0", "Open Government data (NLOD) distributed by Tehran Times."),
+    ],
+)
+def test_the_sentence_that_a_government_licence_prescribes_is_given(
+    license_id: str, prescribed: str
+) -> None:
+    work = make_work(license=license_id)
+    assert prescribed in text(work)
+    assert prescribed in visible(work, "fa")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from factories import make_outlet, make_record, make_settings, make_work
-from pressmark.record import Status, Withdrawal
+from pressmark.record import AgencyCopy, Status, Withdrawal
 from pressmark.site.model import (
     NO_RIGHTS,
     RELATED_AT_MOST,
@@ -169,6 +169,13 @@ def test_languages_are_grouped_by_their_primary_subtag():
     assert list(model.by_language) == ["en"]
     assert model.by_language["en"].path == "languages/en.html"
     assert model.by_language["en"].label == "English"
+
+
+def test_an_agencys_text_does_not_stand_under_its_outlets_licence():
+    agencys = make_work(agency_copy=AgencyCopy.YES, license_is_outlets=True)
+    model = model_of(agencys, make_work(title="The outlet's own"))
+    assert titles(model.by_license["CC-BY-4.0"].works) == ["The outlet's own"]
+    assert model.by_license[NO_RIGHTS].works == (agencys,)
 
 
 def test_licences_and_statuses_have_their_ids_as_addresses():

@@ -30,6 +30,9 @@ class License:
     jurisdiction: str = ""
     badge: tuple[str, str]
     requires_attribution: bool = False
+    acknowledgement: str = ""
+    """The sentence, in English, that the licence prescribes where its giver words none; in it
+    `{licensor}` stands for the giver's name."""
     share_alike: bool = False
     noncommercial: bool = False
     no_derivatives: bool = False

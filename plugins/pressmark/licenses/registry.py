@@ -152,6 +152,23 @@ def _creative_commons(spdx_id: str, family: str, version: str, port: str, url: s
     )
 
 
+# What these prescribe word for word where the giver has worded nothing: the United Kingdom's under
+# "You must, where you do any of the above", Canada's under "You must", Norway's in section 5.
+_ACKNOWLEDGEMENTS = {
+    **{
+        f"OGL-UK-{version}": "Contains public sector information licensed under the Open"
+        f" Government Licence v{version}."
+        for version in ("1.0", "2.0", "3.0")
+    },
+    "OGL-Canada-2.0": "Contains information licensed under the Open Government Licence – Canada.",
+    **{
+        f"NLOD-{version}": "Contains data under the Norwegian licence for Open Government data"
+        " (NLOD) distributed by {licensor}."
+        for version in ("1.0", "2.0")
+    },
+}
+
+
 def _government(
     spdx_id: str,
     name: str,
@@ -175,6 +192,7 @@ def _government(
         jurisdiction=jurisdiction,
         badge=badge,
         requires_attribution=requires_attribution,
+        acknowledgement=_ACKNOWLEDGEMENTS.get(spdx_id, ""),
         open=True,
     )
 

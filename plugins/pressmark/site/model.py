@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from pressmark.edtf import parse
 from pressmark.identity import unique_slugs
 from pressmark.languages import primary_language
+from pressmark.public import stated_rights
 from pressmark.rights import Access
 from pressmark.words import words
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pressmark.edtf import Edtf
+    from pressmark.licenses import License, RightsStatement
     from pressmark.record import Outlet, Record
     from pressmark.settings import ArchiveSettings
     from pressmark.words import Words
@@ -103,6 +105,10 @@ def _month_keys(record: Record) -> tuple[str, ...]:
     return () if month is None else (month,)
 
 
+def _rights_id(rights: License | RightsStatement | None) -> str:
+    return NO_RIGHTS if rights is None else rights.id
+
+
 _KEYS: Mapping[str, Callable[[Record], tuple[str, ...]]] = {
     "outlets": lambda record: (record.outlet.slug,),
     "authors": _author_keys,
@@ -111,7 +117,7 @@ _KEYS: Mapping[str, Callable[[Record], tuple[str, ...]]] = {
     "years": lambda record: (year_key(record.issued),),
     "months": _month_keys,
     "languages": lambda record: (primary_language(record.language),),
-    "licenses": lambda record: (NO_RIGHTS if record.rights is None else record.rights.id,),
+    "licenses": lambda record: (_rights_id(stated_rights(record)),),
 }
 
 # A tombstone says a title, a date, where it stood, and no more (`pressmark.public`).
@@ -174,7 +180,7 @@ def _label(kind: str, key: str, works: list[Work], w: Words) -> str:
     if kind == "languages":
         return w.language_name(key)
     if kind == "licenses":
-        rights = works[0].record.rights
+        rights = stated_rights(works[0].record)
         return w("rights.unknown") if rights is None else rights.short_name
     return key
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from pressmark.attribution import short_html
 from pressmark.licenses import License
+from pressmark.public import stated_rights
 from pressmark.site.views.frame import Frame, Link, Pager, RightsTerms, paged
 from pressmark.site.views.lists import contact_url, newest_terms
 from pressmark.site.views.page import PageView, Plan, WorkRow
@@ -92,14 +93,14 @@ def _first_page(frame: Frame, groups: Iterable[Group]) -> PageView:
 
 
 def _permissions_first(group: Group) -> tuple[bool, bool, str, str]:
-    rights = group.works[0].record.rights
+    rights = stated_rights(group.works[0].record)
     return rights is None, not isinstance(rights, License), group.label.casefold(), group.key
 
 
 def _section(
     frame: Frame, group: Group, here: str, works: Iterable[Work], pager: Pager
 ) -> RightsSection:
-    rights = group.works[0].record.rights
+    rights = stated_rights(group.works[0].record)
     return RightsSection(
         id=group.slug,
         heading=group.label if rights is None else rights.name,

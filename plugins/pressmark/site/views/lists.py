@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pressmark import metadata
 from pressmark.languages import primary_language
+from pressmark.public import stated_rights
 from pressmark.site import chart
 from pressmark.site.feeds import group_feed
 from pressmark.site.model import month_key, year_key
@@ -214,7 +215,7 @@ def _months_of(frame: Frame, group: Group) -> dict[str, object]:
 
 
 def _license_facts(frame: Frame, group: Group) -> dict[str, object]:
-    rights = group.works[0].record.rights
+    rights = stated_rights(group.works[0].record)
     page = frame.model.settings.absolute(group.path)
     return {
         **_outlets_of(frame, group),
