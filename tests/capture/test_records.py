@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pressmark.archive import load
+from pressmark.capture import records
 from pressmark.capture.records import Addition, Outcome
 from pressmark.commands.add import add as add_stream
 from pressmark.problems import ProblemsFoundError
@@ -221,6 +222,37 @@ def test_a_gitignore_that_keeps_private_texts_out_is_there(tmp_path: Path) -> No
     assert "/private/" in lines
 
 
+def test_everything_that_is_wrong_in_a_row_is_told_at_once(tmp_path: Path) -> None:
+    paths, table = inputs(
+        tmp_path / "in",
+        "a.txt,Bad,O,2021-13-01,post.example/a,english,CC BY",
+        texts={"a.txt": PROSE},
+    )
+    (rejected,) = add(
+        tmp_path / "archive", paths, table=table, defaults={}, settings=SETTINGS, read=READ
+    )
+    told = {problem.field for problem in rejected.problems}
+    assert told == {"license", "issued", "source_url", "language"}
+    assert {(problem.path, problem.line) for problem in rejected.problems} == {("table.csv", 2)}
+    assert len(rejected.problems) == len(told)
+
+
+def test_a_missing_package_is_no_fault_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_arguments: object, **_options: object) -> None:
+        raise ImportError("lxml.html.clean is a separate project")
+
+    monkeypatch.setattr(records, "capture", missing)
+    paths, table = inputs(tmp_path / "in", "a.txt,A,O,2021,,en,InC", texts={"a.txt": PROSE})
+    (rejected,) = add(
+        tmp_path / "archive", paths, table=table, defaults={}, settings=SETTINGS, read=READ
+    )
+    (problem,) = rejected.problems
+    assert "lxml.html.clean" in problem.value
+    assert "install Pressmark anew" in problem.remedy
+
+
 def test_a_rejected_source_does_not_stop_the_others(tmp_path: Path) -> None:
     paths, table = inputs(
         tmp_path / "in",
@@ -258,7 +290,7 @@ def test_a_rejected_source_does_not_stop_the_others(tmp_path: Path) -> None:
         "bad-url.txt": ("table.csv", 8, "source_url"),
         "no-row.txt": ("no-row.txt", 0, ""),
     }
-    assert all(len(each.problems) == 1 for each in additions if each.problems)
+    assert [list(map(str, each.problems)) for each in additions if len(each.problems) > 1] == []
     assert len(list((tmp_path / "archive" / "content" / "articles").rglob("*.md"))) == 1
 
 

@@ -334,6 +334,51 @@ def test_problems_of_the_input_end_with_one_and_without_a_traceback(archive: Pat
         assert "a-broken.md" in result.stderr or "no record" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_a_folder_that_is_no_archive_is_named_and_stays_as_it_was(
+    command: str, tmp_path: Path
+) -> None:
+    result = run(command, "--archive", tmp_path)
+    assert result.exit_code == 1
+    assert f"{tmp_path}: error: There is no archive in this folder" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pressmark_that_is_nearly_one_is_asked_about(archive: Path) -> None:
+    mark = "the-post-2021-07-06-a-bridge-opens"
+    record(archive, mark, FREE, body="It opened.\n")
+    for wrong in ("the-post-2021-07-06-a-bridge-open", "the-post-2021-07"):
+        result = run("withdraw", wrong, "--reason", "x", "--archive", archive)
+        assert f"Did you mean {mark}?" in result.stderr
+    result = run("withdraw", "no-such-thing", "--reason", "x", "--archive", archive)
+    assert "Did you mean" not in result.stderr
+
+
+def test_every_wrong_setting_is_told_at_once_with_its_line(archive: Path) -> None:
+    settings = archive / "pelicanconf.py"
+    before = settings.read_text("utf-8")
+    settings.write_text(
+        f'{before}PRESSMARK_NONCOMERCIAL = True\nPRESSMARK_STYLES: list = ["chigago"]\n'
+        'PRESSMARK_VERSION = 2\nSITEURL = "example.org"\n',
+        encoding="utf-8",
+    )
+    first = len(before.splitlines()) + 1
+    told = [line.split(": ")[:3] for line in run("check", "--archive", archive).stderr.splitlines()]
+    names = ("PRESSMARK_NONCOMERCIAL", "PRESSMARK_STYLES", "PRESSMARK_VERSION", "SITEURL")
+    assert sorted(told) == [
+        [f"pelicanconf.py:{line}", "error", name] for line, name in enumerate(names, start=first)
+    ]
+
+
+def test_a_bag_is_named_among_the_copies_that_a_withdrawal_leaves(archive: Path) -> None:
+    mark = "the-post-2021-07-06-a-bridge-opens"
+    record(archive, mark, FREE, body="It opened.\n")
+    bag = archive.parent / "test-archive-bag"
+    bag.mkdir()
+    result = run("withdraw", mark, "--reason", "x", "--archive", archive)
+    assert str(bag) in result.stdout
+
+
 def test_problems_are_json_where_json_was_asked_for(archive: Path) -> None:
     result = run("withdraw", "none", "--reason", "x", "--archive", archive, "--json")
     assert result.exit_code == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -56,13 +57,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The program `pressmark` of an environment that holds the wheel and its dependencies."""
+    """The program `pressmark` of an environment into which the wheel was installed by its name.
+
+    pip brings what the wheel itself says that it needs, and not the list that a checkout installs:
+    a package that only the list has would be missing for a keeper. The versions are the list's.
+    """
     folder = tmp_path_factory.mktemp("environment")
     run(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
     pip = (programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    run(*pip, "--require-hashes", "-r", REPOSITORY / "requirements/run.txt", cwd=folder)
-    run(*pip, "--no-deps", wheel, cwd=folder)
+    locked = (REPOSITORY / "requirements/run.txt").read_text(encoding="utf-8")
+    pins = re.findall(r"^([\w.-]+==[^\s\\]+(?: ;[^\\\n]*)?)", locked, re.MULTILINE)
+    (folder / "pins.txt").write_text("\n".join(pins), encoding="utf-8")
+    run(*pip, "--constraint", folder / "pins.txt", wheel, cwd=folder)
     run(programs / "python", "-m", "pip", "check", cwd=folder)
     return programs / "pressmark"
 

@@ -7,22 +7,21 @@ has lost nothing, and the next one finds what is there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pressmark import rights
 from pressmark.capture.captured import Captured, capture
+from pressmark.capture.checking import at_source, beside, checked, folder, further, issue
 from pressmark.capture.devised import waiting
 from pressmark.capture.holdings import Holdings, Likeness, likeness
 from pressmark.capture.outlet_finder import OutletFinder
 from pressmark.capture.resemblance import sketch
-from pressmark.edtf import Edtf, EdtfError, parse
-from pressmark.frontmatter import split_front_matter
 from pressmark.identity import make_pressmark
 from pressmark.private import PRIVATE_FIELDS, write_private
 from pressmark.problems import Problem, ProblemsFoundError
-from pressmark.reading import read_record, write_record
+from pressmark.reading import write_record
 from pressmark.record import Status
 from pressmark.settings import Edition
 
@@ -34,8 +33,11 @@ if TYPE_CHECKING:
     from pressmark.capture.html import Found
     from pressmark.capture.source import Source
     from pressmark.capture.text import TakenOut
-    from pressmark.record import Outlet, Record
+    from pressmark.record import Outlet
     from pressmark.settings import ArchiveSettings
+
+
+_INSTALL_ANEW = "A package is missing or damaged, not the file: install Pressmark anew (pip)."
 
 
 class Outcome(StrEnum):
@@ -111,7 +113,9 @@ def _fault(source: Source, error: Exception) -> Problem:
         line=source.line,
         value=f"{type(error).__name__}: {error}"[:200],
         message="Pressmark could not read this.",
-        remedy="Leave it out, or save it in another form; please report it to the project.",
+        remedy=_INSTALL_ANEW
+        if isinstance(error, ImportError)
+        else "Leave it out, or save it in another form; please report it to the project.",
     )
 
 
@@ -125,7 +129,8 @@ def _plan_one(
     keep: bool,
 ) -> Addition:
     if source.problems:
-        return _rejected(source, Captured(fields=source.fields), source.problems)
+        told = [*source.problems, *beside(source, holdings, settings, read)]
+        return _rejected(source, Captured(fields=source.fields), told)
     made = holdings.sources.get(source.sha256, [])
     waits = [mark for mark in made if mark in holdings.waiting]
     if not source.fields and not source.shared and not waits:
@@ -136,7 +141,7 @@ def _plan_one(
     captured = capture(source, read_on=read, find_outlet=finder.find)
     outlet = finder.outlet
     problems = [*finder.problems, *captured.problems]
-    issued = _date(captured.fields)
+    issued = issue(captured.fields)
     same = _likeness_of(captured, outlet)
     replaced = ""
     if not problems:
@@ -152,6 +157,7 @@ def _plan_one(
         holdings.let_go(replaced)
     problems.extend(_twins(source, captured, same, holdings))
     if problems or outlet is None:
+        problems.extend(further(source, captured, outlet, settings, problems))
         return _rejected(source, captured, problems)
     fields = {**captured.fields, "outlet": outlet.name}
     if was and not was.is_unnamed:
@@ -159,11 +165,11 @@ def _plan_one(
     else:
         title = str(fields["title"])
         pressmark = make_pressmark(outlet.slug, issued, title, holdings.pressmarks)
-    path = f"content/articles/{_folder(issued)}/{pressmark}.md"
+    path = f"content/articles/{folder(issued)}/{pressmark}.md"
     try:
-        record = _checked(fields, captured.body, path, outlet, settings)
+        record = checked(fields, captured.body, path, outlet, settings)
     except ProblemsFoundError as error:
-        return _rejected(source, captured, [_at_source(p, source) for p in error.problems])
+        return _rejected(source, captured, [at_source(p, source) for p in error.problems])
     holdings.know(outlet)
     holdings.hold(
         pressmark,
@@ -287,35 +293,6 @@ def _rejected(source: Source, captured: Captured, problems: Iterable[Problem]) -
     )
 
 
-def _checked(
-    fields: Mapping[str, object],
-    body: str | None,
-    path: str,
-    outlet: Outlet,
-    settings: ArchiveSettings,
-) -> Record:
-    """Read the record as every later build will; raises `ProblemsFoundError`."""
-    raw = split_front_matter(write_record(fields), path)
-    return read_record(raw, outlets={outlet.slug: outlet}, extra=settings.extra, body=body)
-
-
-def _at_source(problem: Problem, source: Source) -> Problem:
-    """Move a problem of the record that would be made to the row or file it comes from."""
-    return replace(problem, path=source.table or source.name, line=source.line)
-
-
-def _date(fields: Mapping[str, object]) -> Edtf | None:
-    try:
-        return parse(str(fields["issued"])) if fields.get("issued") else None
-    except EdtfError:
-        # Told with its field when the record is read.
-        return None
-
-
-def _folder(issued: Edtf | None) -> str:
-    return f"{issued.earliest.year:04d}" if issued else "undated"
-
-
 def _added_before(
     source: Source,
     captured: Captured,
@@ -339,7 +316,7 @@ def _added_before(
 
 
 def _likeness_of(captured: Captured, outlet: Outlet | None) -> Likeness:
-    issued = _date(captured.fields)
+    issued = issue(captured.fields)
     return likeness(
         outlet.slug if outlet else "",
         issued.text if issued else "",

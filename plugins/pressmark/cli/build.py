@@ -85,7 +85,7 @@ def build_site(root: Path, **options: Any) -> BuildReport:
 def build_and_tell(state: Terminal, **options: Any) -> BuildReport:
     """Build, and say what came of it."""
     with state.progress() as show:
-        report = build_site(state.root, on_progress=show, **options)
+        report = build_site(state.standing, on_progress=show, **options)
     state.problems(report.warnings)
     state.data(
         {

@@ -48,7 +48,7 @@ def command(state: Terminal, paths: tuple[Path, ...], form: str) -> int:
     have become free. With PATH it tells only of these files.
     """
     state.json = state.json or form == "json"
-    root = state.root
+    root = state.standing
     found = checking.check(
         root, settings=load_settings(root), today=today(), output=root / "output"
     )

@@ -68,7 +68,7 @@ def command(
     the text if FILE is left out. The record's version, sum and corrections follow, and no
     paragraph that stays loses its number. Nothing is written unless all of it can be.
     """
-    root, settings = state.root, load_settings(state.root)
+    root, settings = state.standing, load_settings(state.root)
     found = correcting.held(root, pressmark_, settings)
     if file is None:
         text = click.edit(found.text, extension=".md")

@@ -33,7 +33,7 @@ def command(state: Terminal, pressmark_: str, anyway: bool) -> int:
     permission came later. Nothing moves by itself; `pressmark check` tells which embargoes are
     due, and which texts are free.
     """
-    root = state.root
+    root = state.standing
     done = releasing.release(
         root, pressmark_, today=today(), anyway=anyway, settings=load_settings(root)
     )

@@ -42,7 +42,7 @@ def command(state: Terminal, port: int, edition: str, no_search: bool) -> int:
     It is built and shown again on each change you make. Only this computer can see it. Stop it
     with Ctrl+C.
     """
-    folder = state.root / ".pressmark" / f"serve-{edition}"
+    folder = state.standing / ".pressmark" / f"serve-{edition}"
     rounds = Rounds()
     try:
         server = Server(folder, port, rounds)

@@ -45,6 +45,27 @@ class Terminal:
         """The archive's folder."""
         return self.archive.resolve()
 
+    @property
+    def standing(self) -> Path:
+        """The archive's folder, for commands that need one; raises `ProblemsFoundError`.
+
+        Without this a build in a wrong folder would make an empty site there.
+        """
+        root = self.root
+        if not is_archive(root):
+            raise ProblemsFoundError(
+                [
+                    Problem(
+                        path=str(root),
+                        message="There is no archive in this folder: it has no content/ and no "
+                        "pelicanconf.py.",
+                        remedy="Go into the archive's folder, or name it with --archive; "
+                        "`pressmark new DIR` starts one.",
+                    )
+                ]
+            )
+        return root
+
     def say(self, text: str = "") -> None:
         """Print a line for people; nothing where the output is for machines."""
         if self.above_bars is not None:
@@ -122,6 +143,11 @@ def _is_text(line: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def is_archive(root: Path) -> bool:
+    """Tell whether a folder holds an archive: its content or its settings."""
+    return any((root / name).exists() for name in ("content", "pelicanconf.py"))
 
 
 terminal = click.make_pass_decorator(Terminal, ensure=True)

@@ -52,7 +52,7 @@ def command(state: Terminal, pressmark_: str, reason: str, asked_by: str, opaque
     tombstone with title, date and reason, so that no citation leads to nothing. PRESSMARK is
     the name of the article's page without .html.
     """
-    root = state.root
+    root = state.standing
     done = withdrawing.withdraw(
         root, pressmark_, reason=reason, asked_by=asked_by, opaque=opaque, today=today()
     )

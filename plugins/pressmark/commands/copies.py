@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pressmark.commands.bagit import bag_path
 from pressmark.commands.git import Repository, pressmark_of
 from pressmark.fields.stated import stated
 from pressmark.problems import ProblemsFoundError
@@ -50,6 +51,9 @@ def remaining_copies(
                 name.as_posix(),
                 "Delete it or make it anew if it holds the text.",
             )
+    bag = bag_path(root, settings)
+    if bag.is_dir():
+        yield Copy("file", str(bag), "Delete it and make it anew; libraries may hold copies of it.")
     for folder in ("output", "output-reading-room"):
         for path in sorted((root / folder).glob(f"articles/{pressmark}.md")):
             yield Copy("page", path.relative_to(root).as_posix(), "Build this edition again.")

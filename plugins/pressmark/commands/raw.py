@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 
 import yaml
@@ -81,16 +82,21 @@ def read_outlets(root: Path) -> dict[str, Outlet]:
 def find(root: Path, pressmark: str) -> Path:
     """Return a record's file; raises `ProblemsFoundError` where there is none."""
     mark = pressmark.removesuffix(".html").removesuffix(".md").rsplit("/", 1)[-1]
+    folder = root / "content" / "articles"
     if is_pressmark(mark):
-        for path in sorted((root / "content" / "articles").rglob(f"{mark}.md")):
+        for path in sorted(folder.rglob(f"{mark}.md")):
             return path
+    held = sorted(path.stem for path in folder.rglob("*.md"))
+    near = difflib.get_close_matches(mark, held, 1, cutoff=0.8)
+    near = near or [each for each in held if mark and each.startswith(mark)][:1]
     raise ProblemsFoundError(
         [
             Problem(
                 path="content/articles",
                 value=pressmark,
                 message="There is no record of this pressmark.",
-                remedy="Copy it from the article's page; it is the page's name without .html.",
+                remedy=(f"Did you mean {near[0]}? " if near else "")
+                + "Copy it from the article's page; it is the page's name without .html.",
             )
         ]
     )

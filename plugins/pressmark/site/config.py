@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,6 +53,7 @@ _NEEDS = {
     list: "a list, [ … ]",
 }
 _MARK = "PRESSMARK_"
+_ASSIGNED = re.compile(r"([A-Z_]+)\s*(?::[^=]*)?=(?!=)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +124,12 @@ def read_config(settings: Mapping[str, Any]) -> Config:
 
     Raises ProblemsFoundError with every problem of the settings at once.
     """
-    problems = [*_unknown(settings), *_wrong_types(settings)]
-    if problems:
-        raise ProblemsFoundError(problems)
+    root = Path(settings["PATH"]).resolve().parent
+    mistyped = _wrong_types(settings)
+    problems = [*_unknown(settings), *mistyped]
+    # What has the wrong type counts as left out, so that the others are looked at all the same.
+    wrong = {problem.field for problem in mistyped}
+    settings = {name: value for name, value in settings.items() if name not in wrong}
     url = str(settings.get("SITEURL") or "").rstrip("/")
     if url and not url.startswith(("http://", "https://")):
         problems.append(
@@ -140,7 +145,6 @@ def read_config(settings: Mapping[str, Any]) -> Config:
                 "Write 'en', 'ar', 'fa' or another tag.",
             )
         )
-    root = Path(settings["PATH"]).resolve().parent
     name = str(settings.get("SITENAME") or "")
     if name in {"", DEFAULT_CONFIG["SITENAME"]}:
         name = root.name
@@ -195,7 +199,7 @@ def read_config(settings: Mapping[str, Any]) -> Config:
     extra = _extra(settings.get("PRESSMARK_EXTRA", {}), problems)
     styles = tuple(_styles(settings.get("PRESSMARK_STYLES", STYLES), root, problems))
     if problems:
-        raise ProblemsFoundError(problems)
+        raise ProblemsFoundError(_with_lines(problems, root / SETTINGS_FILE))
     return Config(
         root=root,
         archive=ArchiveSettings(
@@ -220,6 +224,20 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             released=str(settings.get("PRESSMARK_RELEASED", "")),
         ),
     )
+
+
+def _with_lines(problems: Iterable[Problem], file: Path) -> list[Problem]:
+    """Give each problem the line on which its setting was set last, where the file sets it."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    at = {
+        found[1]: number
+        for number, line in enumerate(lines, start=1)
+        if (found := _ASSIGNED.match(line))
+    }
+    return [replace(each, line=each.line or at.get(each.field, 0)) for each in problems]
 
 
 def _has_robots(settings: Mapping[str, Any]) -> bool:
