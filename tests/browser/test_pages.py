@@ -270,6 +270,30 @@ def test_paper_names_the_licences_address(
             assert link.evaluate(printed) == "none"
 
 
+def test_in_forced_colours_buttons_can_be_read_and_the_chosen_tab_seen(
+    visit: Callable[..., AbstractContextManager[Page]],
+) -> None:
+    """Behind text stands the canvas there: text in its colour, as on paper, would vanish."""
+    style = "(each, name) => getComputedStyle(each)[name]"
+    with visit(TYPES["front page"], forced_colors="active") as page:
+        canvas = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        assert page.locator(".seek button").evaluate(style, "color") != canvas
+        page.goto(f"{archives.URL}/{TYPES['description']}")
+        canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert page.locator("a.go").first.evaluate(style, "color") != canvas
+        tabs = page.locator("section[aria-labelledby=cite] [role=tab]")
+        chosen, other = (tabs.nth(at).evaluate(style, "borderBlockEndColor") for at in (0, 1))
+        assert chosen != other
+
+
+def test_footnotes_and_tables_have_names(
+    visit: Callable[..., AbstractContextManager[Page]],
+) -> None:
+    with visit(TYPES["full text"]) as page:
+        expect(page.get_by_role("link", name="Back to the text")).to_have_count(1)
+        expect(page.get_by_role("region", name="Table")).to_have_count(1)
+
+
 def test_print_in_dark_is_black_on_white(
     visit: Callable[..., AbstractContextManager[Page]],
 ) -> None:

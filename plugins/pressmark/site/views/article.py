@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pressmark import metadata
 from pressmark.attribution import attribution
@@ -164,9 +164,19 @@ def _neighbour(work: Work | None, w: Words) -> WorkRow | None:
 
 
 def numbered(text: str, w: Words) -> Markup:
-    """Return a rendered text with its paragraphs' numbers."""
-    # The text was sanitised when it was rendered; `number` adds only escaped names.
-    return Markup(number(text, lambda mark: _paragraph_name(mark, w), w.digits))  # noqa: S704
+    """Return a rendered text with its paragraphs' numbers, and names for what is read aloud."""
+    html = number(text, lambda mark: _paragraph_name(mark, w), w.digits)
+    if 'class="back"' in html:
+        name = escape(w("article.note_back"))
+        html = html.replace('class="back">', f'class="back" aria-label="{name}">')
+    if "<table>" in html:
+        name = escape(w("article.table"))
+        html = html.replace(
+            '<div class="scroll" tabindex="0">',
+            f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">',
+        )
+    # The text was sanitised when it was rendered; what is added here are escaped names.
+    return Markup(html)  # noqa: S704
 
 
 def _quote(work: Work, settings: ArchiveSettings) -> Quote:
