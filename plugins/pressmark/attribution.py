@@ -54,11 +54,18 @@ class Attribution:
     _statement: str
     _subject: str
     """What the RDFa speaks of; "" for none."""
+    _laid_out: str
+    """What a page changes in the text, which the text as it is stored does not share."""
+
+    @cached_property
+    def stored_text(self) -> str:
+        """As plain text, for the text as it is stored: without numbers and typography."""
+        return self._sentence.render(self._statement, str, _text)
 
     @cached_property
     def text(self) -> str:
         """As plain text, with the addresses of the work and of its licence spelt out."""
-        return self._sentence.render(self._statement, str, _text)
+        return " ".join(filter(None, (self.stored_text, self._laid_out)))
 
     @cached_property
     def html(self) -> str:
@@ -68,14 +75,18 @@ class Attribution:
         words, known = self._sentence.words, bool(self._subject)
         about = f' prefix="{PREFIX}" about="{escape(self._subject)}"' if known else ""
         phrasing = self._sentence.render(
-            self._statement, escape, lambda part: _html(part, words, marked=known)
+            self._whole, escape, lambda part: _html(part, words, marked=known)
         )
         return f'<p lang="{words.language}" dir="{words.direction}"{about}>{phrasing}</p>'
 
     @cached_property
     def markdown(self) -> str:
         """As Markdown, with the addresses spelt out."""
-        return self._sentence.render(self._statement, _markdown_escape, _markdown)
+        return self._sentence.render(self._whole, _markdown_escape, _markdown)
+
+    @property
+    def _whole(self) -> str:
+        return " ".join(filter(None, (self._statement, self._laid_out)))
 
 
 @lru_cache(maxsize=1024)  # a page and the tables ask for the same within a second
@@ -89,7 +100,7 @@ def attribution(work: Work, words: Words, settings: ArchiveSettings) -> Attribut
     address = _address(work, settings)
     statement = _composed(work, sentence, address)
     subject = _subject(work.record, address) if _is_link(address) else ""
-    return Attribution(sentence, statement, subject)
+    return Attribution(sentence, statement, subject, _layout(work, sentence) if statement else "")
 
 
 def short_html(work: Work, words: Words, settings: ArchiveSettings) -> str:
@@ -99,6 +110,8 @@ def short_html(work: Work, words: Words, settings: ArchiveSettings) -> str:
     """
     sentence = _Sentence(words)
     statement = _composed(work, sentence, _address(work, settings))
+    if statement:
+        statement = " ".join(filter(None, (statement, _layout(work, sentence))))
     return sentence.render(
         statement,
         escape,
@@ -278,11 +291,9 @@ def _status(rights: RightsStatement) -> _Part:
 
 
 def _changes(work: Work, sentence: _Sentence) -> Iterator[str]:
-    """Say what was changed, by whomever (CC BY 4.0, section 3(a)(1)(B)): by the build too."""
+    """Say what was changed in the text as it is stored (CC BY 4.0, section 3(a)(1)(B))."""
     record, decision = work.record, work.decision
-    altered = bool(record.redactions or record.corrections or record.changes)
     if decision.text is TextRule.WORDS:
-        altered = True
         yield sentence("shortened", words=sentence.words.number(decision.words))
     if record.redactions:
         yield sentence("redacted")
@@ -291,14 +302,23 @@ def _changes(work: Work, sentence: _Sentence) -> Iterator[str]:
         yield sentence("corrected", date=sentence.words.date(last))
     if record.changes:
         yield sentence("changed", changes=_Part(text=_closed(record.changes)))
-    if decision.verbatim:
-        if not altered:
-            yield sentence("unchanged")
-        return
-    if has_typography(record.language):
-        yield sentence("also_set" if altered else "changed_set")
-    else:
-        yield sentence("also_numbered" if altered else "changed_numbered")
+    if decision.verbatim and not _is_altered(work):
+        yield sentence("unchanged")
+
+
+def _is_altered(work: Work) -> bool:
+    record = work.record
+    kept = record.redactions or record.corrections or record.changes
+    return bool(kept) or work.decision.text is TextRule.WORDS
+
+
+def _layout(work: Work, sentence: _Sentence) -> str:
+    """Say what the page changes in a text beside what was changed in it; "" for nothing."""
+    if work.decision.verbatim or not work.decision.shows_text:
+        return ""
+    if has_typography(work.record.language):
+        return sentence("also_set" if _is_altered(work) else "changed_set")
+    return sentence("also_numbered" if _is_altered(work) else "changed_numbered")
 
 
 _STOPS = (".", "!", "?", "…", "؟", "۔")

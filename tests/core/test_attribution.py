@@ -323,6 +323,14 @@ def test_a_corrected_text_says_when_and_never_that_no_word_is_altered() -> None:
     assert "altered" not in said
 
 
+def test_a_text_as_it_is_stored_has_no_numbers_and_no_typography_to_tell_of() -> None:
+    def stored(work: Work) -> str:
+        return attribution(work, words("en"), make_settings()).stored_text
+
+    assert stored(make_work()).endswith(f"licensed under {BY} ({BY_URL}).")
+    assert stored(make_work(changes="Shortened")).endswith("Changed here: Shortened.")
+
+
 def test_a_corrected_text_under_no_derivatives_is_not_called_unchanged() -> None:
     corrected = Correction(date=date(2024, 6, 2), what="A number.")
     said = text(make_work(license="CC-BY-ND-4.0", corrections=[corrected]))

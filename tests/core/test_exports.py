@@ -145,7 +145,7 @@ def test_each_row_of_the_descriptions_has_its_own_licence_and_none_has_a_text() 
 def test_texts_stand_in_a_file_of_their_own_each_with_its_licence_and_attribution() -> None:
     (row,) = texts(files(seeds()))
     assert row.pop("attribution") == (
-        attribution(make_work(SEEDS[0]()), words("en"), make_settings()).text
+        attribution(make_work(SEEDS[0]()), words("en"), make_settings()).stored_text
     )
     assert row == {
         "pressmark": SEEDS[0]().pressmark,

@@ -92,7 +92,7 @@ def text_rows(
             "rights_statement_url": status.url if status else None,
             "source_status": plain(record.source_status),
             "tdm_reservation": plain(reservation(record)),
-            "attribution": attribution(work, words(settings.language), settings).text,
+            "attribution": attribution(work, words(settings.language), settings).stored_text,
             "sha256": work.record.sha256 or sha256(body),
             "text": body,
         }
