@@ -212,6 +212,20 @@ def test_standfirst_and_notes_lie_where_the_text_may(
     assert (read_again.body is not None) is bool(file)
 
 
+@pytest.mark.parametrize(
+    ("license_", "told"),
+    [("CC BY 4.0", "Pictures were left out, and their captions kept."), ("InC", None)],
+)
+def test_pictures_that_were_left_out_are_told_where_a_licence_asks(
+    license_: str, told: str | None, tmp_path: Path
+) -> None:
+    caption = "The bridge in the rain (Photo: Ada Marsh)"
+    _, root = add_one(tmp_path, license_, f"{PROSE}\n\n{caption}\n\n{PROSE}")
+    (record,) = load(root, settings=SETTINGS, private=True).records
+    assert "<figcaption>" in (record.body or "")
+    assert record.changes == (told or "")
+
+
 def test_a_gitignore_that_keeps_private_texts_out_is_there(tmp_path: Path) -> None:
     root = tmp_path / "archive"
     root.mkdir()

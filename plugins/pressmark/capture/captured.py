@@ -107,8 +107,9 @@ def capture(
         for each in told:
             add_doubt(fields, each)
     keep_evidence(fields, source, reading, read_on)
-    if fields.get("license") and any(t.part is Part.ABOUT_AUTHOR for t in reading.taken_out):
-        fields.setdefault("changes", "The note about the author below the text was left out.")
+    licensed = fields.get("license") or (outlet is not None and outlet.license)
+    if licensed and (changes := " ".join(_changes(reading))):
+        fields.setdefault("changes", changes)
     problems.extend(_missing(source, fields, outlet))
     if reading.body is not None:
         fields["extent"] = {"words": str(reading.words), "paragraphs": str(reading.paragraphs)}
@@ -123,6 +124,14 @@ def capture(
         notes=tuple(notes),
         taken_out=reading.taken_out,
     )
+
+
+def _changes(reading: Reading) -> Iterator[str]:
+    """Say what the text lacks of the original, as licences ask (CC BY 4.0, section 3(a)(1)(B))."""
+    if any(each.part is Part.ABOUT_AUTHOR for each in reading.taken_out):
+        yield "The note about the author below the text was left out."
+    if "<figcaption>" in (reading.body or ""):
+        yield "Pictures were left out, and their captions kept."
 
 
 def _told_by_words(

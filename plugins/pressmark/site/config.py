@@ -359,8 +359,8 @@ def warnings(config: Config) -> tuple[Problem, ...]:
             _problem(
                 "SITEURL",
                 "",
-                "The archive's address is not known: feeds, sitemap and canonical links are"
-                " left out.",
+                "The archive's address is not known: sitemap and canonical links are left out,"
+                " and nobody can subscribe to the feeds.",
                 "Set SITEURL, or give --site-url.",
                 severity=Severity.WARNING,
             )
