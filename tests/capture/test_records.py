@@ -226,6 +226,28 @@ def test_pictures_that_were_left_out_are_told_where_a_licence_asks(
     assert record.changes == (told or "")
 
 
+@pytest.mark.parametrize(
+    ("folder", "license_", "noted"),
+    [
+        ("archive/texts", "InC", True),
+        ("archive", "InC", True),
+        ("archive/private/in", "InC", False),
+        ("archive/texts", "CC BY 4.0", False),
+        ("elsewhere", "InC", False),
+    ],
+)
+def test_a_withheld_text_that_is_read_from_the_archives_folder_is_to_be_moved_out(
+    folder: str, license_: str, noted: bool, tmp_path: Path
+) -> None:
+    paths, table = inputs(
+        tmp_path / folder, f"a.txt,A,O,2021,,en,{license_}", texts={"a.txt": PROSE}
+    )
+    (addition,) = add(
+        tmp_path / "archive", paths, table=table, defaults={}, settings=SETTINGS, read=READ
+    )
+    assert any("move it out" in note for note in addition.notes) is noted
+
+
 def test_a_gitignore_that_keeps_private_texts_out_is_there(tmp_path: Path) -> None:
     root = tmp_path / "archive"
     root.mkdir()

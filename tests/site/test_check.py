@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -191,3 +192,55 @@ def test_broken_records_are_told_and_nothing_is_counted(tmp_path: Path) -> None:
     assert not found.readable
     assert errors(found)
     assert found.problems[0].field == "license"
+
+
+def made_of(root: Path, file: str, text: str, rights: str = CLOSED) -> None:
+    """Put a file into the archive's folder, and a record that was made of it."""
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / file).write_text(text, encoding="utf-8")
+    sum_ = hashlib.sha256(text.encode()).hexdigest()
+    record(root, "a-record", rights, f"source_sha256: {sum_}", body=text if rights == FREE else "")
+
+
+@pytest.mark.parametrize("file", ["report.txt", "texts/report.txt", "content/files/report.txt"])
+def test_the_file_that_a_withheld_text_was_made_of_may_not_lie_in_git(
+    file: str, tmp_path: Path
+) -> None:
+    made_of(tmp_path, file, SECRET)
+    committed(tmp_path)
+    ((path, message),) = errors(look(tmp_path))
+    assert (path, "a-record" in message) == (file, True)
+    git(tmp_path, "rm", "-q", file)
+    git(tmp_path, "commit", "-q", "-m", "Take it out")
+    ((path, _),) = errors(look(tmp_path))
+    assert path == file, "the history has it still"
+
+
+def test_a_withheld_original_is_found_before_it_is_committed(tmp_path: Path) -> None:
+    record(tmp_path, "a-free", FREE, body="Open text.")
+    committed(tmp_path)
+    made_of(tmp_path, "report.txt", SECRET)
+    assert errors(look(tmp_path)) == []
+    git(tmp_path, "add", "report.txt")
+    assert [path for path, _ in errors(look(tmp_path))] == ["report.txt"]
+
+
+def test_the_file_that_a_free_text_was_made_of_may_lie_in_git(tmp_path: Path) -> None:
+    made_of(tmp_path, "report.txt", "Open text.\n", FREE)
+    committed(tmp_path)
+    assert errors(look(tmp_path)) == []
+
+
+def test_files_that_may_hold_articles_are_warned_of(tmp_path: Path) -> None:
+    (tmp_path / "crawl.warc.gz").write_bytes(b"x")
+    (tmp_path / "with-texts.csv").write_text("title;body_text\nA;B\n", encoding="utf-8")
+    (tmp_path / "texts.jsonl").write_text('{"title": "A", "body_text": "B"}\n', encoding="utf-8")
+    (tmp_path / "articles.csv").write_text("title,file\nA,a.txt\n", encoding="utf-8")
+    record(tmp_path, "a-free", FREE, body="Open text.")
+    committed(tmp_path)
+    assert look(tmp_path).problems == ()
+    made_of(tmp_path, "private/in/report.txt", SECRET)
+    found = look(tmp_path)
+    assert errors(found) == []
+    warned = {each.path for each in found.problems if "no rights are checked" in each.message}
+    assert warned == {"crawl.warc.gz", "texts.jsonl", "with-texts.csv"}

@@ -37,7 +37,7 @@ COMMANDS = (
     examples=(
         "pressmark new my-archive",
         "cd my-archive",
-        "pressmark add articles/*.txt --metadata articles.csv",
+        "pressmark add ../articles --metadata ../articles.csv",
         "pressmark serve",
         "pressmark build",
     ),

@@ -82,7 +82,7 @@ def _field_options(command: Command) -> Command:
     "add",
     cls=Examples,
     examples=(
-        "pressmark add articles/*.txt --metadata articles.csv",
+        "pressmark add ../articles --metadata ../articles.csv",
         'pressmark add report.txt --outlet "Example News" --date 2021-07-06 \\',
         "  --license CC-BY-4.0 --language en --url https://news.example/report",
     ),

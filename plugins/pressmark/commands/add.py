@@ -11,10 +11,10 @@ from pressmark import edtf
 from pressmark.capture.cleaning import clean_text
 from pressmark.capture.devised import waiting
 from pressmark.capture.holdings import Holdings
-from pressmark.capture.records import Addition, plan
+from pressmark.capture.records import Addition, Outcome, plan
 from pressmark.capture.resemblance import sketch
 from pressmark.capture.tables import ALIASES, LISTS
-from pressmark.commands.files import ensure_ignored, write_files
+from pressmark.commands.files import IGNORED, ensure_ignored, write_files
 from pressmark.commands.raw import read_outlets, scalar, scalars
 from pressmark.commands.review import reviewed
 from pressmark.commands.sources import Stream
@@ -40,6 +40,10 @@ _AHEAD = 16
 
 
 _REPLACED = "private/replaced"
+_MOVE_OUT = (
+    "It was read from the archive's own folder, where git takes the file along: move it out before"
+    " you commit."
+)
 
 
 def add(
@@ -76,6 +80,7 @@ def add(
     held = holdings(root)
     sources = reviewed(stream, keeper, known=_settled(held)) if keeper else stream
     additions = plan(sources, held, settings=settings, read=read, keep=keep)
+    beside_git = any(_is_taken_by_git(path, root) for path in (*paths, *([table] if table else [])))
 
     def added() -> Iterator[Addition]:
         # Each file waits for the disk; beside each other some twenty times as many are written.
@@ -84,6 +89,8 @@ def add(
         waiting: deque[tuple[Addition, Future[None] | None]] = deque()
         with ThreadPoolExecutor(max_workers=_AHEAD) as writers:
             for addition in additions:
+                if beside_git and _is_withheld_file(addition):
+                    addition = replace(addition, notes=(*addition.notes, _MOVE_OUT))
                 written = None
                 if addition.files and not dry_run:
                     if not ignored:
@@ -103,6 +110,20 @@ def add(
                 yield _written(*waiting.popleft())
 
     return added()
+
+
+def _is_taken_by_git(path: Path, root: Path) -> bool:
+    """Tell whether `git add .` in the archive would take a file or folder along."""
+    full = path.resolve()
+    return full.is_relative_to(root.resolve()) and not any(
+        full.is_relative_to((root / each.strip("/*")).resolve()) for each in IGNORED
+    )
+
+
+def _is_withheld_file(addition: Addition) -> bool:
+    written = addition.outcome in {Outcome.ADDED, Outcome.NEEDS_REVIEW}
+    source = addition.source
+    return written and not addition.shown and source.came_in is not None
 
 
 def _write(root: Path, addition: Addition) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pressmark import archive
 from pressmark.commands.git import Remembered, Repository, pressmark_of
+from pressmark.commands.originals import originals
 from pressmark.fields.stated import stated
 from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.reading import check_record, split_front_matter
@@ -76,6 +77,7 @@ def check(root: Path, *, settings: ArchiveSettings, today: date, output: Path) -
         problems.extend(_tracked(repository))
         if held is not None:
             problems.extend(_remembered(repository, held, decisions, settings))
+            problems.extend(originals(root, repository, decisions))
     problems.extend(_size(root, output))
     if held is None:
         return Checked(problems=tuple(sorted(problems)), readable=False)
