@@ -259,7 +259,7 @@ def test_paper_names_the_licences_address(
     printed = "each => getComputedStyle(each, '::after').content"
     for path, found in (
         (TYPES["full text"], ".attribution a[href*=creativecommons]:not(.badge)"),
-        (TYPES["attribution"], "a.badge[href*=creativecommons]"),
+        (TYPES["attribution"], ".side a.badge[href*=creativecommons]"),
     ):
         with visit(path) as page:
             page.emulate_media(media="print")
