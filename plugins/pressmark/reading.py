@@ -285,8 +285,9 @@ def _check_sum(context: Context, raw: RawRecord, values: dict[str, Any], held: s
             f"If corrections: tells of this change, write sha256: {found}; else undo the change, "
             "or add an entry for it too."
             if values.get("corrections")
-            else "Undo the change; or add an entry under corrections: with date and what, and "
-            f"write sha256: {found} (or take sha256 out).",
+            else "Undo the change and make it with `pressmark correct`, which keeps the earlier "
+            "text; or add an entry under corrections: with date and what, and write sha256: "
+            f"{found} (or take sha256 out).",
             value=written,
         )
 

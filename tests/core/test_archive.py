@@ -69,6 +69,19 @@ def test_records_come_newest_first_then_by_name_and_undated_last(tmp_path: Path)
     assert archive.warnings == ()
 
 
+def test_an_outlet_that_cannot_be_read_is_told_once_and_not_with_each_record(
+    tmp_path: Path,
+) -> None:
+    write(
+        tmp_path,
+        {
+            "content/outlets/example-news.yml": "name: [Example News\n",
+            **{named(f"{each}-2021"): record("issued: 2021-07-06", FREE) for each in "abc"},
+        },
+    )
+    assert error_of(tmp_path).startswith("content/outlets/example-news.yml:1: ")
+
+
 def test_empty_folder_is_an_archive_without_records(tmp_path: Path) -> None:
     archive = load(tmp_path, settings=SETTINGS)
     assert (archive.records, dict(archive.outlets)) == ((), {})

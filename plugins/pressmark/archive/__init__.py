@@ -8,12 +8,14 @@ links are refused, as one could lead there.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from pressmark.archive.layout import ARTICLES, OUTLETS, PRIVATE, files
 from pressmark.archive.reader import Kept, Reader, read_bytes
 from pressmark.archive.shelf import Shelf
 from pressmark.archive.strays import alias_clashes, duplicates, orphans, unread, version_files
+from pressmark.identity import slug
 from pressmark.outlets import clashes, read_outlet
 from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.processes import collector_paused, in_chunks, shared
@@ -87,6 +89,7 @@ def _load(
 ) -> Archive:
     problems: list[Problem] = []
     outlets = _read_outlets(root, problems)
+    broken = {PurePosixPath(each.path).stem for each in problems if each.severity is Severity.ERROR}
     shelf = Shelf(root, settings, private)
     held_apart = shelf.private_texts() if private else {}
     articles = list(files(root, ARTICLES, ".md", problems))
@@ -108,7 +111,12 @@ def _load(
             memory.keep(path, key, found)
     records = [found.record for path in articles if (found := kept[path]).record is not None]
     for path in articles:
-        problems.extend(kept[path].problems)
+        # Of an outlet whose file cannot be read, that is said once and not with each record.
+        problems.extend(
+            each
+            for each in kept[path].problems
+            if each.field != "outlet" or slug(each.value) not in broken
+        )
     problems.extend(duplicates(articles))
     problems.extend(
         alias_clashes(records, {path: each.aliases_line for path, each in kept.items()})
