@@ -279,6 +279,8 @@ def test_verify_holds_one_text_against_a_sum(tmp_path: Path) -> None:
     text.write_bytes(b"abc")
     known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert run("verify", text, known.upper()).exit_code == 0
+    short = run("verify", text, known[:-1])
+    assert (short.exit_code, "has 64 hexadecimal digits; this has 63" in short.stderr) == (2, True)
     text.write_bytes(b"abd")
     assert run("verify", text, known).exit_code == 1
 

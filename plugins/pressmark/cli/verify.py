@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from pressmark.commands import verify
 from pressmark.commands.raw import find, scalar
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import split_front_matter
+
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{8,}")
+"""What is meant for a sum: a pressmark has letters beyond F, or hyphens."""
 
 
 @click.command(
@@ -36,6 +40,10 @@ def command(state: Terminal, target: Path, expected: str | None) -> int:
     in it, among earlier versions too. A text is held against a sum, or against the one in the
     record of a pressmark.
     """
+    if expected and _HEXADECIMAL.fullmatch(expected) and not verify.is_sum(expected):
+        raise click.UsageError(
+            f"A SHA-256 sum has 64 hexadecimal digits; this has {len(expected)}. Copy it whole."
+        )
     if target.is_dir() or zipfile.is_zipfile(target):
         try:
             with contextlib.ExitStack() as stack:
