@@ -130,6 +130,29 @@ def test_any_name_makes_settings_that_can_be_read(tmp_path: Path, name: str) -> 
     assert settings["SITENAME"] == name
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("en", "About"), ("fr", "About"), ("ar", "عن الأرشيف"), ("fa-AF", "درباره")],
+)
+def test_a_new_archives_pages_speak_its_language_where_they_can(
+    language: str, title: str, tmp_path: Path
+) -> None:
+    assert run("new", tmp_path / "a", "--language", language).exit_code == 0
+    pages = sorted((tmp_path / "a/content/pages").iterdir())
+    assert [page.name for page in pages] == ["about.md", "how-to-cite.md"]
+    text = pages[0].read_text("utf-8")
+    assert f"title: {title}\n" in text
+    assert "%%" not in text
+    assert ("its keeper" in text) is (title == "About")
+
+
+def test_a_new_archive_asks_for_a_language_tag_and_a_whole_address(tmp_path: Path) -> None:
+    for option, value in (("--language", "english"), ("--url", "jane.github.io")):
+        result = run("new", tmp_path / "a", option, value)
+        assert (result.exit_code, value in result.stderr) == (2, True)
+    assert not (tmp_path / "a").exists()
+
+
 def test_a_new_archive_overwrites_nothing(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("mine", encoding="utf-8")
     result = run("new", tmp_path)

@@ -8,6 +8,7 @@ import click
 
 from pressmark.cli.terminal import DONE, Examples, Terminal, json_option, terminal
 from pressmark.commands import new as starting
+from pressmark.languages import canonical_tag
 
 
 @click.command(
@@ -40,6 +41,12 @@ def command(  # one for each option
     The folder DIR is made if it is not there. It comes with settings, the pages about it, and a
     workflow that publishes it on GitHub. Nothing that is there already is overwritten.
     """
+    if canonical_tag(language) is None:
+        raise click.BadParameter(
+            f"{language} is no language tag; write en, ar, fa …", param_hint="--language"
+        )
+    if url and not url.startswith(("http://", "https://")):
+        raise click.BadParameter(f"{url} does not begin with https://.", param_hint="--url")
     shown = name or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
     start = starting.Start(name=shown, keeper=keeper, email=email, url=url, language=language)
     files = starting.new(folder, start)

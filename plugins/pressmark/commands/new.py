@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pressmark
 from pressmark.capture.text import escape_markdown
 from pressmark.commands.files import write_file
+from pressmark.languages import primary_language
 from pressmark.problems import Problem, ProblemsFoundError
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ EMPTY_FOLDERS = ("content/articles", "content/outlets", "content/media", "privat
 # A template that is no Python yet must not look like a module; a dot would hide it from packaging.
 _DOT = "dot-"
 _TEMPLATE = ".in"
+_TRANSLATED = re.compile(r"\.[a-z]{2,3}\.md$")
+_KEEPER = {"en": "its keeper", "ar": "أمين الأرشيف", "fa": "نگه‌دارندهٔ آن"}
+"""Who keeps it, where nobody has said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +44,8 @@ def new(folder: Path, start: Start) -> tuple[str, ...]:
 
     Raises `ProblemsFoundError`, and writes nothing, where a file is there already.
     """
-    contents = {path: _filled(text, path, start) for path, text in _templates()}
+    spoken = primary_language(start.language)
+    contents = {path: _filled(text, path, start) for path, text in _templates(spoken)}
     if there := sorted(path for path in contents if (folder / path).exists()):
         raise ProblemsFoundError(
             Problem(
@@ -57,7 +63,15 @@ def new(folder: Path, start: Start) -> tuple[str, ...]:
     return tuple(sorted(contents))
 
 
-def _templates() -> Iterator[tuple[str, str]]:
+def _templates(language: str) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each file; a page that is there in the language, in that alone."""
+    found = dict(_all_templates())
+    for path, text in found.items():
+        if not _TRANSLATED.search(path):
+            yield path, found.get(f"{path.removesuffix('.md')}.{language}.md", text)
+
+
+def _all_templates() -> Iterator[tuple[str, str]]:
     waiting: list[tuple[str, Traversable]] = [("", files("pressmark") / "_share" / "new")]
     while waiting:
         parent, folder = waiting.pop()
@@ -75,7 +89,7 @@ def _templates() -> Iterator[tuple[str, str]]:
 
 
 def _filled(text: str, path: str, start: Start) -> str:
-    keeper = start.keeper or "its keeper"
+    keeper = start.keeper or _KEEPER.get(primary_language(start.language), _KEEPER["en"])
     said = escape_markdown if path.endswith(".md") else str
     values = {
         "NAME": _python(start.name),
