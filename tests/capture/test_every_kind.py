@@ -591,6 +591,41 @@ def test_a_feeds_day_is_the_one_its_author_wrote(tmp_path: Path) -> None:
     assert held["Only told in short"].body is None
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("ann@post.media (Ann Hill)", "Ann Hill"),
+        ("ann@post.net (Ann (Nan) Hill)", "Ann (Nan) Hill"),
+        ("Ann Hill (ann@post.media)", "Ann Hill"),
+        ("Ann Hill &lt;ann@post.media&gt;", "Ann Hill"),
+        ("Ann Hill", "Ann Hill"),
+        ("ann@post.media", None),
+    ],
+)
+def test_a_feeds_author_is_parted_from_the_address(
+    written: str, name: str | None, tmp_path: Path
+) -> None:
+    add_file(tmp_path, "f.rss", feed(f"<title>Mill</title><author>{written}</author>"))
+    assert [each.name for each in records(tmp_path)["Mill"].authors] == ([name] if name else [])
+
+
+def test_what_a_feed_says_and_nobody_can_read_is_told(tmp_path: Path) -> None:
+    (addition,) = add_file(
+        tmp_path,
+        "f.rss",
+        feed("<title>Mill</title><pubDate>some day</pubDate><link>urn:mill</link>"),
+    )
+    assert [note for note in addition.notes if "some day" in note]
+    assert [note for note in addition.notes if "urn:mill" in note]
+
+
+def feed(entry: str) -> str:
+    return (
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>Hill Post</title>'
+        f"<language>en</language><item>{entry}</item></channel></rss>"
+    )
+
+
 def test_a_table_in_a_windows_code_page_is_read(tmp_path: Path) -> None:
     text = "title,outlet,language\nگزارش از بغداد,روزنامه,fa\n"
     (addition,) = add_file(tmp_path, "t.csv", text.encode("cp1256", "replace"), defaults={})

@@ -6,7 +6,6 @@ not the text.
 
 from __future__ import annotations
 
-import contextlib
 import html
 import io
 import re
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 50 * MEGABYTE
 _DOCTYPE = b"<!ENTITY"
+_LONGEST_NAME = 500
+_MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>|\([^()\s]+@[^()\s]+\)|[^<>()\s]+@[^<>()\s]+")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -64,10 +65,19 @@ def _source(entry: Input, number: int, item: Any, feed: Any) -> Source:
         "language": str(_content(item).get("language") or feed.get("language") or ""),
     }
     said["issued"] = _day(item)
-    with contextlib.suppress(AddressError):
-        said["source_url"] = clean_url(str(item.get("link") or ""))
+    notes = []
+    written, link = (one_line(str(item.get(name) or "")) for name in ("published", "link"))
+    if written and not said["issued"]:
+        notes.append(f"Its day could not be read, and is left out: “{written[:100]}”.")
+    try:
+        said["source_url"] = clean_url(link)
+    except AddressError:
+        if link:
+            notes.append(f"Its link is no web address, and is left out: “{link[:100]}”.")
     content = _content(item)
     text = str(content.get("value") or "")
+    if not text.strip():
+        notes.append("The feed holds no full text of it: it is only described.")
     is_html = "html" in str(content.get("type") or "html")
     rights = [_plain(holder.get("rights_detail")) for holder in (item, feed)]
     links = [
@@ -85,7 +95,7 @@ def _source(entry: Input, number: int, item: Any, feed: Any) -> Source:
         said={name: value for name, value in said.items() if value},
         beside=tuple(dict.fromkeys(each for each in (*rights, *links, *stated) if each)),
         ending=".html" if is_html else ".txt",
-        notes=() if text.strip() else ("The feed holds no full text of it: it is only described.",),
+        notes=tuple(notes),
     )
 
 
@@ -107,7 +117,14 @@ def _plain(detail: Any) -> str:
 
 
 def _authors(item: Any) -> list[object]:
-    named = [one_line(str(each.get("name") or "")) for each in item.get("authors", ())]
+    authors = item.get("authors", ())
+    named = [one_line(str(each.get("name") or "")) for each in authors]
+    if len(authors) == 1 and authors[0].get("email"):
+        # RSS writes "ann@post.media (Ann Hill)", and feedparser (6.0.14) cuts an address after the
+        # fourth letter of its last part: the name began with the rest of it.
+        written = one_line(str(item.get("author") or ""))[:_LONGEST_NAME]
+        name = _MAIL.sub(" ", written).strip()
+        named = [name[1:-1].strip() if name.startswith("(") and name.endswith(")") else name]
     return [name for name in named if name and "@" not in name]
 
 
