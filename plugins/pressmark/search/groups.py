@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pressmark.search.indexing import Part, read_note
 from pressmark.search.packs import as_json, pack, path
-from pressmark.search.words import chunk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +49,7 @@ def group(name: str, notes: Iterable[bytes]) -> Part:
     dates = _column(shards, "dates")
     days = [int(date.replace("-", "") or 0) for date in dates]
     start = {
-        "bands": [[first, last, add(held, data)] for first, last, held, data in _bands(shards)],
+        "bands": [[first, add(held, data)] for first, held, data in _bands(shards)],
         "shards": [
             {"name": each.name, "works": len(each.columns["dates"])}
             | {key: each.columns[key] for key in ("fields", "shown", "taken")}
@@ -94,10 +93,10 @@ def _column(shards: Iterable[Indexed], name: str) -> list[Any]:
     return [value for each in shards for value in each.columns[name]]
 
 
-def _bands(shards: Sequence[Indexed]) -> Iterator[tuple[str, str, list[Any], bytes]]:
-    """Divide the alphabet: yield each band's first and last word, its header, and its chunks.
+def _bands(shards: Sequence[Indexed]) -> Iterator[tuple[str, list[Any], bytes]]:
+    """Divide the alphabet: yield each band's first word, its header, and the entries of its words.
 
-    The header has for each shard the words of its chunk, and the chunk's length in bytes.
+    The header has for each shard its words, and of each the length of its entry in bytes.
     """
     sizes: dict[str, int] = {}
     for each in shards:
@@ -105,13 +104,12 @@ def _bands(shards: Sequence[Indexed]) -> Iterator[tuple[str, str, list[Any], byt
             sizes[word] = sizes.get(word, 0) + size
     places = [[0, *itertools.accumulate(each.sizes)] for each in shards]
     for words in _divided(sizes):
-        header, chunks = [], []
+        header, entries = [], []
         for each, place in zip(shards, places, strict=True):
             begin, end = bisect_left(each.words, words[0]), bisect_right(each.words, words[-1])
-            held = each.entries[place[begin] : place[end]]
-            chunks.append(chunk(end - begin, held) if held else b"")
-            header.append([" ".join(each.words[begin:end]), len(chunks[-1])])
-        yield words[0], words[-1], header, b"".join(chunks)
+            entries.append(each.entries[place[begin] : place[end]])
+            header.append([" ".join(each.words[begin:end]), each.sizes[begin:end]])
+        yield words[0], header, b"".join(entries)
 
 
 def _divided(sizes: dict[str, int]) -> Iterator[list[str]]:

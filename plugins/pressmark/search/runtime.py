@@ -7,7 +7,7 @@ from a folder. Its text becomes a function that is handed what it took from its 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pressmark.search.indexing import Part
 from pressmark.search.packs import as_json, content_name, pack, path
@@ -17,6 +17,10 @@ from pressmark.search.shape import known_shape, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+LOADER: Final = "loader"
+"""Its name does not say what is in it: the page asks for it before it has read the entry. The entry
+says which it is, and the file too."""
 
 _PAGE = '<!doctype html><html lang="{}"><body><p>1</p></body></html>'
 _CLASS = "PagefindInstance"
@@ -31,10 +35,18 @@ _NEEDED = (
     "async loadMeta(index){",
     "async loadWasm(language){",
     "decompress(data,file=",
-    "async loadChunk(hash){",
     "async search(term,options2={}){",
     "async enterPlaygroundMode(){",
+    "this.backend=wasm_bindgen;",
+    "this.raw_ptr=this.backend.init_pagefind(new Uint8Array(this.searchMeta));",
+    'this._loadGenericChunk(url,"load_index_chunk")',
+    "this.raw_ptr=this.backend[method](ptr,chunk);",
     "request_indexes(ptr,term)",
+    "this.backend.search(ptr,term,originalTerm,filter_list,sort_list,"
+    "exact_search,this.exactDiacritics)",
+    "JSON.parse(result)",
+    "id:result2.p,score:result2.s*this.indexWeight,",
+    "location:l.l}",
     "search_keywords",
     "await fetch(",
 )
@@ -57,8 +69,8 @@ def runtime(languages: Iterable[str]) -> Part:
     with known_shape():
         read = read_entry(files)
         loader = derived(files["pagefind.js"].decode())
-        name = f"loader-{content_name(loader.encode())}"
-        made = {path(name): f'pressmarkPack("{name}",{loader})\n'.encode()}
+        name = content_name(loader.encode())
+        made = {path(LOADER): f'pressmarkPack("{LOADER}",["{name}",{loader}])\n'.encode()}
         names = {}
         for language in wanted:
             kind = read["languages"][language]["wasm"] or "unknown"

@@ -1,4 +1,4 @@
-"""The words of Pagefind's index: taken out of one index's chunks, and put into chunks of our own.
+"""The words of Pagefind's index, taken out of its chunks. The page puts them into chunks of its own.
 
 A chunk is CBOR (RFC 8949): a list of one list, of an entry for each word: the word, the pages that
 have it with its places, and its variants. Nothing but the words is decoded.
@@ -41,11 +41,6 @@ def entries(chunk: bytes) -> Iterator[tuple[str, bytes]]:
         yield word, cbor2.dumps([word, pages, variants])
 
 
-def chunk(count: int, held: bytes) -> bytes:
-    """Return a chunk of so many entries, which stand in `held` one after the other."""
-    return bytes([_ARRAY + 1]) + _array(count) + held
-
-
 def _head(data: bytes, at: int) -> tuple[int, int]:
     """Return how many items a list has whose head is at `at`, and where the first begins."""
     small = data[at] - _ARRAY
@@ -53,10 +48,3 @@ def _head(data: bytes, at: int) -> tuple[int, int]:
         return small, at + 1
     end = at + 1 + (1 << small - _DIRECT)
     return int.from_bytes(data[at + 1 : end], "big"), end
-
-
-def _array(count: int) -> bytes:
-    if count < _DIRECT:
-        return bytes([_ARRAY + count])
-    size = 1 if count < 1 << 8 else 2 if count < 1 << 16 else 4
-    return bytes([_ARRAY + _DIRECT + size.bit_length() - 1]) + count.to_bytes(size, "big")

@@ -5,7 +5,7 @@ const bundle = new URL("../../pagefind/", document.currentScript.src).href;
 
 /* Runs in a worker where there is one: it knows nothing but its arguments. `Index` makes Pagefind's class, `load` gives a pack's text. */
 const engine = (Index, entry, folds, load) => {
-  const PAGE = 20, EXCERPT = 28, BEFORE = 6, SHOWN = 4, TAKEN = 64, KEPT = 4, SLICE = 12;
+  const PAGE = 20, FEW = 5, EXCERPT = 28, BEFORE = 6, SHOWN = 4, TAKEN = 64, KEPT = 4, SLICE = 12;
   // Between words stands a blank, or a mark where the text has none.
   const CUT = /[ \u200b]/, UTF8 = new TextEncoder();
   const EDGES = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u;
@@ -22,8 +22,8 @@ const engine = (Index, entry, folds, load) => {
   const CHARACTER = "[\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3134f}]";
   const BORDER = new RegExp(`(?<=${CHARACTER})(?=\\S)|(?<=\\S)(?=${CHARACTER})`, "gu");
   const fold = (text, language) => Array.from(text, (letter) => folds[language]?.[letter] ?? letter).join("").replace(BORDER, " ");
-  // Words are ordered as the index has them, by code points: not as `<` has them.
-  const points = (word) => Array.from(word, (letter) => letter.codePointAt().toString(36).padStart(4, 0)).join("");
+  // Words are ordered as the index has them, by code points: as `<` has these, with surrogates behind all other units.
+  const points = (word) => word.replace(/[\ud800-\uffff]/g, (unit) => String.fromCharCode(unit.charCodeAt() + (unit < "\ue000" ? 0x2000 : -0x800)));
 
   // Nothing runs longer than a slice without letting the page, or the next query, in.
   let asked = 0, since = 0;
@@ -46,72 +46,65 @@ const engine = (Index, entry, folds, load) => {
   const unpacked = (place) => once(packs, place, async () => (await unpack(place))[0]);
 
   // A group of shards, and what is known of it once its start pack is there.
-  const groups = entry.groups.map((group, place) => ({ ...group, place, rank: entry.languages.indexOf(group.language), held: new Map(), verdicts: new Map(), places: new Map() }));
+  const groups = entry.groups.map((group, place) => ({ ...group, place, rank: entry.languages.indexOf(group.language), held: new Map(), verdicts: new Map(), sought: new Map() }));
   const columns = async (group) => {
     const { shards, days, ...head } = await unpacked(`${group.name}/${group.start}`);
     if (group.shards) return;
     let day = 0, begin = 0;
     Object.assign(group, head, { dates: days.map((less) => day += less) });
     for (const band of group.bands) band.push(points(band[0]));
-    group.shards = shards.map((shard) => ({ ...shard, group, begin, end: begin += shard.works, words: new Set(), chunks: [], found: new Map() }));
+    group.shards = shards.map((shard) => ({ ...shard, group, begin, end: begin += shard.works, words: new Set(), bands: [], found: new Map() }));
   };
   const band = (group, at) => once(group.held, at, async () => {
-    const [parts, data] = await unpack(`${group.name}/${group.bands[at][2]}`);
-    let end = 0;
-    for (const [i, [words, length]] of parts.entries()) {
-      const { chunks, words: all } = group.shards[i];
-      chunks[at] = data.subarray(end, end += length);
-      if (length) for (const word of words.split(" ")) all.add(word);
+    const [parts, data] = await unpack(`${group.name}/${group.bands[at][1]}`);
+    let begin = 0;
+    for (const [i, [joined, sizes]] of parts.entries()) {
+      const { bands, words: all } = group.shards[i], words = sizes.length ? joined.split(" ") : [];
+      for (const word of words) all.add(word);
+      bands[at] = { words, sizes, data, begin };
+      for (const size of sizes) begin += size;
     }
   });
   // The band that a word would be in, and those of the words that begin like it: they are noted as places to look.
   const holding = (group, word, places) => {
-    const at = group.bands.findLastIndex((band) => band[3] <= points(word));
+    const sought = points(word), at = group.bands.findLastIndex((band) => band[2] <= sought);
     return at >= 0 && band(group, at, places.add(at));
   };
   const beginning = (group, word, places) => each(group.bands, ([first], at) => first.startsWith(word) && band(group, at, places.add(at)));
 
-  // One module, with one stemmer, for each language; what it fetches is handed to it.
+  // One module for each language. What Pagefind's own class makes of a term is asked of it once, over an index of nothing:
+  // the stems of its words, and what its search is given. The shards' indexes are asked directly.
   const modules = new Map();
   const open = (language) => once(modules, language, async () => {
-    const of = new Map([["w", { group: { pages: [], bands: [] }, fields: [] }]]), [, wasm] = await unpack(entry.wasm[language]);
+    const [, wasm] = await unpack(entry.wasm[language]), nothing = meta({ group: { pages: [] }, works: 0, fields: [] });
     const list = { version: entry.version, languages: { [language]: { hash: "m", wasm: "w" } }, include_characters: entry.characters };
-    const file = async (shard, name) => {
-      if (name.startsWith("wasm")) return wasm;
-      if (name.startsWith("pagefind")) return meta(shard);
-      const at = parseInt(name);
-      await band(shard.group, at);
-      return shard.chunks[at].length ? shard.chunks[at] : Uint8Array.of(0x81, 0x80);
-    };
-    const fetch = async (address) => {
-      const [, name, , path] = /^\/([^/]+)\/(index\/)?([^?]+)/.exec(address);
-      return path.endsWith(".json") ? { json: () => list } : { arrayBuffer: () => file(of.get(name), path) };
-    };
-    const Class = Index({ currentScript: null }, fetch, "/pagefind.js");
-    const start = async (name, load_wasm) => {
-      const index = new Class({ basePath: `/${name}/` });
-      index.decompress = (data) => data;
-      await index.init(language, { load_wasm });
-      return index;
-    };
-    // An index of nothing, which says what a word is stemmed to.
-    const stemmer = await start("w", true), stemmed = new Map();
-    await stemmer.enterPlaygroundMode();
+    const fetch = async (address) => ({ json: () => list, arrayBuffer: () => (address.includes("wasm.") ? wasm : nothing) });
+    const own = new (Index({ currentScript: null }, fetch, "/pagefind.js"))({ basePath: "/" }), { backend } = own;
+    own.decompress = (data) => data;
+    await own.init(language, { load_wasm: true });
+    await own.enterPlaygroundMode();
+    let given, before = Promise.resolve();
+    own.backend = { ...backend, search: (index, ...terms) => { given = terms; return backend.search(index, ...terms); } };
+    const terms = new Map();
     return {
-      stems: (word) => once(stemmed, word, async () => (await stemmer.search(word)).search_keywords ?? []),
-      index: (shard) => start(of.set(shard.name, shard) && shard.name, false),
+      backend,
+      term: (text) => once(terms, text, () => before = before.catch(() => {}).then(async () => {
+        given = undefined;
+        const { search_keywords: stems = [] } = await own.search(text);
+        return { stems, given };
+      })),
     };
   });
   // What Pagefind keeps of an index, in CBOR (RFC 8949): version, pages, chunks, filters, sorts, fields.
   const sized = (kind, n) => [kind, n >> 8, n & 255];
-  const cbor = (value) => {
-    if (Array.isArray(value)) return [...sized(0x99, value.length), ...value.flatMap(cbor)];
-    const text = UTF8.encode(value);
-    return [...sized(0x79, text.length), ...text];
+  const cbor = (value, made = []) => {
+    const list = Array.isArray(value), held = list ? value : UTF8.encode(value);
+    made.push(...sized(list ? 0x99 : 0x79, held.length));
+    if (list) for (const one of held) cbor(one, made);
+    else made.push(...held);
+    return made;
   };
   const meta = ({ group, begin, works, fields }) => {
-    // The same for all shards of a group.
-    group.table ??= cbor(group.bands.map(([from, to], at) => [from, to, String(at)]));
     // Pages by the thousand, each a list of its name, three letters, and its length in four bytes.
     const pages = new DataView(new ArrayBuffer(works * 10));
     for (let id = 0; id < works; id++) {
@@ -119,16 +112,40 @@ const engine = (Index, entry, folds, load) => {
       pages.setUint16(id * 10 + 4, ((48 + (id & 31)) << 8) + 0x1a);
       pages.setUint32(id * 10 + 6, group.pages[begin + id]);
     }
-    const head = [0x86, ...cbor(entry.version), ...sized(0x99, works)], tail = [...group.table, 0x80, 0x80, ...cbor(fields)];
+    const head = [0x86, ...cbor(entry.version), ...sized(0x99, works)], tail = [0x80, 0x80, 0x80, ...cbor(fields)];
     const made = new Uint8Array(head.length + pages.byteLength + tail.length);
     made.set(head);
     made.set(new Uint8Array(pages.buffer), head.length);
     made.set(tail, head.length + pages.byteLength);
     return made;
   };
+  const named = (id) => String.fromCharCode(48 + (id >> 10), 48 + ((id >> 5) & 31), 48 + (id & 31));
   const numbered = (name) => ((name.charCodeAt(0) - 48) << 10) + ((name.charCodeAt(1) - 48) << 5) + name.charCodeAt(2) - 48;
+  // A shard's index, and the words that it has been given.
   const indexes = new Map();
-  const index = (shard) => once(indexes, shard, async () => (await open(shard.group.language)).index(shard));
+  const index = (shard) => once(indexes, shard, async () => {
+    const { backend } = await open(shard.group.language);
+    return { backend, at: backend.init_pagefind(meta(shard)), held: new Set() };
+  });
+  // A chunk of Pagefind's own shape, a list of a list of entries: of words that begin like a stem, or that a stem begins like.
+  // No others are looked for, and of a band they are few.
+  const hold = (own, { words, sizes, data, begin }, stems) => {
+    const entries = [];
+    let end = begin, length = 0;
+    for (const [i, word] of words.entries()) {
+      const from = end;
+      end += sizes[i];
+      if (own.held.has(word) || !stems.some((stem) => word.startsWith(stem) || stem.startsWith(word))) continue;
+      own.held.add(word);
+      entries.push([data.subarray(from, end), length]);
+      length += sizes[i];
+    }
+    if (!entries.length) return;
+    const head = [0x81, ...sized(0x99, entries.length)], chunk = new Uint8Array(head.length + length);
+    chunk.set(head);
+    for (const [entry, at] of entries) chunk.set(entry, head.length + at);
+    own.at = own.backend.load_index_chunk(own.at, chunk);
+  };
 
   // A word of one or two letters is no beginning of others, and one in Chinese or Japanese is several: they are sought as phrases.
   const short = (word) => bare(word).length < 3 || fold(word).includes(" ");
@@ -137,15 +154,28 @@ const engine = (Index, entry, folds, load) => {
     const terms = [rest.join(" "), ...whole.map((word) => `"${word}"`)].filter(Boolean);
     const [first, ...others] = await each(terms, (term) => once(shard.found, term, async () => {
       for (const key of [...shard.found.keys()].slice(0, -KEPT)) shard.found.delete(key);
-      const own = await index(shard);
-      for (const word of words) await each([...shard.group.places.get(word)], (at) => own.loadChunk(String(at)));
-      return (await own.search(fold(term, shard.group.language))).results;
+      const { language, sought } = shard.group, [own, { given }] = await Promise.all([index(shard), open(language).then((module) => module.term(fold(term, language)))]);
+      if (!given) return [];
+      for (const word of words) {
+        const { places, stems } = sought.get(word);
+        for (const at of places) {
+          await band(shard.group, at);
+          hold(own, shard.bands[at], stems);
+        }
+      }
+      // Where a word stands in a work is read where the work is shown.
+      const text = own.backend.search(own.at, ...given);
+      return JSON.parse(text).results.map(({ p, s }) => ({ shard, at: shard.begin + numbered(p), score: s, texts: [text] }));
     }));
     return others.reduce((hits, other) => {
-      const also = new Map(other.map((hit) => [hit.id, hit.words]));
-      return hits.flatMap((hit) => (also.has(hit.id) ? { ...hit, words: [...hit.words, ...also.get(hit.id)] } : []));
-    }, first).map(({ id, score, words: places }) => ({ shard, at: shard.begin + numbered(id), score, places }));
+      const also = new Map(other.map((hit) => [hit.at, hit.texts]));
+      return hits.flatMap((hit) => (also.has(hit.at) ? { ...hit, texts: [...hit.texts, ...also.get(hit.at)] } : []));
+    }, first);
   };
+  const placed = ({ shard, at, texts }) => texts.flatMap((text) => {
+    const from = text.indexOf(`{"p":"${named(at - shard.begin)}"`);
+    return Array.from(text.slice(from, text.indexOf("]", from)).matchAll(/"l":(\d+)/g), ([, place]) => +place);
+  });
   // Where no word begins with any letter of this one, it is not there, nor is what it is stemmed to.
   const spelt = ({ letters }, word) => !letters || Array.from(bare(word)).some((letter) => letters.includes(letter));
   // How much of a word each shard of a group has: all of it (Infinity), so many letters of its stem, or nothing.
@@ -154,11 +184,12 @@ const engine = (Index, entry, folds, load) => {
     const { language } = group, folded = fold(word, language);
     if (!spelt(group, folded)) return [];
     const phrase = word[0] === '"' || fold(word).includes(" "), places = new Set();
-    // Most stems are in the word's own band: it comes while what makes stems is still on its way.
-    const early = phrase || columns(group).then(() => holding(group, bare(folded), new Set()));
-    const [{ stems }] = await Promise.all([open(language), columns(group), early]);
-    group.places.set(word, places);
-    const levels = await each(await stems(folded.replace(/"/g, "")), async (stem) => {
+    // Most stems begin as the word does: what is there of such words comes while what makes stems is still on its way.
+    const early = phrase || columns(group).then(() => Promise.all([holding, ...(short(word) ? [] : [beginning])].map((bands) => bands(group, bare(folded), new Set()))));
+    const [{ term }] = await Promise.all([open(language), columns(group), early]);
+    const { stems } = await term(folded.replace(/"/g, ""));
+    group.sought.set(word, { places, stems });
+    const levels = await each(stems, async (stem) => {
       await holding(group, stem, places);
       if (phrase || short(word)) return group.shards.map(({ words }) => (words.has(stem) ? Infinity : 0));
       await beginning(group, stem, places);
@@ -240,7 +271,24 @@ const engine = (Index, entry, folds, load) => {
     outlet: (a, b) => (outlet(a) < outlet(b) ? -1 : +(outlet(a) > outlet(b))),
   };
 
-  // Everything that matches, in order. `soon` is handed what the page's language has, where others are still asked.
+  // The first so many of a list, in an order that knows no equals: putting all in order takes longer.
+  const first = (list, order, many) => {
+    const best = [];
+    for (const one of list) {
+      if (best.length === many && order(one, best[many - 1]) > 0) continue;
+      let low = 0, high = best.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (order(one, best[middle]) < 0) high = middle;
+        else low = middle + 1;
+      }
+      best.splice(low, 0, one);
+      if (best.length > many) best.pop();
+    }
+    return best;
+  };
+
+  // Everything that matches, and its order. `soon` is handed what the page's language has, where others are still asked.
   const find = async (text, filters, sort, turn, soon) => {
     const words = /^".+"$/.test(text) ? [text] : [...new Set(text.replace(/"/g, " ").split(/\s+/).filter(bare))];
     const within = range(filters), order = ORDERS[sort] ?? ORDERS[""], ranked = words.length && order === ORDERS[""];
@@ -251,7 +299,15 @@ const engine = (Index, entry, folds, load) => {
         await columns(group);
         await breathe(turn);
         const passed = sieve(group, filters, within);
-        return (!passed || passed.some(Boolean)) && { group, passed, levels: await each(words, (word) => verdicts(group, word)) };
+        if (passed && !passed.some(Boolean)) return;
+        const levels = await each(words, (word) => verdicts(group, word));
+        // A shard that has all words as written is asked whatever others have: while these are still on their way.
+        for (const [i, shard] of words.length ? group.shards.entries() : []) {
+          if (levels.some((of) => of[i] !== Infinity)) continue;
+          await breathe(turn);
+          await search(shard, words);
+        }
+        return { group, passed, levels };
       });
       const [judged] = await Promise.all([judging, opening]);
       return judged.filter(Boolean);
@@ -264,16 +320,16 @@ const engine = (Index, entry, folds, load) => {
         for (const [i, shard] of group.shards.entries()) {
           if (best.some((one, j) => levels[j][i] !== one)) continue;
           await breathe(turn);
-          if (words.length) found.push(...await search(shard, words));
-          else for (let at = shard.begin; at < shard.end; at++) found.push({ shard, at, score: 0, places: [] });
+          if (words.length) for (const hit of await search(shard, words)) found.push(hit);
+          else for (let at = shard.begin; at < shard.end; at++) found.push({ shard, at, score: 0, texts: [] });
         }
         for (const hit of found) if (!passed || passed[hit.at] === true) hits.push(hit);
         count(facets, group, found, passed, within);
       }
       await breathe(turn);
-      // Scores of two languages do not compare: the page's own language comes first.
-      hits.sort((a, b) => (ranked && a.shard.group.rank - b.shard.group.rank) || order(a, b) || a.shard.group.place - b.shard.group.place || a.at - b.at);
-      return { hits, facets, words, best };
+      return { hits, facets, words, best, order: (a, b) =>
+        // Scores of two languages do not compare: the page's own language comes first.
+        (ranked && a.shard.group.rank - b.shard.group.rank) || order(a, b) || a.shard.group.place - b.shard.group.place || a.at - b.at };
     };
     const near = groups.filter(({ first, last }) => !within || (first && within(first, last)[1]));
     const asked = near.filter((group) => words.every((word) => spelt(group, fold(word, group.language))));
@@ -303,7 +359,7 @@ const engine = (Index, entry, folds, load) => {
     if (!hits.length) known.count = found.length;
     if (!instead || !found.length) return known;
     const of = (await show(found[0])).content.split(CUT);
-    return { ...known, forms: [...new Set(found[0].places.map((place) => of[place].match(EDGES)[2]))] };
+    return { ...known, forms: [...new Set(placed(found[0]).map((place) => of[place].match(EDGES)[2]))] };
   });
 
   const pack = (shard, names, at, size) => {
@@ -313,7 +369,7 @@ const engine = (Index, entry, folds, load) => {
   const show = ({ shard, at }) => pack(shard, shard.shown, at, SHOWN);
   const read = (sought) => async (hit) => {
     const { content, blocks: begins, ...shown } = await show(hit), words = content.split(CUT), joints = content.match(new RegExp(CUT, "g")) ?? [];
-    const { language } = hit.shard.group, places = new Set(hit.places), ends = new Set(begins.map(([, from]) => from - 1));
+    const { language } = hit.shard.group, places = new Set(placed(hit)), ends = new Set(begins.map(([, from]) => from - 1));
     // Nothing stands behind the last word of a block.
     const joint = (at) => (joints[at] === " " && !ends.has(at) ? " " : "");
     // Of a phrase Pagefind tells the first place alone.
@@ -339,20 +395,25 @@ const engine = (Index, entry, folds, load) => {
   };
 
   return {
-    async query(text, filters, sort, page, soon) {
-      const answer = async (found) => {
-        const { hits, facets } = found, results = await each(hits.slice((page - 1) * PAGE, page * PAGE), read(found.words));
-        return { total: hits.length, facets, results, words: await known(found), more: hits.length > page * PAGE };
+    async query(text, filters, sort, page, soon = () => {}) {
+      // What stands at the top is handed over before the rest is asked for.
+      const answer = async (found, more) => {
+        const { hits, facets, order } = found, shown = first(hits, order, page * PAGE).slice((page - 1) * PAGE), words = await known(found);
+        const results = await each(shown.slice(0, FEW), read(found.words)), made = { total: hits.length, facets, words, more: hits.length > page * PAGE, ...more };
+        if (shown.length <= FEW) return { ...made, results };
+        soon({ ...made, results });
+        return { ...made, results: [...results, ...await each(shown.slice(FEW), read(found.words))] };
       };
       // Where the early answer fails, the whole one does too, and says so.
-      const made = await answer(await find(text, filters, sort, ++asked, (early, cold) => answer(early).then((made) => soon({ ...made, cold })).catch(() => {})));
+      const early = (found, cold) => answer(found, { cold, partial: true }).then(soon).catch(() => {});
+      const made = await answer(await find(text, filters, sort, ++asked, early));
       // While nobody waits: the next question has words.
       if (entry.languages.length) open(entry.languages[0]).catch(() => {});
       return made;
     },
     async records(text, filters, sort) {
-      const { hits } = await find(text, filters, sort);
-      return each(hits, ({ shard, at }) => pack(shard, shard.taken, at, TAKEN));
+      const { hits, order } = await find(text, filters, sort);
+      return each(hits.sort(order), ({ shard, at }) => pack(shard, shard.taken, at, TAKEN));
     },
   };
 };
@@ -391,18 +452,21 @@ const load = (name, fresh = "") => {
     // A script that was cut short is loaded, and hands over nothing.
     script.onerror = script.onload = () => { delete packs[name]; reject(new Error(`${name} cannot be loaded`)); };
   }).finally(() => script.remove());
+  // Else a browser lets what the page looks like go first.
+  script.fetchPriority = "high";
   script.src = `${bundle}${name}.js${fresh}`;
   document.head.append(script);
   return pack.promise;
 };
 const forget = (name, fresh) => load(name, fresh).finally(() => delete packs[name]);
 
-const inWorker = (Index, entry, folds) => new Promise((resolve, reject) => {
+/* A worker, which starts while packs are on their way. What is given is called with what it is to know, and gives what it can be asked. */
+const inWorker = async (Index) => {
   const source = URL.createObjectURL(new Blob([`(${host})(${engine},${Index})`], { type: "text/javascript" }));
-  const worker = new Worker(source), calls = {};
+  const worker = new Worker(source), calls = {}, broken = new Promise((_, reject) => { worker.onerror = reject; });
+  broken.catch(() => {});
   let last = 0;
   const ask = (message, soon) => new Promise((answer, fail) => { calls[++last] = { answer, fail, soon }; worker.postMessage({ ...message, id: last }); });
-  worker.onerror = reject;
   worker.onmessage = async ({ data: { id, answer, soon, failed, load: name } }) => {
     if (name) return forget(name).then((content) => worker.postMessage({ name, content }), (error) => worker.postMessage({ name, failed: error.message }));
     if (soon) return calls[id]?.soon?.(soon);
@@ -411,26 +475,43 @@ const inWorker = (Index, entry, folds) => new Promise((resolve, reject) => {
   };
   const query = (text, filters, sort, page, soon) => ask({ call: "query", given: [text, filters, sort, page] }, soon);
   const records = (...given) => ask({ call: "records", given });
-  ask({ given: [entry, folds] }).then(() => resolve({ query, records, end: () => worker.terminate() }), reject);
-});
+  return async (entry, folds) => {
+    await Promise.race([ask({ given: [entry, folds] }), broken]);
+    return { query, records, end: () => worker.terminate() };
+  };
+};
 
 const enter = async () => {
-  const entry = await forget("entry", `?${Date.now()}`), [own] = document.documentElement.lang.split("-");
+  const loader = load("loader").catch(() => []), entry = await forget("entry", `?${Date.now()}`), [own] = document.documentElement.lang.split("-");
   entry.languages.sort((a, b) => (b === own) - (a === own));
-  // What the first question needs in the page's own language is asked for at once.
-  const [first] = entry.languages, starts = entry.groups.filter(({ language }) => language === first).map(({ name, start }) => `${name}/${start}`);
-  for (const name of [entry.loader, ...(first ? [entry.wasm[first], ...starts] : [])]) load(name).catch(() => {});
-  return entry;
+  // What the first question needs in the page's own language is asked for at once. Without words that is nothing that makes stems of them.
+  const [first] = entry.languages, asks = new URLSearchParams(location.search).get("q");
+  if (first && asks) load(entry.wasm[first]).catch(() => {});
+  for (const { language, name, start } of entry.groups) if (language === first) load(`${name}/${start}`).catch(() => {});
+  let [sum, Index] = await loader;
+  // A browser may have kept one of another version.
+  if (sum !== entry.loader) {
+    delete packs.loader;
+    [, Index] = await load("loader", `?${entry.loader}`);
+  }
+  const worker = inWorker(Index);
+  worker.catch(() => {});
+  return { entry, Index, worker };
 };
 let ready, last, entered = enter();
 entered.catch(() => {});
 const open = async (folds) => {
-  const entry = await (entered ??= enter()), Index = await load(entry.loader);
-  return inWorker(Index, entry, folds).catch(() => engine(Index, entry, folds, forget));
+  const { entry, Index, worker } = await (entered ??= enter());
+  return worker.then((make) => make(entry, folds)).catch(() => engine(Index, entry, folds, forget));
 };
-window.pressmarkSearch = (folds) => {
+/* `meanwhile` is called while an answer is under way. */
+window.pressmarkSearch = (folds, meanwhile = () => {}) => {
   const methods = () => ready ??= open(folds).catch((error) => { ready = entered = undefined; throw error; });
-  const ask = async (method, given) => (await methods())[method](...given);
+  const ask = async (method, given) => {
+    const answer = (await methods())[method](...given);
+    meanwhile();
+    return answer;
+  };
   // A pack is gone where the archive was published anew since the page was opened: what it is now is asked once.
   const twice = (given, mine) => ask("query", given).catch(async (error) => {
     if (mine() !== last) throw error;

@@ -4,7 +4,7 @@
 const $ = (id) => document.getElementById(id);
 const { words, folds, locale, csv } = JSON.parse($("search-data").textContent);
 const EXCERPTS = 3, PLACES = 12, VALUES = 8, YEARS = 12, PAUSE = 120, PATIENCE = 40, ENDS = ["from", "to"];
-const query = window.pressmarkSearch(folds), { title } = document;
+const { title } = document;
 // The first of them takes 15 ms and more: it is made while the search is under way.
 let number, plurals, list;
 const prepare = () => {
@@ -32,7 +32,7 @@ const fill = (id, made) => { $(id).replaceChildren(...made); $(id).hidden = !mad
 const sets = [...document.querySelectorAll("[data-facet]")];
 const labels = Object.fromEntries(sets.map((set) => [set.dataset.facet, set.querySelector("legend").textContent]));
 const names = [...Object.keys(labels), "event"];
-let state, counts, events, turn = 0, typing, timer;
+let query, state, counts, events, turn = 0, typing, timer;
 
 const moment = (text) => {
   const western = text.replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt() & 15);
@@ -188,34 +188,45 @@ const run = async (first = 1) => {
   results.setAttribute("aria-busy", true);
   try {
     for (let page = first; page <= state.more + 1; page++) {
-      let drawn = 0, waiting;
-      const draw = (answer, whole) => {
+      let drawn = 0, headed, waiting;
+      // What stands first stays where it is, whatever is still to come.
+      const draw = (answer) => {
         if (mine !== turn) return;
         prepare();
         if (page === 1) {
           if (!drawn) {
             results.replaceChildren();
             events = new Map();
+            $("more").hidden = true;
           }
           counts = answer.facets;
-          facets();
-          chips();
-          fill("notes", notes(answer));
-          const found = answer.total ? count(q ? "results" : "results_all", answer.total, q.replace(/^"|"$/g, "")) : [words[q ? "none" : "none_filtered"]];
-          $("count").replaceChildren(...found, whole ? "" : ` · ${words.other_languages}`);
-          $("take").hidden = !answer.total;
-          $("taken").textContent = "";
         }
         const rows = answer.results.slice(drawn).flatMap(shelve);
         results.append(...rows);
         if (first > 1 && !drawn) (rows[0]?.querySelector("a") ?? $("count")).focus();
         drawn = answer.results.length;
-        $("more").hidden = !whole || !answer.more;
       };
-      // The page's language stands first whatever the others have: what is drawn of it stays where it is.
-      const answer = await query(q, state, state.sort, page, (early) => { waiting = early.cold ? draw(early) : setTimeout(draw, PATIENCE, early); });
+      const head = (answer) => {
+        const { partial, total } = answer;
+        if (mine !== turn || page > 1 || headed === !partial) return;
+        headed = !partial;
+        facets();
+        chips();
+        fill("notes", notes(answer));
+        const found = total ? count(q ? "results" : "results_all", total, q.replace(/^"|"$/g, "")) : [words[q ? "none" : "none_filtered"]];
+        $("count").replaceChildren(...found, partial ? ` · ${words.other_languages}` : "");
+        $("take").hidden = !total;
+        $("taken").textContent = "";
+      };
+      const answer = await query(q, state, state.sort, page, (early) => {
+        draw(early);
+        if (early.partial && !early.cold) waiting ??= setTimeout(head, PATIENCE, early);
+        else head(early);
+      });
       clearTimeout(waiting);
-      draw(answer, true);
+      draw(answer);
+      head(answer);
+      if (mine === turn) $("more").hidden = !answer.more;
       if (mine !== turn) return;
     }
   } catch (error) {
@@ -272,7 +283,11 @@ $("more").onclick = () => {
   run(state.more + 1);
 };
 onpopstate = () => { typing = false; load(); };
-$("app").hidden = false;
-load();
-(window.requestIdleCallback ?? setTimeout)(prepare);
+const start = () => {
+  query = window.pressmarkSearch(folds, prepare);
+  $("app").hidden = false;
+  load();
+};
+if (window.pressmarkSearch) start();
+else $("engine").onload = start;
 })();
