@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 LOADER: Final = "loader"
 """Its name does not say what is in it: the page asks for it before it has read the entry. The entry
 says which it is, and the file too."""
+_KEEPS = (
+    "(window.pressmarkPack??=Object.assign((...given)=>pressmarkPack.kept.push(given),{kept:[]}))"
+)
+"""It may come before the engine, which takes what is handed over; then it keeps itself."""
 
 _PAGE = '<!doctype html><html lang="{}"><body><p>1</p></body></html>'
 _CLASS = "PagefindInstance"
@@ -70,7 +74,7 @@ def runtime(languages: Iterable[str]) -> Part:
         read = read_entry(files)
         loader = derived(files["pagefind.js"].decode())
         name = content_name(loader.encode())
-        made = {path(LOADER): f'pressmarkPack("{LOADER}",["{name}",{loader}])\n'.encode()}
+        made = {path(LOADER): f'{_KEEPS}("{LOADER}",["{name}",{loader}])\n'.encode()}
         names = {}
         for language in wanted:
             kind = read["languages"][language]["wasm"] or "unknown"

@@ -289,7 +289,7 @@ const engine = (Index, entry, folds, load) => {
   };
 
   // Everything that matches, and its order. `soon` is handed what the page's language has, where others are still asked.
-  const find = async (text, filters, sort, turn, soon) => {
+  const find = async (text, filters, sort, turn, soon, idle = () => {}) => {
     const words = /^".+"$/.test(text) ? [text] : [...new Set(text.replace(/"/g, " ").split(/\s+/).filter(bare))];
     const within = range(filters), order = ORDERS[sort] ?? ORDERS[""], ranked = words.length && order === ORDERS[""];
     const judge = async (some) => {
@@ -304,6 +304,7 @@ const engine = (Index, entry, folds, load) => {
         // A shard that has all words as written is asked whatever others have: while these are still on their way.
         for (const [i, shard] of words.length ? group.shards.entries() : []) {
           if (levels.some((of) => of[i] !== Infinity)) continue;
+          idle();
           await breathe(turn);
           await search(shard, words);
         }
@@ -326,6 +327,7 @@ const engine = (Index, entry, folds, load) => {
         for (const hit of found) if (!passed || passed[hit.at] === true) hits.push(hit);
         count(facets, group, found, passed, within);
       }
+      idle();
       await breathe(turn);
       return { hits, facets, words, best, order: (a, b) =>
         // Scores of two languages do not compare: the page's own language comes first.
@@ -406,7 +408,9 @@ const engine = (Index, entry, folds, load) => {
       };
       // Where the early answer fails, the whole one does too, and says so.
       const early = (found, cold) => answer(found, { cold, partial: true }).then(soon).catch(() => {});
-      const made = await answer(await find(text, filters, sort, ++asked, early));
+      let told;
+      const idle = () => { told ??= soon(null) ?? true; };
+      const made = await answer(await find(text, filters, sort, ++asked, early, idle));
       // While nobody waits: the next question has words.
       if (entry.languages.length) open(entry.languages[0]).catch(() => {});
       return made;
@@ -442,8 +446,9 @@ const host = (make, Index) => {
   };
 };
 
-const packs = {};
-window.pressmarkPack = (name, content) => packs[name]?.come(content);
+/* Where the loader came first, it has kept itself: see pressmark.search.runtime. */
+const packs = Object.fromEntries((window.pressmarkPack?.kept ?? []).map(([name, content]) => [name, { promise: Promise.resolve(content) }]));
+window.pressmarkPack = (name, content) => packs[name]?.come?.(content);
 const load = (name, fresh = "") => {
   if (packs[name]) return packs[name].promise;
   const pack = packs[name] = {}, script = document.createElement("script");
@@ -460,7 +465,7 @@ const load = (name, fresh = "") => {
 };
 const forget = (name, fresh) => load(name, fresh).finally(() => delete packs[name]);
 
-/* A worker, which starts while packs are on their way. What is given is called with what it is to know, and gives what it can be asked. */
+/* A worker, which starts while packs are on their way. `tell` hands it what it is to know, and gives what it can be asked. */
 const inWorker = async (Index) => {
   const source = URL.createObjectURL(new Blob([`(${host})(${engine},${Index})`], { type: "text/javascript" }));
   const worker = new Worker(source), calls = {}, broken = new Promise((_, reject) => { worker.onerror = reject; });
@@ -469,49 +474,49 @@ const inWorker = async (Index) => {
   const ask = (message, soon) => new Promise((answer, fail) => { calls[++last] = { answer, fail, soon }; worker.postMessage({ ...message, id: last }); });
   worker.onmessage = async ({ data: { id, answer, soon, failed, load: name } }) => {
     if (name) return forget(name).then((content) => worker.postMessage({ name, content }), (error) => worker.postMessage({ name, failed: error.message }));
-    if (soon) return calls[id]?.soon?.(soon);
+    if (soon !== undefined) return calls[id]?.soon?.(soon);
     failed ? calls[id].fail(new Error(failed)) : calls[id].answer(answer);
     delete calls[id];
   };
   const query = (text, filters, sort, page, soon) => ask({ call: "query", given: [text, filters, sort, page] }, soon);
   const records = (...given) => ask({ call: "records", given });
-  return async (entry, folds) => {
+  const end = () => worker.terminate();
+  const tell = async (entry, folds) => {
     await Promise.race([ask({ given: [entry, folds] }), broken]);
-    return { query, records, end: () => worker.terminate() };
+    return { query, records, end };
   };
+  return { tell, end };
 };
 
+// The worker needs the loader alone: it starts before the entry is there.
+const begin = async (fresh) => {
+  const [sum, Index] = await load("loader", fresh), worker = inWorker(Index);
+  worker.catch(() => {});
+  return { sum, Index, worker };
+};
 const enter = async () => {
-  const loader = load("loader").catch(() => []), entry = await forget("entry", `?${Date.now()}`), [own] = document.documentElement.lang.split("-");
+  const begun = begin().catch(() => ({})), entry = await forget("entry", `?${Date.now()}`), [own] = document.documentElement.lang.split("-");
   entry.languages.sort((a, b) => (b === own) - (a === own));
   // What the first question needs in the page's own language is asked for at once. Without words that is nothing that makes stems of them.
   const [first] = entry.languages, asks = new URLSearchParams(location.search).get("q");
   if (first && asks) load(entry.wasm[first]).catch(() => {});
   for (const { language, name, start } of entry.groups) if (language === first) load(`${name}/${start}`).catch(() => {});
-  let [sum, Index] = await loader;
+  const { sum, worker, Index } = await begun;
+  if (sum === entry.loader) return { entry, worker, Index };
   // A browser may have kept one of another version.
-  if (sum !== entry.loader) {
-    delete packs.loader;
-    [, Index] = await load("loader", `?${entry.loader}`);
-  }
-  const worker = inWorker(Index);
-  worker.catch(() => {});
-  return { entry, Index, worker };
+  worker?.then(({ end }) => end(), () => {});
+  delete packs.loader;
+  return { entry, ...await begin(`?${entry.loader}`) };
 };
 let ready, last, entered = enter();
 entered.catch(() => {});
 const open = async (folds) => {
   const { entry, Index, worker } = await (entered ??= enter());
-  return worker.then((make) => make(entry, folds)).catch(() => engine(Index, entry, folds, forget));
+  return worker.then(({ tell }) => tell(entry, folds)).catch(() => engine(Index, entry, folds, forget));
 };
-/* `meanwhile` is called while an answer is under way. */
-window.pressmarkSearch = (folds, meanwhile = () => {}) => {
+window.pressmarkSearch = (folds) => {
   const methods = () => ready ??= open(folds).catch((error) => { ready = entered = undefined; throw error; });
-  const ask = async (method, given) => {
-    const answer = (await methods())[method](...given);
-    meanwhile();
-    return answer;
-  };
+  const ask = async (method, given) => (await methods())[method](...given);
   // A pack is gone where the archive was published anew since the page was opened: what it is now is asked once.
   const twice = (given, mine) => ask("query", given).catch(async (error) => {
     if (mine() !== last) throw error;

@@ -5,7 +5,7 @@ const $ = (id) => document.getElementById(id);
 const { words, folds, locale, csv } = JSON.parse($("search-data").textContent);
 const EXCERPTS = 3, PLACES = 12, VALUES = 8, YEARS = 12, PAUSE = 120, PATIENCE = 40, ENDS = ["from", "to"];
 const { title } = document;
-// The first of them takes 15 ms and more: it is made while the search is under way.
+// The first of them takes 10 ms and more: it is made while the page has nothing to load.
 let number, plurals, list;
 const prepare = () => {
   number ??= new Intl.NumberFormat(locale);
@@ -219,6 +219,7 @@ const run = async (first = 1) => {
         $("taken").textContent = "";
       };
       const answer = await query(q, state, state.sort, page, (early) => {
+        if (!early) return prepare();
         draw(early);
         if (early.partial && !early.cold) waiting ??= setTimeout(head, PATIENCE, early);
         else head(early);
@@ -284,7 +285,7 @@ $("more").onclick = () => {
 };
 onpopstate = () => { typing = false; load(); };
 const start = () => {
-  query = window.pressmarkSearch(folds, prepare);
+  query = window.pressmarkSearch(folds);
   $("app").hidden = false;
   load();
 };
