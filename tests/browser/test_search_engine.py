@@ -292,7 +292,7 @@ def test_a_pack_that_cannot_be_loaded_is_said_and_asked_for_again(
     open_page: OpenPage, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]]
 ) -> None:
     write(tmp_path / "site", search_site.search_files(search_site.documents()))
-    cut = "**/pagefind/loader-*.js"
+    cut = "**/pagefind/loader.js*"
     with serve(tmp_path) as host, open_page() as page:
         page.route(cut, lambda route: route.fulfill(body="0;", content_type="text/javascript"))
         page.goto(f"{host}/site/page.html")

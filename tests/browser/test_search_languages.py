@@ -173,7 +173,7 @@ def test_an_order_that_was_asked_for_waits_for_every_language(
 ) -> None:
     with open_page() as page:
         release = hold(page)
-        page.goto(f"{address}?q=drone&sort=newest")
+        page.goto(f"{address}?q=drone&sort=newest", wait_until="commit")
         page.wait_for_timeout(500)
         expect(page.locator("#results > li")).to_have_count(0)
         release()

@@ -53,9 +53,9 @@ while data := real.stdout.read1(1 << 20):
         ),
         (
             "pagefind.js",
-            b"async loadChunk(hash){",
-            b"async loadPart(hash){",
-            "which Pressmark knows (pagefind.js lacks async loadChunk(hash){).",
+            b"async loadWasm(language){",
+            b"async loadCode(language){",
+            "which Pressmark knows (pagefind.js lacks async loadWasm(language){).",
         ),
     ],
     ids=["another version", "a loader of another shape"],

@@ -5,7 +5,7 @@ const $ = (id) => document.getElementById(id);
 const { words, folds, locale, csv } = JSON.parse($("search-data").textContent);
 const EXCERPTS = 3, PLACES = 12, VALUES = 8, YEARS = 12, PAUSE = 120, PATIENCE = 40, ENDS = ["from", "to"];
 const { title } = document;
-// The first of them takes 10 ms and more: it is made while the page has nothing to load.
+// The first takes 10 ms: it is made while nothing is to be loaded.
 let number, plurals, list;
 const prepare = () => {
   number ??= new Intl.NumberFormat(locale);
@@ -189,32 +189,29 @@ const run = async (first = 1) => {
   try {
     for (let page = first; page <= state.more + 1; page++) {
       let drawn = 0, headed, waiting;
-      // What stands first stays where it is, whatever is still to come.
+      // What stands first stays, whatever is to come.
       const draw = (answer) => {
         if (mine !== turn) return;
         prepare();
-        if (page === 1) {
-          if (!drawn) {
-            results.replaceChildren();
-            events = new Map();
-            $("more").hidden = true;
-          }
-          counts = answer.facets;
+        if (page === 1 && !drawn) {
+          results.replaceChildren();
+          events = new Map();
+          $("more").hidden = true;
         }
+        counts = answer.facets;
         const rows = answer.results.slice(drawn).flatMap(shelve);
         results.append(...rows);
         if (first > 1 && !drawn) (rows[0]?.querySelector("a") ?? $("count")).focus();
         drawn = answer.results.length;
       };
-      const head = (answer) => {
-        const { partial, total } = answer;
+      const head = (answer, { partial, total } = answer) => {
         if (mine !== turn || page > 1 || headed === !partial) return;
         headed = !partial;
         facets();
         chips();
         fill("notes", notes(answer));
-        const found = total ? count(q ? "results" : "results_all", total, q.replace(/^"|"$/g, "")) : [words[q ? "none" : "none_filtered"]];
-        $("count").replaceChildren(...found, partial ? ` · ${words.other_languages}` : "");
+        const said = total ? count(q ? "results" : "results_all", total, q.replace(/^"|"$/g, "")) : [words[q ? "none" : "none_filtered"]];
+        $("count").replaceChildren(...said, partial ? ` · ${words.other_languages}` : "");
         $("take").hidden = !total;
         $("taken").textContent = "";
       };
@@ -227,8 +224,8 @@ const run = async (first = 1) => {
       clearTimeout(waiting);
       draw(answer);
       head(answer);
-      if (mine === turn) $("more").hidden = !answer.more;
       if (mine !== turn) return;
+      $("more").hidden = !answer.more;
     }
   } catch (error) {
     if (mine !== turn) return;
@@ -285,10 +282,9 @@ $("more").onclick = () => {
 };
 onpopstate = () => { typing = false; load(); };
 const start = () => {
-  query = window.pressmarkSearch(folds);
+  query = pressmarkSearch(folds);
   $("app").hidden = false;
   load();
 };
-if (window.pressmarkSearch) start();
-else $("engine").onload = start;
+window.pressmarkSearch ? start() : $("engine").onload = start;
 })();
