@@ -1,11 +1,12 @@
 """Measures the search page in Chromium, as a reader has it: from a question to rows on the page.
 
     python benchmarks/search.py [--articles 10000] [--site DIR] [--rounds 5]
-                                [--throttle 1] [--no-worker]
+                                [--throttle 1] [--no-worker] [--place http|folder]
 
 The archive is `corpus`'s, built with Pressmark, or a site that was built before. Questions are put
-on http and from a folder: a first one by opening the page with it, in a browser that has nothing in
-its cache; later ones on that page; and one letter by letter. Words are common, middling and rare.
+on http and from a folder: a first one by opening the page with it, in a window that stands open and
+has nothing in its cache; later ones on that page; and one letter by letter. Words are common,
+middling and rare. What is loaded is counted in a round of its own: to be told of it costs time.
 
 Given are medians over the rounds, and the least: wall time until the first rows stand; for how long
 of it the page's thread or its worker waited for a processor that other work had (a quiet machine
@@ -38,7 +39,7 @@ import corpus
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from playwright.sync_api import Browser, Page
 
@@ -58,6 +59,9 @@ LATER: tuple[tuple[str, dict[str, Any]], ...] = (
     ("", {"sort": "newest"}),
 )
 TYPED = "dilaco"
+SETTLED = 800
+"""Milliseconds between a window's opening and the first question in it."""
+PLACES = ("http", "folder")
 
 WATCH = """
 const seen = window.seen = { from: 0, first: 0, whole: 0, held: 0 };
@@ -134,11 +138,12 @@ class Watch:
     size: int = 0
     session: Any = field(default=None, repr=False)
 
-    def attach(self, page: Page, throttle: float) -> None:
-        """Begin to count what `page` loads, and slow its processor."""
+    def attach(self, page: Page, throttle: float, *, counts: bool) -> None:
+        """Slow the processor of `page`, and begin to count what it loads."""
         self.session = page.context.new_cdp_session(page)
-        self.session.send("Network.enable")
-        self.session.on("Network.loadingFinished", self._loaded)
+        if counts:
+            self.session.send("Network.enable")
+            self.session.on("Network.loadingFinished", self._loaded)
         if throttle > 1:
             self.session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
 
@@ -222,9 +227,11 @@ class Bench:
     throttle: float
     worker: bool
     rows: dict[str, Row] = field(default_factory=lambda: defaultdict(Row))
+    counts: bool = False
 
-    def round(self) -> None:
-        """Put every question once."""
+    def round(self, *, counts: bool) -> None:
+        """Put every question once, to count what is loaded or to measure how long it takes."""
+        self.counts = counts
         for word in FIRST:
             page, watch = self._page()
             before = threads()
@@ -255,7 +262,9 @@ class Bench:
         if not self.worker:
             page.add_init_script("delete window.Worker")
         watch = Watch()
-        watch.attach(page, self.throttle)
+        watch.attach(page, self.throttle, counts=self.counts)
+        # A new window has work of its own, of which a reader's has none.
+        page.wait_for_timeout(SETTLED)
         return page, watch
 
     def _later(self, page: Page, watch: Watch) -> None:
@@ -267,7 +276,7 @@ class Bench:
                 fields = {"q": text, **others}
                 page.evaluate(ASK, "?" + urlencode(fields, doseq=True))
                 said = " ".join(
-                    (text or "(all)", *others.keys() - {"sort"}, others.get("sort", ""))
+                    (text or "(all)", *sorted(others.keys() - {"sort"}), others.get("sort", ""))
                 )
                 self._note(f"{again}: {said}", page, watch, before)
 
@@ -279,7 +288,9 @@ class Bench:
         busy, _ = since(before)
         page.wait_for_timeout(50)
         row = self.rows[name]
-        row.said, row.files, row.early, row.size = said, watch.files, early, watch.size
+        if self.counts:
+            row.said, row.files, row.early, row.size = said, watch.files, early, watch.size
+            return
         for values, value in (
             (row.first, first), (row.whole, whole), (row.held, held),
             (row.busy, busy), (row.waited, waited),
@@ -318,8 +329,8 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def measure(site: Path, throttle: float, rounds: int, worker: bool) -> None:
-    """Print a table for http and one for the folder."""
+def measure(site: Path, throttle: float, rounds: int, worker: bool, wanted: Container[str]) -> None:
+    """Print a table for each place."""
     handler = functools.partial(_Quiet, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -327,12 +338,16 @@ def measure(site: Path, throttle: float, rounds: int, worker: bool) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         places = {"http": f"http://127.0.0.1:{server.server_port}", "folder": site.as_uri()}
-        benches = {name: Bench(browser, base, throttle, worker) for name, base in places.items()}
+        benches = {
+            name: Bench(browser, base, throttle, worker)
+            for name, base in places.items()
+            if name in wanted
+        }
         loads = []
-        for _ in range(rounds):
+        for number in range(rounds + 1):
             for bench in benches.values():
                 loads.append(os.getloadavg()[0])
-                bench.round()
+                bench.round(counts=number == 0)
         for name, bench in benches.items():
             print(
                 f"\n{name}; processor slowed {throttle:g} times; "
@@ -350,9 +365,11 @@ def main() -> None:
     parser.add_argument("--throttle", type=float, default=1)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--no-worker", action="store_true", help="run the engine on the page")
+    parser.add_argument("--place", choices=PLACES, help="measure there alone")
     parser.add_argument("--site", type=Path, help="a site that was built before")
     given = parser.parse_args()
-    how = given.throttle, given.rounds, not given.no_worker
+    places = {given.place} if given.place else PLACES
+    how = given.throttle, given.rounds, not given.no_worker, places
     if given.site:
         measure(given.site.resolve(), *how)
         return

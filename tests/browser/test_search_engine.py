@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -305,6 +306,42 @@ def test_a_pack_that_cannot_be_loaded_is_said_and_asked_for_again(
         assert "cannot be loaded" in failed
         page.unroute(cut)
         assert ask(page, ("drone", {}, "", 1))[0]["total"] == 3
+
+
+def test_a_loader_of_another_version_that_a_browser_kept_is_asked_for_anew(
+    open_page: OpenPage, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    files = search_site.search_files(search_site.documents())
+    write(tmp_path / "site", files)
+    old = re.sub(rb'\["\w+",function', b'["0123456789",function', files["pagefind/loader.js"])
+    with serve(tmp_path) as host, open_page() as page:
+        page.route(
+            "**/pagefind/loader.js",
+            lambda route: route.fulfill(body=old, content_type="text/javascript"),
+        )
+        page.goto(f"{host}/site/page.html")
+        assert ask(page, ("drone", {}, "", 1))[0]["total"] == 3
+        assert len(page.workers) == 1, "the one that began with it has ended"
+
+
+@pytest.mark.parametrize("question", [("report", {}, ""), ("", {}, "newest"), ("drone", {}, "")])
+def test_what_stands_first_is_handed_over_before_the_rest_is_there(
+    strange_page: Page, question: tuple[Any, ...]
+) -> None:
+    early, answer = strange_page.evaluate(
+        """async ([folds, question]) => {
+          const query = pressmarkSearch(folds), early = [];
+          return [early, await query(...question, 1, (soon) => early.push(soon))];
+        }""",
+        [folds(), list(question)],
+    )
+    assert early.count(None) == 1, "it says once that it has nothing to load"
+    soon = [each for each in early if each]
+    assert bool(soon) == (len(answer["results"]) > 5)
+    for each in soon:
+        assert len(each["results"]) == 5
+        assert each["results"] == answer["results"][:5]
+        assert (each["total"], each["facets"]) == (answer["total"], answer["facets"])
 
 
 def test_an_archive_that_was_published_anew_is_asked_as_it_is_now(

@@ -405,8 +405,8 @@ def test_a_band_says_where_the_entry_of_each_word_of_a_shard_ends(
     for name, start in starts(files).items():
         for _first, band in start["bands"]:
             parts, data = opened[f"pagefind/{name}/{band}.js"]
-            for words, sizes in parts:
-                for word, size in zip(words.split(), sizes, strict=True):
+            for held_words, sizes in parts:
+                for word, size in zip(held_words.split(), sizes, strict=True):
                     assert cbor2.loads(data[:size])[0] == word
                     data, counted = data[size:], counted + 1
             assert data == b""

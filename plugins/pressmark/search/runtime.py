@@ -46,7 +46,7 @@ _NEEDED = (
     'this._loadGenericChunk(url,"load_index_chunk")',
     "this.raw_ptr=this.backend[method](ptr,chunk);",
     "request_indexes(ptr,term)",
-    "this.backend.search(ptr,term,originalTerm,filter_list,sort_list,"
+    "this.backend.search(ptr,term,originalTerm,filter_list,sort_list,exact_search,",
     "exact_search,this.exactDiacritics)",
     "JSON.parse(result)",
     "id:result2.p,score:result2.s*this.indexWeight,",

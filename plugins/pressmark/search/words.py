@@ -1,4 +1,4 @@
-"""The words of Pagefind's index, taken out of its chunks. The page puts them into chunks of its own.
+"""The words of Pagefind's index, taken out of its chunks; the page makes chunks of its own of them.
 
 A chunk is CBOR (RFC 8949): a list of one list, of an entry for each word: the word, the pages that
 have it with its places, and its variants. Nothing but the words is decoded.

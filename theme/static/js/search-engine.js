@@ -398,13 +398,14 @@ const engine = (Index, entry, folds, load) => {
 
   return {
     async query(text, filters, sort, page, soon = () => {}) {
-      // What stands at the top is handed over before the rest is asked for.
+      // What stands at the top is handed over while the rest is on its way.
       const answer = async (found, more) => {
         const { hits, facets, order } = found, shown = first(hits, order, page * PAGE).slice((page - 1) * PAGE), words = await known(found);
         const results = await each(shown.slice(0, FEW), read(found.words)), made = { total: hits.length, facets, words, more: hits.length > page * PAGE, ...more };
         if (shown.length <= FEW) return { ...made, results };
+        const rest = each(shown.slice(FEW), read(found.words));
         soon({ ...made, results });
-        return { ...made, results: [...results, ...await each(shown.slice(FEW), read(found.words))] };
+        return { ...made, results: [...results, ...await rest] };
       };
       // Where the early answer fails, the whole one does too, and says so.
       const early = (found, cold) => answer(found, { cold, partial: true }).then(soon).catch(() => {});
@@ -497,10 +498,14 @@ const begin = async (fresh) => {
 const enter = async () => {
   const begun = begin().catch(() => ({})), entry = await forget("entry", `?${Date.now()}`), [own] = document.documentElement.lang.split("-");
   entry.languages.sort((a, b) => (b === own) - (a === own));
-  // What the first question needs in the page's own language is asked for at once. Without words that is nothing that makes stems of them.
-  const [first] = entry.languages, asks = new URLSearchParams(location.search).get("q");
-  if (first && asks) load(entry.wasm[first]).catch(() => {});
-  for (const { language, name, start } of entry.groups) if (language === first) load(`${name}/${start}`).catch(() => {});
+  // What the first question needs is asked for at once: of the page's own language or, where that has not its letters, of those that have.
+  // Without words that is something of all languages, and nothing that makes stems.
+  const asks = new URLSearchParams(location.search).get("q")?.toLowerCase(), [first] = entry.languages;
+  const able = entry.groups.filter(({ letters }) => !asks || !letters || Array.from(asks).some((letter) => letters.includes(letter)));
+  const near = able.filter(({ language }) => language === first);
+  for (const { language, name, start } of asks && near.length ? near : able) {
+    for (const pack of [...(asks ? [entry.wasm[language]] : []), `${name}/${start}`]) load(pack).catch(() => {});
+  }
   const { sum, worker, Index } = await begun;
   if (sum === entry.loader) return { entry, worker, Index };
   // A browser may have kept one of another version.
