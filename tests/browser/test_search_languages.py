@@ -103,6 +103,25 @@ def test_the_pages_language_answers_first_and_stays_where_it_stands(
         assert group.inner_text() == f"1 more work on the same event: {EVENT}"
 
 
+def test_a_page_of_works_in_two_languages_shows_each_once_however_it_came(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    ships = {"outlet": "Le Quai", "language": "fr", "body": "Un report sur le port."}
+    search_site.write(
+        tmp_path, make_settings(), [make_work(title=f"Report {n}", **ships) for n in range(3)]
+    )
+    with open_page() as page:
+        page.goto((tmp_path / "search.html").as_uri() + "?q=report")
+        expect(page.locator("#count")).to_have_text("28 works for “report”")
+        expect(page.locator("#results")).not_to_have_attribute("aria-busy", "true")
+        expect(page.locator("#results > li")).to_have_count(20)
+        page.locator("#more").click()
+        expect(page.locator("#results > li")).to_have_count(28)
+        urls = page.locator("#results a.name").evaluate_all("all => all.map(({ href }) => href)")
+        assert len(set(urls)) == 28
+        assert languages(page) == ["en"] * 25 + ["fr"] * 3
+
+
 def test_nothing_of_another_language_is_asked_for_before_the_first_answer_is_there(
     open_page: OpenPage, address: str, folder: Path
 ) -> None:

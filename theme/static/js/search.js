@@ -189,7 +189,7 @@ const run = async (first = 1) => {
   try {
     for (let page = first; page <= state.more + 1; page++) {
       let drawn = 0, headed, waiting;
-      // What stands first stays, whatever is to come.
+      // What is drawn stays where it is.
       const draw = (answer) => {
         if (mine !== turn) return;
         prepare();
@@ -202,7 +202,7 @@ const run = async (first = 1) => {
         const rows = answer.results.slice(drawn).flatMap(shelve);
         results.append(...rows);
         if (first > 1 && !drawn) (rows[0]?.querySelector("a") ?? $("count")).focus();
-        drawn = answer.results.length;
+        drawn = Math.max(drawn, answer.results.length);
       };
       const head = (answer, { partial, total } = answer) => {
         if (mine !== turn || page > 1 || headed === !partial) return;
