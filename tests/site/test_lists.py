@@ -21,7 +21,8 @@ from pressmark.words import words as words_in
 from sample_archive import make_model, render_page, resolve
 
 FILES = (
-    "search.html opensearch.xml about.html downloads.html feeds/all.atom.xml static/icon.svg "
+    "search.html pagefind/loader.js opensearch.xml "
+    "about.html downloads.html feeds/all.atom.xml static/icon.svg "
     "data/articles.csv data/articles.jsonl data/texts.jsonl data/articles.bib data/articles.ris "
     "data/articles.csl.json data/articles.bibtex.bib data/articles.sqlite "
     "data/datapackage.json data/ro-crate-metadata.json"

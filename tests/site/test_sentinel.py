@@ -111,9 +111,11 @@ def index_words(files: Files) -> set[str]:
     words: set[str] = set()
     for header, data in search_packs(files):
         end = 0
-        for held, size in header if data else ():
-            begin, end = end, end + size
-            words.update(held.split(), _strings(cbor2.loads(data[begin:end])) if size else ())
+        for held, sizes in header if data else ():
+            words.update(held.split())
+            for size in sizes:
+                begin, end = end, end + size
+                words.update(_strings(cbor2.loads(data[begin:end])))
     return words
 
 
