@@ -398,14 +398,13 @@ const engine = (Index, entry, folds, load) => {
 
   return {
     async query(text, filters, sort, page, soon = () => {}) {
-      // What stands at the top is handed over while the rest is on its way.
+      // What stands at the top is handed over before the rest is asked for.
       const answer = async (found, more) => {
         const { hits, facets, order } = found, shown = first(hits, order, page * PAGE).slice((page - 1) * PAGE), words = await known(found);
         const results = await each(shown.slice(0, FEW), read(found.words)), made = { total: hits.length, facets, words, more: hits.length > page * PAGE, ...more };
         if (shown.length <= FEW) return { ...made, results };
-        const rest = each(shown.slice(FEW), read(found.words));
         soon({ ...made, results });
-        return { ...made, results: [...results, ...await rest] };
+        return { ...made, results: [...results, ...await each(shown.slice(FEW), read(found.words))] };
       };
       // Where the early answer fails, the whole one does too, and says so.
       const early = (found, cold) => answer(found, { cold, partial: true }).then(soon).catch(() => {});
