@@ -53,6 +53,7 @@ def count(page: Page, words: str) -> None:
 
 
 def titles(page: Page) -> list[str]:
+    page.locator("#results:not([aria-busy])").wait_for(state="attached")
     return page.locator("#results .name").all_inner_texts()
 
 

@@ -111,6 +111,7 @@ def page(open_page: OpenPage, address: str) -> Iterator[Page]:
 def search(page: Page, words: str, count: str = "") -> None:
     page.goto(f"{page.url.split('?')[0]}?{words}")
     expect(page.locator("#count")).to_have_text(re.compile(count or "work"))
+    page.locator("#results:not([aria-busy])").wait_for(state="attached")  # rows come after it
 
 
 def values(page: Page, facet: str) -> dict[str, str]:
