@@ -523,6 +523,8 @@ def test_what_stands_above_a_pdfs_headline_goes_and_the_lines_below_it_are_read(
     assert record.issued.text == "2021-07-06"
     assert record.body == "\n\n".join(files.prose("dam", 30)) + "\n"
     assert any("The Example Post" in note for note in addition.notes)
+    told = [line.text for line in addition.taken_out]
+    assert told[:2] == ["The Example Post", "Home · Local · Sports"]
 
 
 def test_a_damaged_pdf_that_is_read_in_part_says_so(tmp_path: Path) -> None:

@@ -88,6 +88,7 @@ def read_pdf(entry: Input) -> Iterator[Source]:
         original=original,
         ending=".pdf",
         notes=tuple(notes),
+        left_out=laid.left_out,
     )
 
 
