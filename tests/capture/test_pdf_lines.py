@@ -16,6 +16,7 @@ EDGES = {
     "Chromium, French": ("28/11/2026 06:40 Le barrage", "https://e.example/barrage 1/1"),
     "Chromium, Swedish": ("2026-11-28 06:40 Dammen", "https://e.example/dammen 1/1"),
     "Firefox": ("The dam - The Post https://e.example/dam", "1 of 1 11/28/26, 6:40 AM"),
+    "Chromium, Arabic": ("السد مفتوح 11/28/26, 6:46 AM", "https://e.example/sadd 1/1"),
     "Firefox, German": ("Der Damm https://e.example/damm", "1 von 1 28.11.2026, 06:40"),
     "many pages": ("11/28/26, 6:40 AM The dam", "https://e.example/dam Page 10 of 12"),
 }
@@ -42,6 +43,7 @@ def test_what_a_browser_prints_at_a_single_pages_edges_goes_and_is_told(browser:
         "Read https://e.example/dam for more.",
         "The Post, https://e.example/dam",
         "The dam opened at 6:40 AM.",
+        "It was shut until 11/28/26, 6:40 AM",
         "In 2026 11 gates were built.",
     ],
 )

@@ -39,8 +39,9 @@ _RUNNING = re.compile(
 )
 """Page numbers, and what browsers print at a page's edges: Chromium day and title above, address
 and page below; Firefox page and day below."""
-_TITLE_AND_ADDRESS = re.compile(rf".{{1,200}}\s{_ADDRESS}")
-"""What Firefox prints above. A line of the text or a note may end so, too."""
+_HEAD = re.compile(rf".{{1,200}}\s(?:{_ADDRESS}|{_DAY})")
+"""What Firefox prints above, and Chromium where the title is Arabic. A line of the text or a note
+may end so, too."""
 _HYPHEN = re.compile(r"(?P<start>[^\W\d_]+)[-\u00ad\u2010]\n(?P<end>[^\W\d_]+)")
 # Letters as fonts draw them: Latin ligatures, and Arabic letters by their place in a word.
 _DRAWN = re.compile("[\ufb00-\ufb06\ufb50-\ufdfb\ufe70-\ufefc]+")
@@ -214,11 +215,7 @@ def _running(lines: Sequence[Line], heights: Sequence[float]) -> list[Line]:
         for line in edge
         if _RUNNING.fullmatch(line.text)
         or counts[folded[line]] >= often
-        or (
-            line.y > heights[line.page] / 2
-            and line.size < usual
-            and _TITLE_AND_ADDRESS.fullmatch(line.text)
-        )
+        or (line.y > heights[line.page] / 2 and line.size < usual and _HEAD.fullmatch(line.text))
     ]
 
 
