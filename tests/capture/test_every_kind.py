@@ -523,6 +523,8 @@ def test_what_stands_above_a_pdfs_headline_goes_and_the_lines_below_it_are_read(
     assert record.issued.text == "2021-07-06"
     assert record.body == "\n\n".join(files.prose("dam", 30)) + "\n"
     assert any("The Example Post" in note for note in addition.notes)
+    told = [line.text for line in addition.taken_out]
+    assert told[:2] == ["The Example Post", "Home · Local · Sports"]
 
 
 def test_a_damaged_pdf_that_is_read_in_part_says_so(tmp_path: Path) -> None:
@@ -844,3 +846,12 @@ def test_the_language_of_the_outlet_holds_where_it_says_one(tmp_path: Path) -> N
     (addition,) = add_file(tmp_path, "a.txt", text, defaults={"outlet": "Given News"})
     assert addition.outcome is Outcome.ADDED
     assert not any("language" in note for note in addition.notes)
+
+
+def test_a_pdf_with_numbers_in_arabic_digits_asks_to_compare_them(tmp_path: Path) -> None:
+    plain = files.pdf("Dam opens", files.prose("dam", 30))
+    arabic = files.pdf("Dam shuts", ["كان ذلك في عام ٢٠٢١ عند السد", *files.prose("dam", 30)])
+    (without,) = add_file(tmp_path, "a.pdf", plain)
+    (with_them,) = add_file(tmp_path, "b.pdf", arabic)
+    assert not any("Arabic digits" in note for note in without.notes)
+    assert any("Arabic digits" in note for note in with_them.notes)

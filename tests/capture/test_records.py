@@ -428,3 +428,21 @@ def test_a_table_with_an_unknown_column_stops_all_of_it(tmp_path: Path) -> None:
         )
     assert "“title”" in caught.value.problems[0].remedy
     assert not (tmp_path / "archive").exists()
+
+
+def test_a_row_that_is_refused_does_not_say_what_became_of_its_rights(tmp_path: Path) -> None:
+    paths, table = inputs(
+        tmp_path / "in",
+        "a.txt,Bridge opens,Example News,2021-99-06,,en,",
+        texts={"a.txt": "It is."},
+    )
+    (addition,) = add(
+        tmp_path / "archive",
+        paths,
+        table=table,
+        defaults={},
+        settings=ArchiveSettings(name="Test"),
+        read=READ,
+    )
+    assert addition.problems
+    assert not [note for note in addition.notes if "rights" in note]

@@ -122,7 +122,10 @@ def capture(
         found=reading.found,
         problems=tuple(problems),
         notes=tuple(notes),
-        taken_out=reading.taken_out,
+        taken_out=(
+            *(TakenOut(Part.BESIDE, line) for line in source.left_out),
+            *reading.taken_out,
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from pressmark.capture.devised import waiting
 from pressmark.capture.holdings import Holdings, Likeness, likeness
 from pressmark.capture.outlet_finder import OutletFinder
 from pressmark.capture.resemblance import sketch
+from pressmark.capture.settling import NOBODY_SAID
 from pressmark.identity import make_pressmark
 from pressmark.private import PRIVATE_FIELDS, write_private
 from pressmark.problems import Problem, ProblemsFoundError
@@ -289,7 +290,8 @@ def _rejected(source: Source, captured: Captured, problems: Iterable[Problem]) -
         title=str(captured.fields.get("title", "")),
         files={},
         problems=tuple(problems),
-        notes=captured.notes,
+        # What became of its rights is nothing to tell of what did not come in.
+        notes=tuple(note for note in captured.notes if note != NOBODY_SAID),
     )
 
 

@@ -24,6 +24,11 @@ _END = 100_000
 NOT_EVALUATED = "CNE"
 """RightsStatements.org "Copyright Not Evaluated": what holds where nobody has said anything."""
 
+NOBODY_SAID = (
+    "Nobody has said what its rights are: it is a description only, marked "
+    "“Copyright not evaluated”. Give a licence or a rights statement to change that."
+)
+
 
 def settle_agencies(fields: dict[str, object], reading: Reading) -> list[str]:
     """Note which agencies a text credits, and whether it is one's own copy.
@@ -151,12 +156,7 @@ def settle_rights(
     if doubts:
         return _withheld(fields, "", doubts)
     fields["rights_statement"] = NOT_EVALUATED
-    return [
-        (
-            "Nobody has said what its rights are: it is a description only, marked "
-            "“Copyright not evaluated”. Give a licence or a rights statement to change that."
-        )
-    ]
+    return [NOBODY_SAID]
 
 
 def _evidence(found: Detection, read_on: date | None) -> list[dict[str, str]]:

@@ -70,6 +70,8 @@ class Source:
     """Why it cannot be used at all."""
     notes: tuple[str, ...] = ()
     """What the keeper should know of how it was read, in sentences."""
+    left_out: tuple[str, ...] = ()
+    """Lines of the original that `data` lacks, as they stood."""
     reviewed: frozenset[str] = frozenset()
     """Fields that the keeper decided with the evidence in view: they leave no doubt."""
 

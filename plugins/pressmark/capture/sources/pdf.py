@@ -30,6 +30,7 @@ FEWEST_WORDS = 20
 
 _HARMLESS = re.compile(r"pointing object|startxref|Xref|definitions|whitespace|font", re.IGNORECASE)
 """Faults of many programs' files, which lose nothing."""
+_ARABIC_NUMBER = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]{2}")
 
 
 def read_pdf(entry: Input) -> Iterator[Source]:
@@ -74,6 +75,11 @@ def read_pdf(entry: Input) -> Iterator[Source]:
         "A PDF has lines and no paragraphs: please look whether these begin where they should.",
         *damaged,
     ]
+    if _ARABIC_NUMBER.search(text):
+        notes.append(
+            "Numbers in Arabic digits may stand backwards in it (2021 as 1202), and headlines may "
+            "have blanks within words: please compare them with the file."
+        )
     if laid.left_out:
         lines = " · ".join(laid.left_out)
         notes.append(f"Left out at the pages' edges and above the headline: {lines}")
@@ -88,6 +94,7 @@ def read_pdf(entry: Input) -> Iterator[Source]:
         original=original,
         ending=".pdf",
         notes=tuple(notes),
+        left_out=laid.left_out,
     )
 
 

@@ -23,11 +23,25 @@ _MASTHEAD = 100
 _MOST_ABOVE = 5
 """Characters of a line, and lines, that may stand above a headline without being its text."""
 _STOP = tuple('.!?…؟۔。”"»)')
+_PAGE = (
+    r"(?:(?:page|p\.|seite|página|صفحه|صفحة)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|sur|از|من)\s*\d{1,4})?"
+)
+_DAY = (
+    r"(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[,،]?\s"
+    r"(?:(?:à|um|às)\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?(?:[AP]\.?M\.?|[صم]))?"
+)
+_ADDRESS = r"(?:https?|file)://\S+"
 _RUNNING = re.compile(
-    r"[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/|von|de|sur|از|من)\s*\d{1,4})?|(?:page|p\.|seite|página|صفحه|صفحة)"
-    r"\s*\d{1,4}.{0,12}|(?:https?|file)://\S+.{0,12}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, .{0,200}",
+    rf"[-–—\s]*{_PAGE}[-–—\s]*|(?:page|p\.|seite|página|صفحه|صفحة)\s*\d{{1,4}}.{{0,12}}"
+    rf"|{_ADDRESS}(?:.{{0,12}}|\s{_PAGE})|(?:{_PAGE}\s)?{_DAY}|{_DAY}\s.{{0,200}}"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, .{0,200}",
     re.IGNORECASE,
 )
+"""Page numbers, and what browsers print at a page's edges: Chromium day and title above, address
+and page below; Firefox page and day below."""
+_HEAD = re.compile(rf".{{1,200}}\s(?:{_ADDRESS}|{_DAY})")
+"""What Firefox prints above, and Chromium where the title is Arabic. A line of the text or a note
+may end so, too."""
 _HYPHEN = re.compile(r"(?P<start>[^\W\d_]+)[-\u00ad\u2010]\n(?P<end>[^\W\d_]+)")
 # Letters as fonts draw them: Latin ligatures, and Arabic letters by their place in a word.
 _DRAWN = re.compile("[\ufb00-\ufb06\ufb50-\ufdfb\ufe70-\ufefc]+")
@@ -195,7 +209,14 @@ def _running(lines: Sequence[Line], heights: Sequence[float]) -> list[Line]:
     folded = {line: re.sub(r"\d+", "0", line.text.casefold()) for line in edge}
     counts = Counter(folded.values())
     often = max(2, len(heights) // 2 + 1)
-    return [line for line in edge if _RUNNING.fullmatch(line.text) or counts[folded[line]] >= often]
+    usual = _usual_size(lines) if lines else 0
+    return [
+        line
+        for line in edge
+        if _RUNNING.fullmatch(line.text)
+        or counts[folded[line]] >= often
+        or (line.y > heights[line.page] / 2 and line.size < usual and _HEAD.fullmatch(line.text))
+    ]
 
 
 def _joined(block: str, everything: str) -> str:
