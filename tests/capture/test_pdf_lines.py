@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressmark.capture.sources.pdf_lines import Line, lay
+from pressmark.capture.sources.pdf_lines import Line, Piece, lay, lines_of
 
 TEXT = [
     "The dam is open again, and the boats lie where they lay before the storm came over the hills.",
@@ -52,3 +52,18 @@ def test_a_sentence_at_a_pages_edge_that_has_a_day_or_an_address_in_it_stays(lin
     laid = lay(lines, [792.0])
     assert laid.paragraphs[-1].endswith(line)
     assert not laid.left_out
+
+
+def test_numbers_in_arabic_digits_are_turned_round_again_and_latin_ones_stay() -> None:
+    # As pypdf gives what Chromium prints: from the left, with the numbers backwards.
+    words = ["1987", "من", "٥٫٣", "بنسبة", "٤٣٢١", "راكبا", "٦"]
+    pieces = [Piece(10.0 * at, 700, 12, text) for at, text in enumerate(words)]
+    assert [line.text for line in lines_of(pieces, 0)] == ["٦ راكبا ١٢٣٤ بنسبة ٣٫٥ من 1987"]
+
+
+def test_a_day_in_arabic_digits_is_whole_again() -> None:
+    pieces = [
+        Piece(10.0 * at, 700, 12, text)
+        for at, text in enumerate(["١٢٠٢", "/", "٧", "/", "٦", "في"])
+    ]
+    assert [line.text for line in lines_of(pieces, 0)] == ["في ٢٠٢١/٧/٦"]

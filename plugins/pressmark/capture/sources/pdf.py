@@ -77,7 +77,7 @@ def read_pdf(entry: Input) -> Iterator[Source]:
     ]
     if _ARABIC_NUMBER.search(text):
         notes.append(
-            "Numbers in Arabic digits may stand backwards in it (2021 as 1202), and headlines may "
+            "Numbers in Arabic digits come out backwards and were turned round, and headlines may "
             "have blanks within words: please compare them with the file."
         )
     if laid.left_out:

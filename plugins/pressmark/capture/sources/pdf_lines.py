@@ -45,6 +45,11 @@ may end so, too."""
 _HYPHEN = re.compile(r"(?P<start>[^\W\d_]+)[-\u00ad\u2010]\n(?P<end>[^\W\d_]+)")
 # Letters as fonts draw them: Latin ligatures, and Arabic letters by their place in a word.
 _DRAWN = re.compile("[\ufb00-\ufb06\ufb50-\ufdfb\ufe70-\ufefc]+")
+_BACKWARDS = re.compile(
+    r"[\u0660-\u0669\u06f0-\u06f9]+(?:(?:[/.,:\u066b\u066c]|\s/\s)[\u0660-\u0669\u06f0-\u06f9]+)*"
+)
+"""A number in Arabic digits. pypdf turns round what stands in Arabic script, letter by letter,
+numbers too, which are written from the left."""
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?،؛؟»)\]])")
 
 
@@ -97,6 +102,7 @@ def _line(row: Sequence[Piece], page: int) -> Iterator[Line]:
         # They are drawn from the left, word by word.
         words = [piece.text.strip() for piece in sorted(row, key=lambda piece: -piece.x)]
         text = _BEFORE_STOP.sub("", " ".join(word for word in words if word))
+    text = _BACKWARDS.sub(lambda match: match[0][::-1].replace(" ", ""), text)
     text = _DRAWN.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     # A sign of another size (a drop capital, a footnote's number) is not the line's.
     size = Counter({piece.size: 0 for piece in row})
