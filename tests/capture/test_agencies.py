@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from pressmark.capture.rights import NONE, article_rights, detect, for_outlet
 from pressmark.capture.rights.agencies import agencies
 from pressmark.record import AgencyCopy
 from seeds import SEEDS, needs_seeds
@@ -68,3 +69,29 @@ def test_the_five_articles_credit_agencies_and_none_is_an_agencys_own() -> None:
         AgencyCopy.UNKNOWN,
         AgencyCopy.NO,
     ]
+
+
+FEET = [
+    ("جميع محتويات وكالة المنارة متاحة بموجب رخصة CC BY 4.0.", "المنارة", "صحيفة الميناء"),
+    ("تمامی محتوای خبرگزاری فانوس تحت مجوز CC BY ۴٫۰ است.", "خبرگزاری فانوس", "روزنامهٔ بندر"),
+]
+
+
+@pytest.mark.parametrize(("foot", "same", "another"), FEET)
+def test_an_agencys_foot_holds_for_its_own_outlet_and_for_no_other(
+    foot: str, same: str, another: str
+) -> None:
+    found = article_rights(detect(foot))
+    assert found.license == "CC-BY-4.0"
+    assert for_outlet(found, same) == found
+    assert for_outlet(found, "") == found
+    taken = for_outlet(found, another)
+    assert (taken.license, taken.needs_review, taken.evidence) == (NONE, True, ())
+    assert [each.evidence for each in taken.doubts] == [foot]
+
+
+def test_what_an_agency_grants_of_its_own_making_holds_wherever_it_stands() -> None:
+    grant = "All content by Beacon News Agency is licensed under CC BY 4.0."
+    found = article_rights(detect(grant))
+    assert for_outlet(found, "Harbour Post") == found
+    assert [each.licensor for each in found.evidence] == ["Beacon News Agency"]

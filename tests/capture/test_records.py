@@ -183,6 +183,16 @@ def test_a_noncommercial_text_is_withheld_until_the_archive_is_declared_so(tmp_p
     assert shown.shown
 
 
+FOOT = "تمامی محتوای خبرگزاری فانوس تحت مجوز CC BY ۴٫۰ است."
+
+
+def test_a_foot_in_anothers_name_frees_a_text_only_with_the_keepers_word(tmp_path: Path) -> None:
+    alone, _ = add_one(tmp_path / "alone", "", f"{PROSE}\n\n{FOOT}\n")
+    assert alone.outcome is Outcome.NEEDS_REVIEW
+    stated, _ = add_one(tmp_path / "stated", "CC-BY-4.0", f"{PROSE}\n\n{FOOT}\n")
+    assert stated.outcome is Outcome.ADDED
+
+
 COLUMNS_APART = "file,title,outlet,date,language,license,subtitle,notes"
 
 

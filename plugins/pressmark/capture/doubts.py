@@ -179,6 +179,8 @@ def _of_rights(fields: Mapping[str, object], reading: Reading) -> list[Question]
     detected = rights.detect(reading.speech, reading.page, url=str(fields.get("source_url") or ""))
     found = rights.article_rights(detected)
     stated = str(fields.get("license") or fields.get("rights_statement") or "")
+    if not stated:
+        found = rights.for_outlet(found, str(fields.get("outlet") or ""))
     known = licenses.match(found.license) if found.license != rights.NONE else None
     differs = bool(stated) and known is not None and known.id != stated
     unknown = found.license != rights.NONE and known is None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pressmark import licenses
-from pressmark.capture.rights import NONE, Scope, article_rights, detect
+from pressmark.capture.rights import NONE, Scope, article_rights, detect, for_outlet
 from pressmark.capture.rights.named import is_family_of
 from pressmark.capture.text import Part
 from pressmark.record import AgencyCopy
@@ -107,6 +107,8 @@ def settle_rights(
     stated = license_ or _string(fields, "rights_statement")
     url = _string(fields, "source_url")
     found = article_rights(detect(reading.speech, reading.page, url=url))
+    if not stated:  # a keeper who states the licence knows on whose word it rests
+        found = for_outlet(found, _string(fields, "outlet"))
     if "license" in reviewed:
         rested = [
             each for each in (*found.evidence, *found.doubts) if is_family_of(each.license, stated)

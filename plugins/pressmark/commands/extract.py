@@ -80,6 +80,8 @@ def _answer(source: Source, reading: Reading) -> dict[str, Any]:
     detected = rights.article_rights(
         rights.detect(text, reading.page, url=str(reading.fields.get("source_url") or source.url))
     )
+    outlet = source.said.get("outlet") or reading.fields.get("outlet")
+    detected = rights.for_outlet(detected, str(outlet or ""))
     evidence = [
         {"field": each.field, "value": each.value, "source": each.source, "sure": each.sure.value}
         for each in reading.found

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.capture.rights.folding import fold
 from pressmark.capture.rights.model import NONE, ArticleRights, Detection, Scope, Weight
+from pressmark.capture.rights.publishers import for_outlet
 from pressmark.capture.rights.summary import article_rights, summary
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ __all__ = [
     "Weight",
     "article_rights",
     "detect",
+    "for_outlet",
     "summary",
 ]
 

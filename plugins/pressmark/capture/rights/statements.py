@@ -37,6 +37,12 @@ _ARABIC = str.maketrans(dict(zip("يك", "یک", strict=True)) | dict.fromkeys("
 _LICENSOR = re.compile(
     r"\b(?i:contents?)\s+(?:by|of|from)\s+(?P<name>[A-Z][^,;:()]{1,80}?)\s+(?:is|are)\b"
 )
+_LICENSOR_ARABIC = re.compile(
+    r"محتو\w+\s+(?:\w+\s+)?"
+    r"(?P<name>(?:وكالة|خبرگزاری)(?:\s+\w+){1,4}?)"
+    r"\s+(?:تحت|با|بر|طبق|متاح|مرخص|منشور|بموجب|وفق|تخضع|خاضع)"
+)
+"""The same in Arabic and Persian, where a name has no capital and its kind stands before it."""
 _LONGEST = 2_000
 """Characters of a sentence that are read: a statement about rights is shorter."""
 _EDGE = 2
@@ -156,7 +162,7 @@ def _sentence_place(place: str, index: int, count: int) -> str:
 def _detections(
     sentence: str, statement: Statement, place: str, readings: Iterable[Reading]
 ) -> Iterator[Detection]:
-    licensor = _LICENSOR.search(sentence)
+    licensor = _LICENSOR.search(sentence) or _LICENSOR_ARABIC.search(sentence)
     for reading in readings:
         if reading.license == NONE and not reading.reason:
             continue
