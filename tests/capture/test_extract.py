@@ -45,6 +45,24 @@ def test_a_licence_sentence_of_a_page_is_evidence(tmp_path: Path) -> None:
     assert any(said in each["source"] for each in answer["evidence"])
 
 
+@pytest.mark.parametrize(
+    ("outlet", "license_", "sure"),
+    [("خبرگزاری فانوس", "CC-BY-4.0", "certain"), ("روزنامهٔ بندر", None, "doubtful")],
+)
+def test_an_agencys_foot_on_anothers_page_frees_nothing(
+    tmp_path: Path, outlet: str, license_: str | None, sure: str
+) -> None:
+    foot = "تمامی محتوای خبرگزاری فانوس تحت مجوز CC BY ۴٫۰ است."
+    head = f'<head><meta property="og:site_name" content="{outlet}"></head>'
+    body = f"<article><h1>A headline</h1><p>{PROSE}</p><p>{PROSE} Twice.</p></article>"
+    page = written(
+        tmp_path, "a.html", f"<html>{head}<body>{body}<footer>{foot}</footer></body></html>"
+    )
+    answer = extract(page)
+    told = [each["sure"] for each in answer["evidence"] if foot in each["source"]]
+    assert (answer["outlet"], answer["license"], told) == (outlet, license_, [sure])
+
+
 @needs_seeds
 def test_a_seed_gives_its_licence_and_who_grants_it() -> None:
     answer = extract(SEEDS / "000_a52cf10c1522eacf.txt")
