@@ -77,6 +77,8 @@ class ArchiveSettings:
     """Whether the data files have a SQLite database among them."""
     parquet: bool = False
     """Whether they have Parquet tables, for which pyarrow must be installed."""
+    copied: frozenset[str] = frozenset({"images"})
+    """The folders of `content/` that hold what Pelican copies as it is; "." for all of it."""
     version: str = ""
     released: str = ""
     """The archive's own version and date (EDTF), for citing it as a whole; "" if it has none."""

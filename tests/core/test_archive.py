@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -339,6 +340,19 @@ def test_file_that_nothing_reads_is_a_warning(path: str, remedy: str, tmp_path: 
     (problem,) = load(tmp_path, settings=SETTINGS).warnings
     assert (problem.path, problem.severity) == (path, "warning")
     assert remedy in problem.remedy
+
+
+def test_folder_that_nothing_reads_is_a_warning_with_the_number_of_its_files(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, {**OUTLET, "content/inbox/a.txt": "x", "content/inbox/2021/b.html": "x"})
+    (problem,) = load(tmp_path, settings=SETTINGS).warnings
+    assert (problem.path, problem.severity) == ("content/inbox", "warning")
+    assert "2 files" in problem.message
+    assert "STATIC_PATHS" in problem.remedy
+    for copied in ("inbox", "."):
+        settings = replace(SETTINGS, copied=frozenset({copied}))
+        assert load(tmp_path, settings=settings).warnings == ()
 
 
 def test_files_that_belong_somewhere_are_not_warned_of(tmp_path: Path) -> None:

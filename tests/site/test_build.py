@@ -432,6 +432,35 @@ def test_private_folder_named_as_a_static_path_gives_no_byte(tmp_path: Path) -> 
     assert found == []
 
 
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        (f"articles/2021/{MARK}.md", "belongs to a record"),
+        ("outlets/harbour-post.yml", "belongs to a record"),
+        ("../private/letter.md", "lies outside of content/"),
+        ("files/letter.md", "lies outside of content/"),
+    ],
+)
+@pytest.mark.parametrize("how", ["{static}", "{attach}", "STATIC_PATHS"])
+def test_what_belongs_to_a_record_or_lies_apart_is_never_copied_as_it_is(
+    path: str, why: str, how: str, tmp_path: Path
+) -> None:
+    one_article(tmp_path, STATIC_PATHS=[path] if how == "STATIC_PATHS" else [])
+    link = f"[file]({how}/{path})" if how != "STATIC_PATHS" else ""
+    write_files(
+        tmp_path,
+        {
+            "private/letter.md": b"zqletter",
+            "content/files/terms.pdf": b"%PDF",
+            "content/pages/links.md": f"---\ntitle: Links\n---\n\n{link}\n".encode(),
+        },
+    )
+    (tmp_path / "content/files/letter.md").symlink_to(tmp_path / "private/letter.md")
+    with pytest.raises(ProblemsFoundError, match=re.escape(why)):
+        build(tmp_path)
+    assert not (tmp_path / "output").exists()
+
+
 PLUGIN_TEMPLATES = {
     "templates/article.html": b'{% extends "!theme/article.html" %}{% block head %}'
     b'<meta name="next" content="{{ article.next_article.slug if article.next_article }}">'

@@ -122,7 +122,7 @@ def _load(
         alias_clashes(records, {path: each.aliases_line for path, each in kept.items()})
     )
     problems.extend(orphans(held_apart, articles))
-    problems.extend(unread(root))
+    problems.extend(unread(root, settings.copied))
     if len(records) == len(articles):
         problems.extend(shelf.unnamed(records))
     if any(problem.severity is Severity.ERROR for problem in problems):

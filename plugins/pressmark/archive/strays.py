@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.archive.layout import (
     ARTICLES,
+    MEDIA,
     NEVER_NAMED,
     OUTLETS,
     PAGES,
@@ -23,13 +24,32 @@ if TYPE_CHECKING:
 
     from pressmark.record import Record
 
+_FOLDERS = frozenset(
+    each.rpartition("/")[2] for each in (ARTICLES, OUTLETS, PAGES, MEDIA, VERSIONS)
+)
 _TEXT = (".md", ".txt", ".yml", ".yaml")
 
 
-def unread(root: Path) -> Iterator[Problem]:
-    """Yield texts that lie in `content/` itself, where they belong to nothing that is read."""
+def unread(root: Path, copied: frozenset[str]) -> Iterator[Problem]:
+    """Yield texts in `content/` itself, and folders there, that belong to nothing that is read.
+
+    `copied` are the folders whose files Pelican copies as they are.
+    """
     for path in sorted((root / "content").glob("*")):
-        if path.name.endswith(_TEXT) and not path.name.startswith(NEVER_NAMED):
+        if path.name.startswith(NEVER_NAMED):
+            continue
+        if path.is_dir() and path.name not in copied | _FOLDERS and "." not in copied:
+            held = sum(not each.is_dir() for each in path.rglob("*"))
+            if held:
+                yield Problem(
+                    path=f"content/{path.name}",
+                    message=f"Nothing reads this folder ({held} files).",
+                    remedy=f"Move records to {ARTICLES}/, pages to {PAGES}/, outlets to {OUTLETS}/;"
+                    " name the folder in STATIC_PATHS if its files are to be published as they are;"
+                    " or take it out of content/.",
+                    severity=Severity.WARNING,
+                )
+        elif path.name.endswith(_TEXT) and path.is_file():
             yield Problem(
                 path=f"content/{path.name}",
                 message="Nothing reads this file.",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, StrictUndefined, TemplateError
 from pelican import signals
-from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound
+from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound, StaticGenerator
 
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.processes import collector_paused, cores
@@ -21,6 +21,7 @@ from pressmark.settings import Edition
 from pressmark.site import session as sessions
 from pressmark.site.cache import Cache
 from pressmark.site.config import SETTINGS_FILE, Config, package_theme, read_config
+from pressmark.site.copied import refused
 from pressmark.site.fingerprint import Prints, of_engine
 from pressmark.site.output import Output
 from pressmark.site.reader import RecordReader, leave_unread
@@ -225,6 +226,9 @@ def on_get_writer(_pelican: Pelican) -> type[Any]:
 def on_all_read(generators: list[Generator]) -> None:
     """Stop where a shim has collected a problem, before the first page is written."""
     session: Session = generators[0].settings[sessions.KEY]
+    for generator in generators:
+        if isinstance(generator, StaticGenerator):
+            session.problems.extend(refused(generator.staticfiles, session.config.root))
     session.check_read()
 
 

@@ -6,7 +6,7 @@ import difflib
 import re
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from pelican.settings import DEFAULT_CONFIG, read_settings
@@ -220,6 +220,9 @@ def read_config(settings: Mapping[str, Any]) -> Config:
             download=int(settings.get("PRESSMARK_DOWNLOAD", 0)),
             sqlite=bool(settings.get("PRESSMARK_SQLITE", True)),
             parquet=bool(settings.get("PRESSMARK_PARQUET", False)),
+            copied=frozenset(
+                (*PurePosixPath(path).parts, ".")[0] for path in settings.get("STATIC_PATHS", ())
+            ),
             version=str(settings.get("PRESSMARK_VERSION", "")),
             released=str(settings.get("PRESSMARK_RELEASED", "")),
         ),
