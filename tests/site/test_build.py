@@ -410,6 +410,16 @@ def test_pelicans_pages_in_markdown_and_restructured_text_keep_working(tmp_path:
     assert f"articles/{MARK}.html" in plan
 
 
+def test_what_nothing_reads_is_told_by_each_build_also_where_nothing_has_changed(
+    tmp_path: Path,
+) -> None:
+    one_article(tmp_path)
+    write_files(tmp_path, {"content/articles/2021/notes.txt": b"x", "content/inbox/a.txt": b"x"})
+    for _ in range(2):
+        told = {problem.path for problem in build(tmp_path).warnings}
+        assert {"content/articles/2021/notes.txt", "content/inbox"} <= told
+
+
 def test_static_files_of_the_keepers_are_copied(tmp_path: Path) -> None:
     one_article(tmp_path, STATIC_PATHS=["files"])
     write_files(tmp_path, {"content/files/report.pdf": b"%PDF"})

@@ -43,7 +43,8 @@ def unread(root: Path, copied: frozenset[str]) -> Iterator[Problem]:
             if held:
                 yield Problem(
                     path=f"content/{path.name}",
-                    message=f"Nothing reads this folder ({held} files).",
+                    message="Nothing reads this folder, which holds"
+                    f" {held} {'file' if held == 1 else 'files'}.",
                     remedy=f"Move records to {ARTICLES}/, pages to {PAGES}/, outlets to {OUTLETS}/;"
                     " name the folder in STATIC_PATHS if its files are to be published as they are;"
                     " or take it out of content/.",

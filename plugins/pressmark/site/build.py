@@ -95,5 +95,10 @@ def build(
         files=len(written),
         seconds=time.perf_counter() - begun,
         unfinished=not cache.state.whole,
-        warnings=(*warnings(config), *cache.problems, *withheld(written, config.archive)),
+        warnings=(
+            *warnings(config),
+            *cache.state.warnings,
+            *cache.problems,
+            *withheld(written, config.archive),
+        ),
     )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pressmark.archive import Kept
     from pressmark.site.output import Found, Stamp
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised when a file of the cache gets another shape."""
 _SEAL = hashlib.sha256().digest_size
 
@@ -67,6 +67,8 @@ class State:
     stamps: dict[str, Stamp] = field(default_factory=dict)
     shape: str = ""
     near: Mapping[str, Near] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
+    """What was wrong with the archive and let it be built, to be said again while it stands."""
 
 
 class Cache:
@@ -236,12 +238,13 @@ def _records(folder: str) -> str:
 def _plain(state: State) -> tuple[Any, ...]:
     """Return a state without classes of ours: a large archive's is kept in a fifth of the time."""
     units = [(name, *outcome) for name, outcome in state.units.items()]
-    return FORMAT, state.whole, tuple(state.counts), units, state.stamps, state.shape, state.near
+    counts, beside = tuple(state.counts), (state.shape, state.near, state.warnings)
+    return FORMAT, state.whole, counts, units, state.stamps, *beside
 
 
 def _state(loaded: Sequence[Any]) -> State:
     if loaded[0] != FORMAT:
         return State()
-    whole, counts, units, stamps, shape, near = loaded[1:]
+    whole, counts, units, stamps, shape, near, warnings = loaded[1:]
     outcomes = {name: Outcome(*rest) for name, *rest in units}
-    return State(whole, Counts(*counts), outcomes, stamps, shape, near)
+    return State(whole, Counts(*counts), outcomes, stamps, shape, near, warnings)

@@ -275,6 +275,7 @@ class Session:
             stamps=self.output.stamps,
             shape=self._shape if self._near else "",
             near=self._near,
+            warnings=self.archive.warnings,
         )
 
     @property
