@@ -420,6 +420,21 @@ def test_what_nothing_reads_is_told_by_each_build_also_where_nothing_has_changed
         assert {"content/articles/2021/notes.txt", "content/inbox"} <= told
 
 
+def test_a_page_or_a_text_of_another_kind_among_the_records_is_told_and_never_an_article(
+    tmp_path: Path,
+) -> None:
+    page = b"<html><head><title>Page</title></head><body>zqpage</body></html>"
+    plugin(
+        tmp_path,
+        "def look(generator):\n    generator.articles[0].note = 'x'\n\n\n"
+        "def register():\n    signals.article_generator_finalized.connect(look)\n",
+    )
+    write_files(tmp_path, {"content/articles/2021/page.html": page})
+    told = {problem.path for problem in build(tmp_path).warnings}
+    assert "content/articles/2021/page.html" in told
+    assert not any(b"zqpage" in data for data in read_files(tmp_path / "output").values())
+
+
 def test_static_files_of_the_keepers_are_copied(tmp_path: Path) -> None:
     one_article(tmp_path, STATIC_PATHS=["files"])
     write_files(tmp_path, {"content/files/report.pdf": b"%PDF"})

@@ -198,6 +198,8 @@ def on_generator(generator: Generator) -> None:
     else:
         generator.env = shared
     if isinstance(generator, ArticlesGenerator):
+        # A record ends in .md: what else lies there is told of and never an article.
+        generator.readers.readers = {"md": generator.readers.readers["md"]}
         for name in LISTS:
             setattr(generator, name, _leave_out)
         session: Session = generator.settings[sessions.KEY]
