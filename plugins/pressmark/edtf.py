@@ -79,6 +79,9 @@ class Edtf:
     def __str__(self) -> str:
         return self.text
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # the days follow from it
+
     @property
     def is_exact(self) -> bool:
         """True for one day that is neither approximate nor uncertain."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pressmark.pickling import replaced
 from pressmark.record import AgencyCopy, Evidence, Record
 from pressmark.rights import Access, TextRule
 from pressmark.settings import Canonical
@@ -55,7 +56,7 @@ def publishable(record: Record, decision: Decision) -> Record | None:
     stated = bool(record.sha256 or record.source_sha256)
     hashed = stated and _length(record) >= SHORTEST_HASHED
     rights = stated_rights(record)
-    return replace(
+    return replaced(
         record,
         subtitle=record.subtitle if decision.standfirst else "",
         summary=record.summary if decision.summary else "",

@@ -126,5 +126,6 @@ def _read_versions(
 
 def read_bytes(root: Path, path: str) -> bytes:
     """Return what a file holds."""
-    with open(f"{root}/{path}", "rb") as file:  # noqa: PTH123 -- 10,000 times, in half the time
+    # 10,000 times: without a buffer, and a path that is a text, in half the time.
+    with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123
         return file.read()

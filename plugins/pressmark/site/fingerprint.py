@@ -157,7 +157,7 @@ def of_file(path: str) -> str:
     try:
         status = os.fstat(handle)
         if status.st_size < _LARGE:
-            return hashlib.sha256(os.read(handle, _LARGE)).hexdigest()
+            return hashlib.sha256(os.read(handle, status.st_size)).hexdigest()
     finally:
         os.close(handle)
     return of(*map(str, (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)))

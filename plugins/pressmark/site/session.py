@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressmark import archive, citations, markup
 from pressmark.identity import sha256
 from pressmark.languages import primary_language
+from pressmark.pickling import replaced
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.processes import in_chunks, shared
 from pressmark.record import Length
@@ -327,7 +328,7 @@ def measured(record: Record) -> Record:
     extent = record.extent or Length(
         words=len(record.body.split()), paragraphs=markup.count_paragraphs(record.body)
     )
-    return replace(record, extent=extent, sha256=record.sha256 or sha256(record.body))
+    return replaced(record, extent=extent, sha256=record.sha256 or sha256(record.body))
 
 
 def first_words(body: str, words: int) -> str:

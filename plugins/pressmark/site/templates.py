@@ -24,7 +24,7 @@ from markupsafe import Markup, escape
 from pressmark.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, MutableMapping
+    from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 
     from jinja2 import Environment
     from jinja2.bccache import Bucket
@@ -235,8 +235,14 @@ class _Context(Context):
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
         left = len(__obj.arguments) - len(args)
-        if kwargs or left < 0 or __obj.caller or __obj.catch_varargs or __obj.catch_kwargs:
+        if left < 0 or __obj.caller or __obj.catch_varargs or __obj.catch_kwargs:
             return __obj(__self.eval_ctx, *args, **kwargs)
-        html = __obj._func(*args, *_MISSING[:left])  # noqa: SLF001 - what it does itself
+        given: Sequence[object] = _MISSING[:left]
+        if kwargs:
+            names = __obj.arguments[len(args) :]
+            if not kwargs.keys() <= set(names):
+                return __obj(__self.eval_ctx, *args, **kwargs)
+            given = [kwargs.get(name, missing) for name in names]
+        html = __obj._func(*args, *given)  # noqa: SLF001 - what it does itself
         # What a macro gives has been escaped piece by piece, and is a `str` as it is.
         return str.__new__(Markup, html) if __self.eval_ctx.autoescape else html
