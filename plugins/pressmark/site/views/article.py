@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,8 +53,7 @@ _AMBIGUOUS = ("\\", "---", "``", ". . .")
 """What it makes, beside references, something of that could be written in another way too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class Sample(NamedTuple):
     """A piece of text to copy. `html` where it is set with italics, else `text` as it stands."""
 
     id: str

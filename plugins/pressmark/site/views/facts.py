@@ -48,16 +48,6 @@ class Item(NamedTuple):
         """True where `href` is a path that the page must lead to from its own folder."""
         return bool(self.href) and not self.href.startswith(("http:", "https:", "mailto:", "#"))
 
-    @property
-    def plain(self) -> bool:
-        """True where there is nothing but a text, which needs no more than its element."""
-        return not (self.href or self.lang or self.dir or self.form)
-
-    @property
-    def leads(self) -> bool:
-        """True where there is nothing but a text that leads somewhere, as most do."""
-        return not (self.lang or self.dir or self.form)
-
 
 class Fact(NamedTuple):
     """A term and its values, side by side or, with `stacked`, one under the other."""
@@ -78,7 +68,7 @@ class _Facts(list[Fact]):
         """Add a row of the items that have a text; none where no item has one."""
         kept = [item for item in items if item.text]
         if not stacked:
-            kept[1:] = [item._replace(before=self._comma) for item in kept[1:]]
+            kept[1:] = [Item(*item[:-1], self._comma) for item in kept[1:]]
         if kept:
             self.append(Fact(term, tuple(kept), stacked))
 
