@@ -125,6 +125,8 @@ def run(
         "XDG_CACHE_HOME": str(scratch / "cache"),
         "HUGO_CACHEDIR": str(scratch / "cache" / "hugo"),
     }
+    # Python keeps what it has compiled of a program, unless a machine for tests forbids it.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     os.sync()  # what the last one left to be written is not this one's
     busy, start = machine_busy(), time.perf_counter()
     cpu, peak = 0.0, 0

@@ -17,10 +17,9 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import escape
-
 from pressmark import edtf
 from pressmark.edtf import Precision
+from pressmark.escaping import escaped
 from pressmark.languages import primary_language
 from pressmark.licenses import License
 from pressmark.public import rights_holder, stated_rights
@@ -73,9 +72,9 @@ class Attribution:
         if not self._statement:
             return ""
         words, known = self._sentence.words, bool(self._subject)
-        about = f' prefix="{PREFIX}" about="{escape(self._subject)}"' if known else ""
+        about = f' prefix="{PREFIX}" about="{escaped(self._subject)}"' if known else ""
         phrasing = self._sentence.render(
-            self._whole, escape, lambda part: _html(part, words, marked=known)
+            self._whole, escaped, lambda part: _html(part, words, marked=known)
         )
         return f'<p lang="{words.language}" dir="{words.direction}"{about}>{phrasing}</p>'
 
@@ -114,7 +113,7 @@ def short_html(work: Work, words: Words, settings: ArchiveSettings) -> str:
         statement = " ".join(filter(None, (statement, _layout(work, sentence))))
     return sentence.render(
         statement,
-        escape,
+        escaped,
         lambda part: _html(part, words, marked=False, name=part.short or part.text),
     )
 
@@ -390,7 +389,7 @@ def _html(part: _Part, words: Words, *, marked: bool, name: str = "") -> str:
     rel, named = (part.rel, part.property) if marked else ("", "")
     credited = rel == "cc:attributionURL"
     marks = _attributes(property="" if credited else named, **_foreign(part.language, words))
-    text = f"{part.before}<bdi{marks}>{escape(name or part.text)}</bdi>{part.after}"
+    text = f"{part.before}<bdi{marks}>{escaped(name or part.text)}</bdi>{part.after}"
     link = part.url or (part.credit if marked else "")
     if not _is_link(link):
         return text
@@ -408,7 +407,7 @@ def _attributes(**values: str) -> str:
     written = ""
     for name, value in values.items():
         if value:
-            written += f' {name}="{escape(value)}"'
+            written += f' {name}="{escaped(value)}"'
     return written
 
 

@@ -94,8 +94,12 @@ def canonical_text(text: str) -> str:
     NFC; lines end in LF, without blanks before it, and the text in exactly one. A text of
     nothing but blanks is "".
     """
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    stored = "\n".join(line.rstrip(" \t") for line in lines).rstrip("\n")
+    stored = unicodedata.normalize("NFC", text)
+    if "\r" in stored:
+        stored = stored.replace("\r\n", "\n").replace("\r", "\n")
+    if " \n" in stored or "\t\n" in stored:
+        stored = "\n".join(line.rstrip(" \t") for line in stored.split("\n"))
+    stored = stored.rstrip(" \t\n")
     return f"{stored}\n" if stored else ""
 
 

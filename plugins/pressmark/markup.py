@@ -60,6 +60,9 @@ _PARAGRAPHS = re.compile(
     rf"(?:<p>(?=[^\s<&]){_WORDS}(?:<(em|strong)>{_WORDS}</\1>{_WORDS})*+</p>\n)++"
 )
 _BETWEEN = "</p>\n<p>"
+_LINE = r"[^\W\d_][^\n]*+\n"
+_LINES = re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
+"""A stored text of lines that begin with a letter, with blank ones between: each is a paragraph."""
 _TEXT_ID = re.compile(r'<(p|li) id="(p\d+[a-z]*)">')
 
 Picture = Callable[[str, str], str]
@@ -146,28 +149,25 @@ def _blocks(clean: str, given: tuple[str, ...]) -> tuple[Block, ...]:
 
 def count_paragraphs(body: str) -> int:
     """Count the paragraphs of a stored text that get a number."""
+    if "<" not in body and "![" not in body and _LINES.fullmatch(body):
+        return body.count("\n\n") + 1
     made = _to_html(body)
     if _is_simple(made):
         return made.count("<p>")
     return sum(bool(block.id) for block in _texts(_sanitise(made), _Ids(())))
 
 
-def number(html: str, label: Callable[[str], str], digits: Callable[[str], str] = str) -> str:
-    """Put each paragraph's number, a link to itself, at its start.
+def number(html: str, link: Callable[[str], str]) -> str:
+    """Put each paragraph's number, a link to itself, at its start: `link` makes it of "4" or "4a".
 
-    `label` makes the name that is read aloud ("Paragraph 4") of the number, `digits` the number
-    that is shown. Kept apart from `render`, so that `article.content` holds the text alone.
+    Kept apart from `render`, so that `article.content` holds the text alone.
     """
+    return _TEXT_ID.sub(lambda found: f"{found[0]}{link(found[2][1:])}", html)
 
-    def link(match: re.Match[str]) -> str:
-        tag, id_ = match.groups()
-        mark = id_[1:]
-        return (
-            f'<{tag} id="{id_}"><a class="pn" href="#{id_}" aria-label="{escape(label(mark))}">'
-            f"{escape(digits(mark))}</a>"
-        )
 
-    return _TEXT_ID.sub(link, html)
+def number_link(mark: str, name: str, shown: str) -> str:
+    """Return a paragraph's number as a link; `name` is what is read aloud ("Paragraph 4")."""
+    return f'<a class="pn" href="#p{mark}" aria-label="{escape(name)}">{escape(shown)}</a>'
 
 
 def plain(html: str) -> str:

@@ -9,7 +9,8 @@ DEEPEST = 100
 
 _CONTAINERS = re.compile(r"^(?:[ \t]|>|[*+-](?=\s)|\d{1,9}[.)](?=\s))+", re.MULTILINE)
 _CONTAINER = re.compile(r">|[*+-](?=\s|$)|\d+[.)]")
-_PERHAPS = re.compile(rf"^[ \t>*+\-\d.)]{{{DEEPEST}}}", re.MULTILINE)
+_PERHAPS = re.compile(rf"\n[ \t>*+\-\d.)]{{{DEEPEST}}}")
+"""Finds what may be such a line. It begins with a letter that is looked for at once: `^` is not."""
 _ELEMENT = re.compile(
     r"<(?P<end>/?)(?:b|blockquote|div|em|figure|i|ol|q|section|span|strong|sub|sup|table|ul)\b",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ def too_deep(body: str) -> int:
     The depth is estimated from above, by the signs that begin a line (CommonMark 0.31, section 5)
     and the elements left open.
     """
-    if _PERHAPS.search(body):
+    if _PERHAPS.search(body) or _PERHAPS.match(f"\n{body[:DEEPEST]}"):
         for start in _CONTAINERS.finditer(body):
             indent = len(start[0]) - len(start[0].lstrip())
             if indent // 2 + len(_CONTAINER.findall(start[0])) > DEEPEST:

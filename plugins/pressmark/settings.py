@@ -51,6 +51,9 @@ class CitationStyle:
 class ArchiveSettings:
     """The archive's own facts. `url` has no final slash and is "" where no address is known."""
 
+    def __hash__(self) -> int:
+        return hash((self.name, self.url))  # asked for with each statement and reference
+
     name: str
     url: str = ""
     purpose: str = ""

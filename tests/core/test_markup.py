@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.markup import number, plain, render
+from pressmark.markup import number, number_link, plain, render
 
 TEXT = """First "paragraph" -- with *stress*.
 
@@ -123,7 +123,9 @@ def test_a_list_of_paragraphs_that_does_not_fit_is_an_error(ids):
 
 
 def test_numbers_are_put_at_the_start_and_escaped():
-    html = number(render("A.\n\nB.", language="en").html, lambda n: f'Paragraph "{n}"')
+    html = number(
+        render("A.\n\nB.", language="en").html, lambda n: number_link(n, f'Paragraph "{n}"', n)
+    )
     assert html.startswith(
         '<p id="p1"><a class="pn" href="#p1" aria-label="Paragraph &quot;1&quot;">1</a>A.</p>'
     )

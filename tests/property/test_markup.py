@@ -6,6 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pressmark import markup
+from pressmark.identity import canonical_text
 from pressmark.typography import typography
 
 SIGNS = st.sampled_from(
@@ -22,6 +23,7 @@ SIGNS = st.sampled_from(
     ]
 )
 TEXTS = st.lists(SIGNS | st.text(max_size=3), max_size=12).map("".join)
+LINES = st.lists(TEXTS.map(lambda text: f"é{' '.join(text.split())}"), max_size=4)
 
 
 def by_the_long_way(html: str) -> tuple[str, tuple[markup.Block, ...], str]:
@@ -45,6 +47,16 @@ def test_plain_paragraphs_come_out_as_by_the_long_way(text: str) -> None:
     laid = "".join(markup._simply_laid_out(shown) for shown in (html, typography(html)))
     assert (html, tuple(markup._simple_texts(html)), laid) == by_the_long_way(html)
     assert markup.count_paragraphs(text) == len(by_the_long_way(html)[1])
+
+
+@settings(max_examples=400)
+@given(TEXTS | LINES.map("\n\n".join))
+@example("One.\n\nTwo | three\n\nfour [^1]\n")
+@example("a\n\n: b\n\nc ![d](e.png)\n\n[^1]: f\n")
+def test_paragraphs_are_counted_as_by_the_long_way(text: str) -> None:
+    stored = canonical_text(text)
+    blocks = by_the_long_way(markup._to_html(stored))[1]
+    assert markup.count_paragraphs(stored) == sum(bool(block.id) for block in blocks)
 
 
 @given(st.lists(st.sampled_from(["<", ">", "p", "/", "a", " ", "\n", "em", "=", '"']), max_size=30))

@@ -182,7 +182,11 @@ class OnDemand(Mapping[str, click.Command]):
     def __getitem__(self, name: str) -> click.Command:
         if name not in self._names:
             raise KeyError(name)
-        command: click.Command = import_module(f"{__package__}.{name}").command
+        gc.disable()  # modules are kept: to look for cycles among them takes a tenth of the time
+        try:
+            command: click.Command = import_module(f"{__package__}.{name}").command
+        finally:
+            gc.enable()
         return command
 
     def __iter__(self) -> Iterator[str]:

@@ -146,7 +146,8 @@ def text_rights(works: Iterable[Work]) -> tuple[License | RightsStatement, ...]:
     """Return the licences and statements under which texts stand in the data files, by id."""
     found: dict[str, License | RightsStatement] = {}
     for work in works:
-        if work.record.rights is not None and work.record.rights.id not in found:
+        rights = work.record.rights
+        if rights is not None and rights.id not in found and work.decision.redistributable:
             for _, record, _ in passed_on(described([work])):
                 if record.rights is not None:
                     found[record.rights.id] = record.rights

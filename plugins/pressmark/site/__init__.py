@@ -169,7 +169,7 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
         ERRORS.raise_problems()
         seal(output, config.archive, zipped=bool(session.zipped))
         staging.commit()
-        cache.save(session.state(prints.whole))
+        cache.save(session.state(prints.whole), jobs)
 
 
 def output_of(folder: str, config: Config) -> str:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from pressmark.problems import Problem, Severity
-from pressmark.processes import collector_paused
+from pressmark.processes import collector_paused, in_chunks, shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 FORMAT = "3"
 """Raised when a file of the cache gets another shape."""
 _SEAL = hashlib.sha256().digest_size
+_MANY = 2000
+"""Records of which keeping takes longer than starting processes."""
 
 
 class Outcome(NamedTuple):
@@ -161,14 +163,17 @@ class Cache:
             path: stamp for path, stamp in self.state.stamps.items() if found.get(path) == stamp[1]
         }
 
-    def save(self, state: State) -> None:
-        """Keep a build that has taken the last one's place, and drop what it no longer needs."""
+    def save(self, state: State, jobs: int = 1) -> None:
+        """Keep a build that has taken the last one's place, and drop what it no longer needs.
+
+        Up to `jobs` processes write, where there is much.
+        """
         self.state = state
+        new = {name: used for name, used in self._used.items() if used != self._records.get(name)}
+        many = sum(map(len, new.values())) >= _MANY
         try:
-            for folder, used in self._used.items():
-                if used != self._records.get(folder):
-                    self._dump(_records(folder), used)
-            self._dump("state", _plain(state))
+            for _ in shared(self._keep, in_chunks(["", *new], 1), jobs if many else 1):
+                pass
             self._sweep(
                 {"state", *map(_records, self._used)}
                 | {f"notes/{outcome.note}" for outcome in state.units.values() if outcome.note}
@@ -184,6 +189,13 @@ class Cache:
                     severity=Severity.WARNING,
                 )
             )
+
+    def _keep(self, folder: str) -> None:
+        """Write a folder's records, or for "" what the next build should know of this one."""
+        if folder:
+            self._dump(_records(folder), self._used[folder])
+        else:
+            self._dump("state", _plain(self.state))
 
     def _sweep(self, wanted: set[str]) -> None:
         for parent, _, names in os.walk(self._folder):

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import ChainMap
 from typing import TYPE_CHECKING, Any
 
-import markupsafe
 import orjson
 from jinja2 import Template, nodes
 from jinja2.bccache import BytecodeCache
@@ -21,6 +20,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from pressmark.escaping import escaped
 from pressmark.words import Words
 
 if TYPE_CHECKING:
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 
     from pressmark.site.cache import Cache
 
-_escaped: Callable[[str], str] = vars(markupsafe)["_escape_inner"]
-"""Escapes a `str` (and nothing else), and gives back what needs no escaping as it is."""
-
-
 _MISSING = (missing,) * 16
 """Stands for arguments that a macro was not given; its own defaults come in their place."""
 
@@ -46,7 +42,7 @@ class FastTemplates(Extension):
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        environment.extend(printed=printed, escaped=_escaped, words_type=Words)
+        environment.extend(printed=printed, escaped=escaped, words_type=Words)
         environment.code_generator_class = _Code
         environment.context_class = _Context
         environment.template_class = _Template
@@ -74,7 +70,7 @@ def printed(value: object) -> str:
     """Return what `markupsafe.escape` does, without a new `Markup`: a template only joins it."""
     if type(value) is Markup:
         return value
-    return _escaped(value) if type(value) is str else str(escape(value))
+    return escaped(value) if type(value) is str else str(escape(value))
 
 
 class _Code(CodeGenerator):

@@ -263,7 +263,8 @@ class SiteWriter(Writer):  # type: ignore[misc]
 
 def _rendered(template: Template, values: Mapping[str, Any]) -> bytes:
     try:
-        return template.render(values).encode()
+        # Piece by piece: most are ASCII, which costs nothing; one curly quote makes a page dear.
+        return b"".join(map(str.encode, template.generate(values)))
     except TemplateError as error:
         # Here, because no traceback comes out of a worker process.
         raise ProblemsFoundError([template_problem(error)]) from error

@@ -103,6 +103,11 @@ class Words:
         self.direction = direction(language)
         self._locale = Locale.parse(_LOCALES[language])
         self._sentences = catalogue(language)
+        patterns: Mapping[str, str] = self._locale.list_patterns["standard"]
+        self._between = {
+            kind: pattern.removeprefix("{0}").removesuffix("{1}")
+            for kind, pattern in patterns.items()
+        }
         self._numerals = _NUMERALS[language]
         self._digits = str.maketrans(
             {str(n): chr(ord(_ZEROS[self._numerals]) + n) for n in range(10)}
@@ -116,6 +121,7 @@ class Words:
         self._grouped = lru_cache(_KEPT)(self._decimal)
         self._plural_form = lru_cache(_KEPT)(self._locale.plural_form)
         self._dated = lru_cache(_KEPT)(self._date_of)
+        self._month = lru_cache(_KEPT)(self._month_of)
         self._counted = lru_cache(_KEPT)(self._count_of)
         self._pieces = lru_cache(_KEPT)(self._pieces_of)
 
@@ -203,16 +209,15 @@ class Words:
         """Join words as the language does: "a, b and c". `Markup` stays `Markup`."""
         if not items:
             return ""
-        patterns = self._locale.list_patterns["standard"]
         if len(items) == 2:
-            return cast("Text", items[0] + _between(patterns["2"]) + items[1])
+            return cast("Text", items[0] + self._between["2"] + items[1])
         joined: str = items[0]
         for at, item in enumerate(items[1:], start=2):
             kind = "end" if at == len(items) else "start" if at == 2 else "middle"
-            joined = joined + _between(patterns[kind]) + item
+            joined = joined + self._between[kind] + item
         return cast("Text", joined)
 
-    def _month(self, month: int, context: Literal["format", "stand-alone"]) -> str:
+    def _month_of(self, month: int, context: Literal["format", "stand-alone"]) -> str:
         # Before its year, a month's name may have another ending: "ژانویه", but "ژانویهٔ ۲۰۲۰".
         return str(get_month_names("wide", context, self._locale)[month])
 
@@ -300,7 +305,3 @@ class Words:
         if start.day is not None and start.month == end.month:
             return {"start": start.day, "end": last}
         return {"start": self._date(start, within_year=True), "end": last}
-
-
-def _between(pattern: str) -> str:
-    return pattern.removeprefix("{0}").removesuffix("{1}")

@@ -13,7 +13,7 @@ from pressmark.attribution import attribution
 from pressmark.edtf import iso_date
 from pressmark.identity import label_parts
 from pressmark.languages import primary_language
-from pressmark.markup import number
+from pressmark.markup import number, number_link
 from pressmark.public import access_words, canonical_url, date_words, stated_rights
 from pressmark.rights import Access
 from pressmark.settings import CitationStyle, Edition
@@ -163,7 +163,7 @@ def _neighbour(work: Work | None, w: Words) -> WorkRow | None:
 
 def numbered(text: str, w: Words) -> Markup:
     """Return a rendered text with its paragraphs' numbers, and names for what is read aloud."""
-    html = number(text, lambda mark: _paragraph_name(mark, w), w.digits)
+    html = number(text, lambda mark: _paragraph_link(mark, w))
     if 'class="back"' in html:
         name = escape(w("article.note_back"))
         html = html.replace('class="back">', f'class="back" aria-label="{name}">')
@@ -192,8 +192,9 @@ def _quote(work: Work, settings: ArchiveSettings) -> Quote:
 
 
 @lru_cache(maxsize=1024)
-def _paragraph_name(mark: str, w: Words) -> str:
-    return w("article.paragraph", number=w.digits(mark))
+def _paragraph_link(mark: str, w: Words) -> str:
+    shown = w.digits(mark)
+    return number_link(mark, w("article.paragraph", number=shown), shown)
 
 
 def _example_paragraph(text: str | None) -> int:
