@@ -187,10 +187,8 @@ class _Sentence:
     ) -> str:
         # Words and marks take turns, words first.
         pieces = _MARK.split(statement)
-        for at in range(0, len(pieces), 2):
-            pieces[at] = words(pieces[at])
-        for at in range(1, len(pieces), 2):
-            pieces[at] = part(self.parts[ord(pieces[at]) - _FIRST_MARK])
+        pieces[::2] = map(words, pieces[::2])
+        pieces[1::2] = [part(self.parts[ord(mark) - _FIRST_MARK]) for mark in pieces[1::2]]
         return "".join(pieces)
 
 
@@ -414,6 +412,7 @@ def _attributes(**values: str) -> str:
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$])")
 
 
+@lru_cache(maxsize=2048)  # the words between the names are few
 def _markdown_escape(text: str) -> str:
     """Escape what CommonMark reads as markup (CommonMark 0.31, section 2.4)."""
     return _MARKDOWN_SPECIAL.sub(r"\\\1", text)

@@ -34,6 +34,7 @@ class Name:
     literal: str = ""
 
 
+@lru_cache(maxsize=4096)
 def name_of(agent: Agent, language: str) -> Name:
     """Return the parts of a name.
 
@@ -72,6 +73,7 @@ def particle_of(family: str) -> str:
     return " ".join(words[:count])
 
 
+@lru_cache(maxsize=4096)
 def tag_form(agent: Agent, language: str) -> str:
     """Return a name as it must stand in a tag for a reference manager to part it rightly.
 
@@ -98,7 +100,6 @@ def bare(text: str, marks: str) -> str:
     return " ".join("".join(" " if each in marks else each for each in text).split())
 
 
-@lru_cache(maxsize=4096)
 def tag_form_if_needed(agent: Agent, language: str) -> str:
     """Return a name's `tag_form`, or "" where the name as it is written is read the same way."""
     form = tag_form(agent, language)

@@ -90,10 +90,10 @@ class Output:
             target = self._place(path, by)
             if not isinstance(data, bytes):
                 found = _store(target, _told(data, digest.update))
-                if self._stands(path, digest.hexdigest()):
+                if self._stands(path, sha256 := digest.hexdigest()):
                     os.unlink(target)  # noqa: PTH108 - a text, as everywhere here
                     return self._link(path, target)
-            elif self._stands(path, digest.hexdigest()):
+            elif self._stands(path, sha256 := digest.hexdigest()):
                 return self._link(path, target)
             else:
                 found = _store(target, (data,))
@@ -101,7 +101,7 @@ class Output:
             return "", _TAKEN  # who has it, `claim` knows
         except OSError as error:
             raise ProblemsFoundError([cannot_write(path, error)]) from error
-        return digest.hexdigest(), found
+        return sha256, found
 
     def keep(self, path: str, *, by: str) -> None:
         """Take a standing file over as it is."""

@@ -24,7 +24,7 @@ from pressmark.escaping import escaped
 from pressmark.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, MutableMapping
 
     from jinja2 import Environment
     from jinja2.bccache import Bucket
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from jinja2.environment import TemplateModule
 
     from pressmark.site.cache import Cache
-
-_MISSING = (missing,) * 16
-"""Stands for arguments that a macro was not given; its own defaults come in their place."""
 
 
 class FastTemplates(Extension):
@@ -133,8 +130,17 @@ class _Code(CodeGenerator):
         if not (isinstance(called, nodes.Name) and called.name == "w") or forward_caller:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        # `w` are the catalogue's words on nearly every page: they want no context.
+        # `w` are the catalogue's words on nearly every page: they want no context, and most are
+        # a sentence as it stands.
         self.write("(")
+        if node.node is called and len(node.args) == 1 and not node.kwargs:
+            self.write("g if type(")
+            self.visit(called, frame)
+            self.write(") is Words and (g := ")
+            self.visit(called, frame)
+            self.write(".whole.get(")
+            self.visit(node.args[0], frame)
+            self.write(")) is not None else ")
         self.visit(called, frame)
         self.write(f".{node.node.attr}(" if isinstance(node.node, nodes.Getattr) else "(")
         self._arguments(node, frame)
@@ -230,15 +236,31 @@ class _Context(Context):
         if kwargs:
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
-        left = len(__obj.arguments) - len(args)
-        if left < 0 or __obj.caller or __obj.catch_varargs or __obj.catch_kwargs:
+        try:
+            quick = __obj.quick  # type: ignore[attr-defined]
+        except AttributeError:
+            quick = __obj.quick = _quick(__obj)  # type: ignore[attr-defined]
+        names = __obj.arguments
+        if quick is None or len(args) > len(names):
             return __obj(__self.eval_ctx, *args, **kwargs)
-        given: Sequence[object] = _MISSING[:left]
         if kwargs:
-            names = __obj.arguments[len(args) :]
+            names = names[len(args) :]
             if not kwargs.keys() <= set(names):
                 return __obj(__self.eval_ctx, *args, **kwargs)
-            given = [kwargs.get(name, missing) for name in names]
-        html = __obj._func(*args, *given)  # noqa: SLF001 - what it does itself
+            args += tuple([kwargs.get(name, missing) for name in names])
+        html = quick(*args)
         # What a macro gives has been escaped piece by piece, and is a `str` as it is.
         return str.__new__(Markup, html) if __self.eval_ctx.autoescape else html
+
+
+def _quick(macro: Macro) -> Callable[..., str] | None:
+    """Return a macro's function, to be called with the arguments that there are.
+
+    Where an argument is missing the macro's own default comes in its place. None for a macro that
+    takes more than it names.
+    """
+    if macro.caller or macro.catch_varargs or macro.catch_kwargs:
+        return None
+    function: Callable[..., str] = macro._func  # noqa: SLF001 - what a macro calls itself
+    function.__defaults__ = (missing,) * len(macro.arguments)
+    return function

@@ -113,7 +113,7 @@ class Words:
             {str(n): chr(ord(_ZEROS[self._numerals]) + n) for n in range(10)}
         )
         # Most sentences have no placeholder, and few numbers and dates stand on most pages.
-        self._whole = {
+        self.whole = {
             key: sentence
             for key, sentence in self._sentences.items()
             if "{" not in sentence and "}" not in sentence
@@ -133,7 +133,7 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Give the sentence under `key` as plain text, its placeholders filled."""
-        whole = self._whole.get(key)
+        whole = self.whole.get(key)
         return self._sentences[key].format(**self._written(values)) if whole is None else whole
 
     def __contains__(self, key: object) -> bool:

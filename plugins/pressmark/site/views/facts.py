@@ -67,7 +67,7 @@ class _Facts(list[Fact]):
     def say(self, term: str, *items: Item, stacked: bool = False) -> None:
         """Add a row of the items that have a text; none where no item has one."""
         kept = [item for item in items if item.text]
-        if not stacked:
+        if len(kept) > 1 and not stacked:
             kept[1:] = [Item(*item[:-1], self._comma) for item in kept[1:]]
         if kept:
             self.append(Fact(term, tuple(kept), stacked))
