@@ -284,3 +284,4 @@ def test_the_front_page_describes_the_collection() -> None:
     assert (node["@type"], node["collectionSize"]) == ("Collection", len(SEEDS))
     tags = {tag.name: tag.content for tag in metadata.collection_meta_tags(settings)}
     assert tags["description"] == tags["og:description"] == "News of one week."
+    assert tags["og:url"] == node["url"] == settings.absolute("index.html") != ""

@@ -243,6 +243,12 @@ def test_a_persian_page_speaks_persian_from_right_to_left() -> None:
     assert ">۱</a>" in page.html
 
 
+def test_only_the_formats_of_downloads_are_english_in_a_persian_page() -> None:
+    html = sample("persian")
+    assert re.search(r'\.bib"><bdi lang="en"[^>]*>BibLaTeX<', html)
+    assert re.search(r'\.md"><bdi>متن<', html)
+
+
 @pytest.mark.parametrize("language", ["ar", "fa"])
 def test_what_a_right_lets_one_do_is_said_in_the_pages_language(language: str) -> None:
     for right in (*LICENSES.values(), *RIGHTS_STATEMENTS.values()):

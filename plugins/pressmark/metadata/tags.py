@@ -53,7 +53,7 @@ def collection_meta_tags(settings: ArchiveSettings) -> tuple[MetaTag, ...]:
         MetaTag("name", "description", settings.purpose),
         MetaTag("property", "og:type", "website"),
         MetaTag("property", "og:title", settings.name),
-        MetaTag("property", "og:url", settings.absolute("")),
+        MetaTag("property", "og:url", settings.absolute("index.html")),
         MetaTag("property", "og:description", settings.purpose),
         MetaTag("property", "og:image", settings.absolute(IMAGE)),
     )

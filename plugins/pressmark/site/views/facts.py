@@ -107,13 +107,12 @@ def facts(work: Work, model: SiteModel, w: Words) -> list[Fact]:
         labels = {extra.name: extra.label for extra in model.settings.extra}
         for name, value in record.extra:
             rows.say(labels.get(name, name), Item(value))
-    forms = [("BibLaTeX", "bib"), ("RIS", "ris"), ("CSL JSON", "csl.json")]
+    formats = (("BibLaTeX", "bib"), ("RIS", "ris"), ("CSL JSON", "csl.json"))
+    page = f"articles/{work.pressmark}"
+    files = [Item(name, f"{page}.{end}", lang="en") for name, end in formats]
     if whole:
-        forms.append((w("article.download_text"), "md"))
-    rows.say(
-        w("article.download" if whole else "article.download_description"),
-        *[Item(name, f"articles/{work.pressmark}.{end}", lang="en") for name, end in forms],
-    )
+        files.append(Item(w("article.download_text"), f"{page}.md"))
+    rows.say(w("article.download" if whole else "article.download_description"), *files)
     return rows
 
 
