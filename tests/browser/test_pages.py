@@ -286,6 +286,45 @@ def test_in_forced_colours_buttons_can_be_read_and_the_chosen_tab_seen(
         assert chosen != other
 
 
+def test_in_forced_colours_the_page_in_the_menu_and_the_paragraph_in_question_are_seen(
+    visit: Callable[..., AbstractContextManager[Page]],
+) -> None:
+    """A shadow and a tint are not drawn there."""
+    style = "(each, name) => getComputedStyle(each)[name]"
+    with visit(f"{TYPES['full text']}#p2", forced_colors="active") as page:
+        assert page.locator("#p2").evaluate(style, "outlineStyle") == "solid"
+        assert page.locator("#p1").evaluate(style, "outlineStyle") == "none"
+        page.goto(f"{archives.URL}/{TYPES['outlets']}")
+        chosen, other = (page.locator(".top nav a").nth(at) for at in (2, 3))
+        assert chosen.evaluate(style, "textDecorationLine") == "underline"
+        assert other.evaluate(style, "textDecorationLine") == "none"
+
+
+def test_what_opens_over_the_page_closes_with_escape_and_when_the_focus_leaves(
+    visit: Callable[..., AbstractContextManager[Page]],
+) -> None:
+    with visit(TYPES["full text"]) as page:
+        box, summary = page.locator(".settings > div"), page.locator(".settings > summary")
+        summary.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        expect(page.locator("#size-standard")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(box).to_be_hidden()
+        expect(summary).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(box).to_be_visible()
+        for _ in range(4):
+            page.keyboard.press("Tab")
+        expect(page.locator(".kicker a")).to_be_focused()
+        expect(box).to_be_hidden()
+        summary.click()
+        page.locator("label", has=page.locator("#scheme-dark")).click()
+        expect(box).to_be_visible()
+        page.locator("h1").click()
+        expect(box).to_be_hidden()
+
+
 def test_footnotes_and_tables_have_names(
     visit: Callable[..., AbstractContextManager[Page]],
 ) -> None:
