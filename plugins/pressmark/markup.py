@@ -308,6 +308,11 @@ def _is_note(piece: _Piece) -> bool:
     return piece.name == "div" and 'class="footnote-definition"' in piece.html[:80]
 
 
+def _read(html: str) -> str:
+    """Read a text without the numbers of its notes, which would stand as if part of a word."""
+    return plain(_NOTE_REFERENCE.sub("", html))
+
+
 def _texts(html: str, ids: _Ids) -> Iterator[Block]:
     notes = []
     for piece in _pieces(html):
@@ -315,13 +320,13 @@ def _texts(html: str, ids: _Ids) -> Iterator[Block]:
             notes.append(Block("", plain(_NOTE_LABEL.sub("", piece.html))))
             continue
         if piece.name in {"p", "li"}:
-            text = plain(_IMG.sub("", piece.html))
+            text = _read(_IMG.sub("", piece.html))
             if piece.name == "p" and not text:
                 continue
             yield Block(ids.take()[1], text)
         elif _is_container(piece):
             yield from _texts(_inside(piece)[1], ids)
-        elif text := plain(piece.html):
+        elif text := _read(piece.html):
             yield Block("", text)
     yield from notes
 
