@@ -61,6 +61,11 @@ def test_a_person_without_parts_is_named_by_the_last_word() -> None:
         ("Osama bin Laden", "bin Laden", "Osama"),
         ("مهتاب ساحلی", "ساحلی", "مهتاب"),
         ("Qassem al-Araji", "al-Araji", "Qassem"),
+        ("Ada von und zu Marsh", "von und zu Marsh", "Ada"),
+        ("Henk van 't Veer", "van 't Veer", "Henk"),
+        ("Ada zum Felde", "zum Felde", "Ada"),
+        ("Marsh und Fenn", "Fenn", "Marsh und"),
+        ("Op Ada Marsh", "Marsh", "Op Ada"),
     ],
 )
 def test_particles_stay_with_the_family_name(name: str, family: str, given: str) -> None:

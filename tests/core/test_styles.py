@@ -377,6 +377,37 @@ def test_a_work_is_cited_with_the_page_where_its_text_stands() -> None:
     assert [page in each for each in said] == [True, False]
 
 
+@pytest.mark.parametrize("style", ["chicago", "chicago-author-date", "mla"])
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ('"Quotes" stay as they are', "“‘Quotes’ Stay as They Are.”"),
+        ('Mayor: "Never again"', "“Mayor: ‘Never Again.’”"),
+        ("Mayor: “Never again.”", "“Mayor: ‘Never Again.’”"),
+        ('Mayor asks: "Who is there?"', "“Mayor Asks: ‘Who Is There?’”"),
+        ('A "plan B" for U.S. "allies"', "“A ‘Plan B’ for U.S. ‘Allies.’”"),
+        ("He said \"it is 'over'\" twice", "“He Said \"It Is 'over'\" Twice.”"),
+        ('A 5" gun', '“A 5" Gun.”'),
+        ("Rights of the workers’", "“Rights of the Workers’.”"),
+    ],
+)
+def test_a_quotation_in_a_headline_stands_in_single_marks_inside_double_ones(
+    style: str, title: str, expected: str
+) -> None:
+    signed = made(style, title=title).replace("&quot;", '"')
+    assert f" {expected} <i>Harbour Post</i>," in signed
+    unsigned = made(style, title=title, author=None).replace("&quot;", '"')
+    assert f"{expected} " in unsigned
+
+
+def test_a_headlines_own_marks_stay_where_the_style_has_none_or_others() -> None:
+    title = 'Mayor: "Never again"'
+    assert ' "Never again". <i>' in made("apa", title=title).replace("&quot;", '"')
+    assert '‘Mayor: "Never again"’,' in made("harvard", title=title).replace("&quot;", '"')
+    french = made("chicago", "fr", title="Le maire : “jamais”", language="fr")
+    assert "“jamais”" in french
+
+
 def test_a_chinese_name_in_two_parts_is_written_without_a_blank_in_every_style() -> None:
     for style in citations.STYLES:
         name = {"family": "毛", "given": "泽东"}

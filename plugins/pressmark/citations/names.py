@@ -19,7 +19,14 @@ _PARTICLES = frozenset(
     "abu al ben bin bint da dal de del della den der di do dos du el ibn la le ten ter van von "
     "zu أبو ابو ابن آل بن بنت عبد".split()
 )
-_DEMOTED = frozenset("da dal de del della den der di do dos du la le ten ter van von zu".split())
+_SMALL_PARTICLES = frozenset("'t ’t af degli dei delle des las los op vom zum zur".split())
+"""Those that are none with a capital: a name may begin so."""
+_AND = "und"
+"""Stands between two of them: "von und zu"."""
+_DEMOTED = frozenset(
+    "'t ’t da dal de del della den der di do dos du la le ten ter und van vom von zu zum "
+    "zur".split()
+)
 """Those that may stand behind the given name, in small letters: "Berg, Jan van der"."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -58,9 +65,15 @@ def name_of(agent: Agent, language: str) -> Name:
         suffix = words.pop()
         words[-1] = words[-1].rstrip(",")
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in _PARTICLES:
+    while start > 1 and _is_particle(words[start - 1], words[start - 2]):
         start -= 1
     return Name(family=" ".join(words[start:]), given=" ".join(words[:start]), suffix=suffix)
+
+
+def _is_particle(word: str, before: str) -> bool:
+    if word == _AND:
+        return before in _DEMOTED
+    return word.lower() in _PARTICLES or word in _SMALL_PARTICLES
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.citations.dates import About
+from pressmark.citations.titles import stopped_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -274,7 +275,9 @@ def _named(date: tuple[int, ...], locale: Locale) -> dict[str, object]:
 
 
 def _quoted(parts: Parts, locale: Locale, cased: int) -> str:
-    return (locale.quoted_mark if parts.asks else locale.quoted).format(parts.cased[cased])
+    title = parts.cased[cased]
+    made = (locale.quoted_mark if parts.asks else locale.quoted).format(title)
+    return stopped_within(made) if title.endswith("’") else made
 
 
 def _titled(parts: Parts) -> str:

@@ -17,6 +17,7 @@ What the styles cannot know, or what the processor gets wrong, is mended here an
 - A family name of several words is kept whole: only "van der" and the like, in small letters, may
   stand behind the given name, as Chicago wants it. The processor parts "De Luca" too.
 - A headline that ends in one full stop goes in without it: MLA would set two.
+- Quotation marks in a headline become single where the style sets it in double ones.
 - A headline that ends in a question or exclamation mark gets no full stop after it.
 - APA asks for a day of access where a text is made to change (9.16): one that stands in an archive
   is not. The processor gives one wherever there is no date.
@@ -54,7 +55,7 @@ from pressmark.citations.locales import LOCALES
 from pressmark.citations.names import particle_of
 from pressmark.citations.prose import Name, mla_date, vancouver_names
 from pressmark.citations.titlecase import CHICAGO, MLA
-from pressmark.citations.titles import headline
+from pressmark.citations.titles import headline, quoted_within, stopped_within
 from pressmark.languages import primary_language
 
 if TYPE_CHECKING:
@@ -231,6 +232,8 @@ def _source(item: CslItem, style: str, language: str, cased: frozenset[str] | No
     """Return an item in hayagriva's format, which is YAML and so takes JSON."""
     spoken = primary_language(str(item.get("language", "")))
     title = headline(str(item["title"]), spoken, _CASED.get(style, cased))
+    if style in _CASED:
+        title = quoted_within(title, spoken)
     entry: dict[str, object] = {
         "type": "article",
         "title": f"{{{_hidden(title)}}}",
@@ -354,6 +357,8 @@ def _finished(reference: str, item: CslItem, style: str, language: str) -> Forma
         quoted = locale.quoted.replace("\\", r"\\").replace("{}", r"\2")
         made = _UNSIGNED[style].sub(rf"\1{quoted}", made)
     made = _STOP_AFTER_MARK.sub(r"\1", _COMMA_AFTER_MARK.sub(r"\1\2,", made))
+    if style in _CASED:
+        made = stopped_within(made)
     made = _MENDED.get(style, _as_it_is)(made, item, language).translate(_SHOW)
     return formatted(made.replace(_ADDRESS, html.escape(str(item.get("URL", "")))))
 

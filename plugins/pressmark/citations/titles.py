@@ -11,6 +11,9 @@ _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _LONG = 4
 """Letters: shorter words are small in title case too, and tell nothing."""
 _ENGLISH = "en"
+_QUOTATION = re.compile(r'(?<!\w)"(?!\s)([^"“”]*)(?<!\s)"(?!\w)|“([^“”"]*)”')
+_INNER = re.compile(r"(?<!\w)['‘]")
+_STOP_OUTSIDE = re.compile(r"(“[^“”]*‘[^“”]*?)([.?!…]?)’\.”")
 _STOPS = (".", "。")
 
 
@@ -33,9 +36,35 @@ def is_title_case(title: str) -> bool:
 
 def cased(headline: str, language: str) -> tuple[str, str]:
     """Return a headline without its full stop as Chicago and as MLA set it (see `headline`)."""
-    if not is_english(language) or is_title_case(headline):
+    if not is_english(language):
+        return headline, headline
+    headline = quoted_within(headline, language)
+    if is_title_case(headline):
         return headline, headline
     return title_cases(headline)
+
+
+def quoted_within(headline: str, language: str) -> str:
+    """Return a headline whose own double quotation marks are single, to stand in double ones.
+
+    So ask Chicago (18th edition, 6.11) and MLA of English; a quotation that holds another stays.
+    """
+    if not is_english(language) or ('"' not in headline and "“" not in headline):
+        return headline
+
+    def single(match: re.Match[str]) -> str:
+        inside = match[1] or match[2] or ""
+        return match[0] if _INNER.search(inside) else f"‘{inside}’"
+
+    return _QUOTATION.sub(single, headline)
+
+
+def stopped_within(made: str) -> str:
+    """Return a reference with the full stop inside a quotation that ends the title.
+
+    After a mark of the quotation's own there is none: “‘Never Again.’”, “‘Who Is There?’”.
+    """
+    return _STOP_OUTSIDE.sub(lambda end: f"{end[1]}{end[2] or '.'}’”", made)
 
 
 def headline(title: str, language: str, small: frozenset[str] | None = None) -> str:
