@@ -364,6 +364,18 @@ def test_right_to_left_page_runs_from_the_right(
         assert number["x"] > text["x"] + text["width"] / 2, "the number stands at the text's start"
 
 
+def test_an_english_name_on_a_persian_page_has_the_faces_of_an_english_one(
+    visit: Callable[..., AbstractContextManager[Page]],
+) -> None:
+    """What `:lang(fa)` says of faces is inherited by all that stands inside."""
+    face = "each => getComputedStyle(each).fontFamily"
+    with visit(TYPES["full text"]) as page:
+        english = page.locator(".turn bdi").first.evaluate(face)
+        page.goto(f"{archives.URL}/{TYPES['Persian']}")
+        assert page.locator("h1").evaluate(face) != english
+        assert page.locator(".turn bdi[lang=en]").first.evaluate(face) == english
+
+
 def test_old_address_leads_on_to_the_work(
     visit: Callable[..., AbstractContextManager[Page]],
 ) -> None:

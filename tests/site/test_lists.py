@@ -156,6 +156,11 @@ def test_tombstone_is_listed_without_its_author_and_topics(site):
     assert [path for path, html in site.items() if "a withdrawn topic" in html] == []
 
 
+def test_a_reason_in_another_direction_stays_at_its_rows_beginning(site):
+    """A paragraph with `dir=auto` would be set at the far edge of a page in the other direction."""
+    assert '<p class="up-s"><bdi>The writer asked for it.</bdi></p>' in site["corrections.html"]
+
+
 def test_unlisted_work_is_in_no_list(site):
     assert [path for path, html in site.items() if "An unlisted page" in html] == []
 
