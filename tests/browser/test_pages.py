@@ -325,6 +325,19 @@ def test_what_opens_over_the_page_closes_with_escape_and_when_the_focus_leaves(
         expect(box).to_be_hidden()
 
 
+def test_a_table_scrolls_only_where_it_must_and_is_whole_on_paper(
+    visit: Callable[..., AbstractContextManager[Page]],
+) -> None:
+    beyond = "each => each.scrollWidth - each.clientWidth"
+    with visit(TYPES["full text"], viewport={"width": 1280, "height": 900}) as page:
+        table = page.locator(".text .scroll")
+        assert table.evaluate(beyond) == 0
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 420, "height": 900})
+        assert table.evaluate(beyond) == 0
+        assert table.evaluate("each => getComputedStyle(each).overflowX") == "visible"
+
+
 def test_footnotes_and_tables_have_names(
     visit: Callable[..., AbstractContextManager[Page]],
 ) -> None:
