@@ -311,7 +311,7 @@ def test_a_reference_is_as_its_manual_has_it(style: str, case: str) -> None:
 
 
 IN_ITS_LANGUAGE = {
-    ("apa", "fa"): "ساحلی, مهتاب. (2021, جولای 6). کتابخانه در شهر. <i>کرانه</i>. {url}",
+    ("apa", "fa"): "ساحلی, مهتاب. (2021, 6 جولای). کتابخانه در شهر. <i>کرانه</i>. {url}",
     ("chicago", "fa"): "ساحلی, مهتاب. “کتابخانه در شهر.” <i>کرانه</i>, 6 جولای 2021. {url}.",
     ("harvard", "fa"): "ساحلی, مهتاب (2021) “کتابخانه در شهر,” <i>کرانه</i>, 6 جولای."
     " قابل دسترس در: {url}.",
@@ -322,13 +322,13 @@ IN_ITS_LANGUAGE = {
         "chicago-author-date",
         "fr",
     ): "Marsh, Ada J., et Bo Fam. 2021. «\u00a0Drone falls near the river\u00a0»."
-    " <i>Harbour Post</i>, juillet 6. {url}.",
+    " <i>Harbour Post</i>, 6 juillet. {url}.",
     ("mla", "de"): "Marsh, Ada J., und Bo Fam. „Drone falls near the river“. <i>Harbour Post</i>,"
     " 6. Juli 2021, {url}.",
     ("harvard", "es"): "Marsh, A.J. y Fam, B. (2021) «Drone falls near the river»,"
-    " <i>Harbour Post</i>, 6 julio. Disponible en: {url}.",
+    " <i>Harbour Post</i>, 6 de julio. Disponible en: {url}.",
     ("mla", "zh"): "毛泽东, 和 欧阳 修. 《图书馆》. <i>人民日报</i>, 2021年7月6日, {url}.",
-    ("apa", "ja"): "夏目漱石. (2021年, 7月 6). 図書館. <i>港新聞</i>. {url}",
+    ("apa", "ja"): "夏目漱石. (2021年, 7月6日). 図書館. <i>港新聞</i>. {url}",
     ("vancouver", "ko"): "김철수. 도서관. 부두신문 [Internet]. 2021년 7월 6일. Available at: {url}",
     ("chicago", "ru"): "Marsh, Ada J., и Bo Fam. «Drone falls near the river»."
     " <i>Harbour Post</i>, 6 июль 2021 г. {url}.",
@@ -340,6 +340,32 @@ def test_a_reference_speaks_the_articles_language(style: str, language: str) -> 
     changes = {"fa": PERSIAN, "ar": ARABIC, **EAST}.get(language, {"language": language})
     expected = IN_ITS_LANGUAGE[style, language].format(url=URL)
     assert made(style, language, **changes) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "language", "date", "said"),
+    [
+        ("apa", "fr", [2021, 7, 6], "(2021, 6 juillet)"),
+        ("apa", "de", [2021, 7, 6], "(2021, 6. Juli)"),
+        ("apa", "ar", [2021, 7, 6], "(2021, 6 يوليو)"),
+        ("apa", "zh", [2021, 7, 6], "(2021, 7月6日)"),
+        ("apa", "zh", [2021, 7], "(2021, 7月)"),
+        ("apa", "pt", [2021, 7], "(2021, julho)"),
+        ("apa", "hi", [2021, 7, 6], "(2021, July 6)"),
+        ("chicago-author-date", "pt", [2021, 7, 6], " 6 de julho."),
+        ("harvard", "de", [2021, 7, 6], ", 6. Juli."),
+        ("harvard", "hi", [2021, 7, 6], ", 6 July."),
+    ],
+)
+@pytest.mark.parametrize("title", ["Drone falls", "Drone falls ⁂"])
+@pytest.mark.parametrize("signed", [True, False])
+def test_month_and_day_stand_as_the_language_has_them(
+    style: str, language: str, date: list[int], said: str, title: str, signed: bool
+) -> None:
+    """The CSL styles have English's order for all. A strange sign goes to the processor."""
+    changes: dict[str, Any] = {} if signed else {"author": None}
+    issued = {"date-parts": [date]}
+    assert said in made(style, language, language=language, title=title, issued=issued, **changes)
 
 
 @pytest.mark.parametrize(

@@ -130,11 +130,10 @@ def _vancouver_name(name: Name) -> str:
 def _apa(parts: Parts, locale: Locale) -> str:
     issued = locale.undated
     if parts.issued:
-        year, *rest = parts.issued
-        month = f", {locale.months[rest[0] - 1]}" if rest else ""
-        day = f" {rest[1]}" if rest[1:] else ""
+        day = day_of_year(parts.issued, locale)
         about = "" if parts.about is About.SURE else locale.about
-        issued = f"{about}{locale.bare_year.format(year=year)}{month}{day}"
+        year = f"{about}{locale.bare_year.format(year=parts.issued[0])}"
+        issued = f"{year}, {day}" if day else year
     title = _titled(parts)
     start = (
         f"{_stopped(_apa_names(parts.authors))} ({issued}). {title}"
@@ -160,7 +159,7 @@ def _chicago(parts: Parts, locale: Locale) -> str | None:
 def _chicago_author_date(parts: Parts, locale: Locale) -> str | None:
     year = locale.bare_year.format(year=parts.issued[0]) if parts.issued else ""
     year = _bracketed(year, parts, locale) if year else locale.undated
-    day, title = _day(parts.issued, locale.year_day, locale.months), _quoted(parts, locale, 0)
+    day, title = day_of_year(parts.issued, locale), _quoted(parts, locale, 0)
     if parts.authors:
         names = _stopped(_chicago_names(parts.authors, locale))
         outlet = f"<i>{parts.outlet}</i>, {day}." if day else f"<i>{parts.outlet}</i>."
@@ -214,7 +213,7 @@ def _harvard(parts: Parts, locale: Locale) -> str:
     year = f"{about}{parts.issued[0]}" if parts.issued else locale.harvard_undated
     title = (locale.harvard_asked if parts.asks else locale.harvard_quoted).format(parts.title)
     outlet = f"<i>{parts.outlet}</i>"
-    day = _day(parts.issued, "{day} {month}", locale.months)
+    day = day_of_year(parts.issued, locale, HARVARD_DAY)
     page = f"{locale.page}{parts.page}" if parts.page else ""
     if parts.authors:
         start = f"{_harvard_names(parts.authors, locale)} ({year}) {title} {outlet}"
@@ -262,11 +261,29 @@ def whole_date(
     return form.format(year=year, month=month_name, number=number, day=rest[-1])
 
 
-def _day(date: tuple[int, ...], form: str, months: tuple[str, ...]) -> str:
-    """Return month and day, or the month alone, or "" where a date has neither."""
+HARVARD_DAY = "{day} {month}"
+_YEAR_FIRST = re.compile(r"^\{year\}[^{ ]* ?")
+_YEAR_LAST = re.compile(r"[,،]? (?:de )?\{year\}$")
+
+
+def day_of_year(date: tuple[int, ...], locale: Locale, own: str = "") -> str:
+    """Return month and day beside a year that stands elsewhere, as far as known; "" for neither.
+
+    They stand as in a whole date of the language ("25 de julio", "25. Juli"); the CSL styles put
+    the month first, as English does. `own` is a style's form where the language has English's.
+    """
     _, *rest = date or (0,)
-    month = months[rest[0] - 1] if rest else ""
-    return form.format(month=month, day=rest[1]) if rest[1:] else month
+    if not rest:
+        return ""
+    form = _without_year(locale.chicago_day if rest[1:] else locale.month)
+    if own and form == locale.year_day:
+        form = own
+    return form.format(month=locale.months[rest[0] - 1], number=rest[0], day=rest[-1])
+
+
+@lru_cache(maxsize=256)
+def _without_year(form: str) -> str:
+    return _YEAR_LAST.sub("", _YEAR_FIRST.sub("", form))
 
 
 def _named(date: tuple[int, ...], locale: Locale) -> dict[str, object]:

@@ -31,6 +31,8 @@ What the styles cannot know, or what the processor gets wrong, is mended here an
   Medicine*, "Estimated date").
 - Vancouver drops the authors of what is on the web, numbers what stands alone, leaves a blank
   before the page where there is no day, and does not say "date unknown".
+- Month and day stand as in a whole date of the language where the year stands elsewhere: APA's,
+  Chicago's and Harvard's styles have English's order for all ("juillet 25").
 - Dates: seasons and intervals are cited by the year in which they begin, marked as approximate; a
   decade or century has no year, and is cited as undated.
 - A locale that the processor lacks is en-US's, its own fallback.
@@ -53,7 +55,13 @@ from pressmark.citations.dates import About, about_of
 from pressmark.citations.formatted import formatted
 from pressmark.citations.locales import LOCALES
 from pressmark.citations.names import particle_of
-from pressmark.citations.prose import Name, mla_date, vancouver_names
+from pressmark.citations.prose import (
+    HARVARD_DAY,
+    Name,
+    day_of_year,
+    mla_date,
+    vancouver_names,
+)
 from pressmark.citations.titlecase import CHICAGO, MLA
 from pressmark.citations.titles import headline, quoted_within, stopped_within
 from pressmark.languages import primary_language
@@ -75,7 +83,9 @@ STYLES: Mapping[str, str] = {
 }
 """The styles, and Typst's name for each (Typst 0.15, `bibliography.style`)."""
 
-_REGIONS = {("harvard", "en"): "gb"}
+_ENGLISH = "en"
+"""The order of month and day that the styles have is its own."""
+_REGIONS = {("harvard", _ENGLISH): "gb"}
 """The country whose form of a language a style speaks, where that is not the language's first."""
 _DEFAULT_LOCALE = re.compile(r'<style\b[^>]*\bdefault-locale="([a-z]+)-([A-Za-z]+)"')
 
@@ -367,8 +377,22 @@ def _as_it_is(made: str, _item: CslItem, _language: str) -> str:
     return made
 
 
-def _apa(made: str, _item: CslItem, _language: str) -> str:
-    return _RETRIEVED.sub("", made)
+def _apa(made: str, item: CslItem, language: str) -> str:
+    return _with_day(_RETRIEVED.sub("", made), item, language, ", {})")
+
+
+def _with_day(made: str, item: CslItem, language: str, place: str, own: str = "") -> str:
+    """Put month and day in the language's own order; `place` is what stands around them."""
+    locale = LOCALES.get(language)
+    dates = cast("list[list[int]]", _issued(item).get("date-parts", []))
+    if locale is None or language == _ENGLISH or len(dates) != 1 or not dates[0][1:]:
+        return made
+    month, *day = dates[0][1:]
+    name = locale.months[month - 1]
+    old = (own or locale.year_day).format(month=name, day=day[0]) if day else name
+    new = day_of_year(tuple(dates[0]), locale, own)
+    before, found, after = made.rpartition(place.format(old))
+    return f"{before}{place.format(new)}{after}" if found else made
 
 
 def _chicago(made: str, item: CslItem, language: str) -> str:
@@ -388,7 +412,12 @@ def _mla(made: str, item: CslItem, language: str) -> str:
     return f"{before}</i>, {mla_date(issued, about, locale)}{after}" if found else made
 
 
+def _chicago_author_date(made: str, item: CslItem, language: str) -> str:
+    return _with_day(_chicago(made, item, language), item, language, " {}.")
+
+
 def _harvard(made: str, item: CslItem, language: str) -> str:
+    made = _with_day(made, item, language, ", {}", HARVARD_DAY)
     if about_of(item) is About.SURE:
         return made
     locale = LOCALES.get(language, LOCALES["en"])
@@ -425,7 +454,7 @@ def _issued(item: CslItem) -> dict[str, object]:
 _MENDED: Mapping[str, Callable[[str, CslItem, str], str]] = {
     "apa": _apa,
     "chicago": _chicago,
-    "chicago-author-date": _chicago,
+    "chicago-author-date": _chicago_author_date,
     "mla": _mla,
     "harvard": _harvard,
     "vancouver": _vancouver,
