@@ -173,6 +173,14 @@ def test_a_text_that_may_not_be_changed_stands_whole_and_unchanged_in_the_feed()
     assert "-- twice." in found.content[0].value
 
 
+def test_a_text_from_right_to_left_says_so() -> None:
+    found = entry(language="fa", body="کتابدار نسخه را نگه داشته است.\n").content[0].value
+    above, _, text = found.partition('<div dir="rtl" lang="fa">')  # as feedparser writes it
+    assert "is licensed under" in above
+    assert "کتابدار" in text
+    assert "<div" not in entry(language="en", body="A drone fell.\n").content[0].value
+
+
 def test_a_title_in_another_language_and_with_special_characters_is_as_it_was() -> None:
     found = entry(title=CASES["a Persian title"]["title"], language="fa")
     assert found.title == CASES["a Persian title"]["title"]

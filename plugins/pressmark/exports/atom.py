@@ -24,7 +24,7 @@ from pressmark import markup
 from pressmark.attribution import attribution
 from pressmark.public import changed, public_record, reservation, source_words
 from pressmark.rights import Access
-from pressmark.words import words
+from pressmark.words import direction, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -194,12 +194,16 @@ def _above(said: str) -> str:
 
 
 def _text(work: Work, record: Record, body: str) -> str:
-    return markup.render(
+    text = markup.render(
         body,
         language=record.language,
         verbatim=work.decision.verbatim,
         paragraphs=record.paragraphs,
     ).html
+    if direction(record.language) == "ltr":
+        return text
+    # Atom knows no direction, and a reader sets what says nothing from left to right.
+    return f'<div lang="{escape(record.language)}" dir="rtl">{text}</div>'
 
 
 def _order(work: Work) -> tuple[int, int, str]:
