@@ -300,6 +300,17 @@ def test_in_forced_colours_the_page_in_the_menu_and_the_paragraph_in_question_ar
         assert other.evaluate(style, "textDecorationLine") == "none"
 
 
+def test_in_forced_colours_the_reading_rooms_warning_can_be_read(
+    open_page: OpenPage, everything: Path
+) -> None:
+    page_of_text = everything / "output-reading-room" / TYPES["description"]
+    style = "(each, name) => getComputedStyle(each)[name]"
+    with open_page(forced_colors="active") as page:
+        page.goto(page_of_text.as_uri())
+        canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert page.locator(".room").evaluate(style, "color") != canvas
+
+
 def test_what_opens_over_the_page_closes_with_escape_and_when_the_focus_leaves(
     visit: Callable[..., AbstractContextManager[Page]],
 ) -> None:
