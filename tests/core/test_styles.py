@@ -428,10 +428,29 @@ def test_a_quotation_in_a_headline_stands_in_single_marks_inside_double_ones(
 
 def test_a_headlines_own_marks_stay_where_the_style_has_none_or_others() -> None:
     title = 'Mayor: "Never again"'
-    assert ' "Never again". <i>' in made("apa", title=title).replace("&quot;", '"')
     assert '‘Mayor: "Never again"’,' in made("harvard", title=title).replace("&quot;", '"')
     french = made("chicago", "fr", title="Le maire : “jamais”", language="fr")
     assert "“jamais”" in french
+
+
+@pytest.mark.parametrize("style", ["apa", "vancouver"])
+@pytest.mark.parametrize("signed", [True, False])
+@pytest.mark.parametrize(
+    ("title", "language", "expected"),
+    [
+        ('Mayor: "Never again"', "en", 'Mayor: "Never again." '),
+        ("Mayor: “Never again ⁂”", "en", "Mayor: “Never again ⁂.” "),
+        ("Mayor asks: “Who is there?”", "en", "Mayor asks: “Who is there?” "),
+        ('A gun of 5"', "en", 'A gun of 5". '),
+        ('Le maire : "jamais"', "fr", 'Le maire : "jamais". '),
+        ("Is it still open?", "en", "Is it still open? "),
+    ],
+)
+def test_a_quotation_that_ends_a_headline_has_the_full_stop_inside(
+    style: str, signed: bool, title: str, language: str, expected: str
+) -> None:
+    changes: dict[str, Any] = {} if signed else {"author": None}
+    assert expected in made(style, language, title=title, language=language, **changes)
 
 
 def test_a_chinese_name_in_two_parts_is_written_without_a_blank_in_every_style() -> None:

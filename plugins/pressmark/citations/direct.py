@@ -22,7 +22,7 @@ from pressmark.citations.formatted import Formatted, formatted
 from pressmark.citations.locales import LOCALES
 from pressmark.citations.names import particle_of
 from pressmark.citations.prose import Name, Parts
-from pressmark.citations.titles import cased, headline
+from pressmark.citations.titles import MARKS, cased, headline, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +60,6 @@ _GIVEN = re.compile(rf"{_GIVEN_WORD}(?: {_GIVEN_WORD})*|[{_ARABIC}]{{2,}}(?: [{_
 _MENDED = re.compile(r"[?!؟？！]\.|,\)|, circa ", re.IGNORECASE)
 """What `styles` would mend where it stands in a headline or name."""
 _PAGE = re.compile(r"[A-Z]?[0-9]{1,4}")
-_MARKS = ("?", "!", "؟", "？", "！")
 _MOST_NAMES = 6
 """Chicago names six authors in full; more than six are left to the processor."""
 _YEARS = range(1000, 10000)
@@ -105,7 +104,8 @@ def read(item: CslItem) -> Parts | None:
         cased=(_escaped(chicago), _escaped(mla)),
         outlet=_escaped(outlet),
         address=html.escape(str(item.get("URL") or "")),
-        asks=plain.endswith(_MARKS),
+        stopped=_escaped(stopped(plain, language)),
+        asks=plain.endswith(MARKS),
         issued=issued,
         about=about_of(item),
         accessed=_day(cast("dict[str, list[list[int]]]", item.get("accessed") or {})),

@@ -41,6 +41,8 @@ class Parts(NamedTuple):
     title: str
     cased: tuple[str, str]
     """The headline in title case, as Chicago and as MLA have it."""
+    stopped: str
+    """The headline with its full stop, where no marks stand around it."""
     outlet: str
     address: str
     asks: bool
@@ -134,7 +136,7 @@ def _apa(parts: Parts, locale: Locale) -> str:
         about = "" if parts.about is About.SURE else locale.about
         year = f"{about}{locale.bare_year.format(year=parts.issued[0])}"
         issued = f"{year}, {day}" if day else year
-    title = _titled(parts)
+    title = parts.stopped
     start = (
         f"{_stopped(_apa_names(parts.authors))} ({issued}). {title}"
         if parts.authors
@@ -232,7 +234,7 @@ def _vancouver(parts: Parts, locale: Locale) -> str:
     issued = issued if parts.about is About.SURE else f"[{issued}?]"
     names = f"{_stopped(vancouver_names(parts.authors))} " if parts.authors else ""
     page = f":{parts.page}" if parts.page else ""
-    start = f"{names}{_titled(parts)} {parts.outlet}"
+    start = f"{names}{parts.stopped} {parts.outlet}"
     if not parts.address:
         return f"{start}. {issued}{page}."
     read = _vancouver_date(parts.accessed, locale)
@@ -295,10 +297,6 @@ def _quoted(parts: Parts, locale: Locale, cased: int) -> str:
     title = parts.cased[cased]
     made = (locale.quoted_mark if parts.asks else locale.quoted).format(title)
     return stopped_within(made) if title.endswith("’") else made
-
-
-def _titled(parts: Parts) -> str:
-    return parts.title if parts.asks else f"{parts.title}."
 
 
 def _then(text: str, more: str) -> str:

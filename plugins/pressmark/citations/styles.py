@@ -17,7 +17,8 @@ What the styles cannot know, or what the processor gets wrong, is mended here an
 - A family name of several words is kept whole: only "van der" and the like, in small letters, may
   stand behind the given name, as Chicago wants it. The processor parts "De Luca" too.
 - A headline that ends in one full stop goes in without it: MLA would set two.
-- Quotation marks in a headline become single where the style sets it in double ones.
+- Quotation marks in a headline become single where the style sets it in double ones; a quotation
+  that ends it has the full stop inside.
 - A headline that ends in a question or exclamation mark gets no full stop after it.
 - APA asks for a day of access where a text is made to change (9.16): one that stands in an archive
   is not. The processor gives one wherever there is no date.
@@ -63,7 +64,7 @@ from pressmark.citations.prose import (
     vancouver_names,
 )
 from pressmark.citations.titlecase import CHICAGO, MLA
-from pressmark.citations.titles import headline, quoted_within, stopped_within
+from pressmark.citations.titles import headline, quoted_within, stopped, stopped_within
 from pressmark.languages import primary_language
 
 if TYPE_CHECKING:
@@ -218,6 +219,8 @@ def _key(item: CslItem, style: str | CitationStyle, language: str) -> Key:
 _TITLE_CASE = 'text-case="title"'
 _CASED = {"chicago": CHICAGO, "chicago-author-date": CHICAGO, "mla": MLA}
 """The styles in title case, and the words that stay small in it."""
+_UNQUOTED = frozenset({"apa", "vancouver"})
+"""The styles that set no marks around a headline."""
 
 _made: dict[Key, str] = {}
 """The processor's own HTML."""
@@ -369,8 +372,19 @@ def _finished(reference: str, item: CslItem, style: str, language: str) -> Forma
     made = _STOP_AFTER_MARK.sub(r"\1", _COMMA_AFTER_MARK.sub(r"\1\2,", made))
     if style in _CASED:
         made = stopped_within(made)
+    if style in _UNQUOTED:
+        made = _stopped(made, item)
     made = _MENDED.get(style, _as_it_is)(made, item, language).translate(_SHOW)
     return formatted(made.replace(_ADDRESS, html.escape(str(item.get("URL", "")))))
+
+
+def _stopped(made: str, item: CslItem) -> str:
+    spoken = primary_language(str(item.get("language", "")))
+    title = headline(str(item["title"]), spoken)
+    old, new = (
+        html.escape(_hidden(each), quote=False) for each in (f"{title}.", stopped(title, spoken))
+    )
+    return made.replace(old, new, 1)
 
 
 def _as_it_is(made: str, _item: CslItem, _language: str) -> str:

@@ -15,6 +15,8 @@ _QUOTATION = re.compile(r'(?<!\w)"(?!\s)([^"“”]*)(?<!\s)"(?!\w)|“([^“”
 _INNER = re.compile(r"(?<!\w)['‘]")
 _STOP_OUTSIDE = re.compile(r"(“[^“”]*‘[^“”]*?)([.?!…]?)’\.”")
 _STOPS = (".", "。")
+MARKS = ("?", "!", "؟", "？", "！")
+"""What ends a headline by itself."""
 
 
 def is_english(language: str) -> bool:
@@ -57,6 +59,19 @@ def quoted_within(headline: str, language: str) -> str:
         return match[0] if _INNER.search(inside) else f"‘{inside}’"
 
     return _QUOTATION.sub(single, headline)
+
+
+def stopped(headline: str, language: str) -> str:
+    """Return a headline with the full stop that APA and Vancouver set after it.
+
+    One that asks or calls has none. An English one that ends in a quotation has it inside, as
+    American styles do (APA 7, 6.7): 5" is no quotation.
+    """
+    inner, last = headline[:-1], headline[-1:]
+    quoted = last == "”" or (last == '"' and headline.count('"') % 2 == 0)
+    if quoted and is_english(language):
+        return headline if inner.endswith((".", *MARKS)) else f"{inner}.{last}"
+    return headline if last in MARKS else f"{headline}."
 
 
 def stopped_within(made: str) -> str:
