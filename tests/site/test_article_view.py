@@ -287,6 +287,10 @@ def test_a_text_in_a_language_without_words_is_marked_in_an_english_page() -> No
     assert (root["lang"], root["dir"]) == ("en", "ltr")
     assert (title["lang"], title["dir"]) == ("he", "rtl")
     assert page.find("div", **{"class": "text", "lang": "he", "dir": "rtl"})
+    (reference,) = page.find("p", id="cite-apa-text")
+    assert (reference["lang"], reference["dir"]) == ("he", "auto")
+    (reference,) = Page(sample("persian")).find("p", id="cite-apa-text")
+    assert "lang" not in reference, "the page says it"
 
 
 def test_markup_in_a_record_is_shown_not_obeyed() -> None:
