@@ -331,9 +331,13 @@ def _year(issued: Edtf | None, words: Words) -> str:
     if issued is None:
         return ""
     if issued.precision in {Precision.DAY, Precision.MONTH, Precision.SEASON}:
-        return words.date(edtf.parse(f"{issued.year:04d}")) if issued.year is not None else ""
+        return (
+            words.date(edtf.parse(edtf.written_year(issued.year)))
+            if issued.year is not None
+            else ""
+        )
     if issued.precision is Precision.INTERVAL and issued.earliest.year == issued.latest.year:
-        return words.date(edtf.parse(f"{issued.earliest.year:04d}"))
+        return words.date(edtf.parse(edtf.written_year(issued.earliest.year)))
     return "" if issued.precision is Precision.INTERVAL else words.date(issued)
 
 

@@ -112,11 +112,22 @@ _FORMS = (
 def iso_date(known: Edtf | None) -> str:
     """Return a day, month or year as ISO 8601-1 has it, which HTML's `datetime` takes too.
 
-    Seasons, intervals and unspecified digits have no such form: they give "".
+    Seasons, intervals, unspecified digits and years outside 1 to 9999 have no such form: they
+    give "".
     """
     if known is None or known.precision not in _ISO_LENGTHS:
         return ""
+    if known.year is None or not date.min.year <= known.year <= date.max.year:
+        return ""  # `earliest` is only the nearest day that Python can hold
     return known.earliest.isoformat()[: _ISO_LENGTHS[known.precision]]
+
+
+@lru_cache(4096)
+def written_year(year: int) -> str:
+    """Write a year as EDTF does: "2021", "-0043", "Y17000" (level 1, "letter-prefixed year")."""
+    if abs(year) > date.max.year:
+        return f"Y{year}"
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"
 
 
 @lru_cache(4096)

@@ -11,6 +11,7 @@ import ctypes
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import traceback
@@ -185,11 +186,22 @@ class _Workers:
                 results: object = [self._work(item) for item in self._chunks[at]]
             except Exception as error:
                 error.add_note(traceback.format_exc())
-                results = error
+                results = _sendable(error)
             sending.send((at, results))
             if resource.getrusage(resource.RUSAGE_SELF).ru_minflt > _COPIED_AT_MOST:
                 sending.send((_TIRED, None))
                 return
+
+
+def _sendable(error: Exception) -> Exception:
+    """Return the error, or its words where it cannot go to another process as it is."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  # our own bytes
+    except Exception:  # whatever its class does there: the error itself is what must be told
+        told = RuntimeError(f"{type(error).__name__}: {error}")
+        told.add_note(error.__notes__[-1])
+        return told
+    return error
 
 
 def _killed() -> Problem:

@@ -365,3 +365,8 @@ def test_the_sentence_that_a_government_licence_prescribes_is_given(
     work = make_work(license=license_id)
     assert prescribed in text(work)
     assert prescribed in visible(work, "fa")
+
+
+def test_a_day_before_our_era_is_named_by_its_year() -> None:
+    said = text(make_work(license="CC-BY-4.0", issued="-0044-03-15"))
+    assert "45 BC" in said

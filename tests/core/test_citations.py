@@ -242,7 +242,12 @@ def test_ris_is_news_with_tags_of_two_letters_and_crlf() -> None:
 
 @pytest.mark.parametrize(
     ("issued", "ris"),
-    [("2020-01-27~", "2020/01/27/2020-01-27~"), ("2021-06", "2021/06//"), ("202X", "///202X")],
+    [
+        ("2020-01-27~", "2020/01/27/2020-01-27~"),
+        ("2021-06", "2021/06//"),
+        ("202X", "///202X"),
+        ("-0044-03", "-0044/03//"),
+    ],
 )
 def test_ris_says_what_is_known_of_a_date(issued: str, ris: str) -> None:
     assert f"DA  - {ris}\r\n" in citations.ris([make_work(issued=issued)], make_settings())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressmark.edtf import Bound, EdtfError, Precision, parse
+from pressmark.edtf import Bound, EdtfError, Precision, iso_date, parse, written_year
 
 SPANS = {
     # Level 0
@@ -171,3 +171,13 @@ def test_a_date_written_otherwise_is_told_how(text: str, remedy: str) -> None:
 def test_what_is_no_date_is_told_the_forms(text: str) -> None:
     with pytest.raises(EdtfError, match="2021-07-06, 2021-07 or 2021"):
         parse(text)
+
+
+def test_years_outside_four_digits_are_written_as_edtf_does() -> None:
+    years = (2021, 33, 0, -43, 17000)
+    assert [written_year(year) for year in years] == ["2021", "0033", "0000", "-0043", "Y17000"]
+
+
+@pytest.mark.parametrize("text", ["0000-01-01", "-0044-03-15", "Y170000002"])
+def test_html_has_no_form_for_years_before_1_and_after_9999(text: str) -> None:
+    assert iso_date(parse(text)) == ""

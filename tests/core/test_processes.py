@@ -52,6 +52,22 @@ def test_what_the_work_raises_is_raised_here_and_says_where_it_was() -> None:
     assert any("in fails" in note for note in error.value.__notes__)
 
 
+def test_an_error_that_cannot_go_between_processes_is_told_in_its_own_words() -> None:
+    class OfTwoPartsError(ValueError):
+        def __init__(self, message: str, remedy: str) -> None:
+            super().__init__(f"{message} {remedy}")
+
+    def fails(number: int) -> int:
+        if number == 20:
+            message, remedy = "It is broken.", "Mend it."
+            raise OfTwoPartsError(message, remedy)
+        return number
+
+    with pytest.raises(RuntimeError, match=r"OfTwoPartsError: It is broken\. Mend it\.") as error:
+        list(shared(fails, in_chunks(range(40), 4), 2))
+    assert any("in fails" in note for note in error.value.__notes__)
+
+
 def test_a_process_that_was_killed_is_a_problem_and_no_wait_for_ever() -> None:
     def dies(number: int) -> int:
         if number == 5:

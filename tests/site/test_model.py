@@ -13,7 +13,6 @@ from pressmark.site.model import (
     UNNAMED,
     Neighbours,
     SiteModel,
-    edtf_year,
 )
 
 DAY = date(2026, 5, 4)
@@ -121,16 +120,6 @@ def test_years_and_months_stand_newest_first_and_the_undated_last():
     )
     assert list(model.by_year) == ["2021", "2019", "0900", "-0043", UNDATED]
     assert list(model.by_month) == ["2021-11", "2021-02", "2019-05"]
-
-
-def test_years_outside_four_digits_are_written_as_edtf_does():
-    assert [edtf_year(year) for year in (2021, 33, 0, -43, 17000)] == [
-        "2021",
-        "0033",
-        "0000",
-        "-0043",
-        "Y17000",
-    ]
 
 
 def test_names_with_one_slug_have_pages_of_their_own():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pressmark.citations.csl import DATE_PARTS, address_of, citable, note
 from pressmark.citations.names import bare, name_of
 from pressmark.crosswalk import CROSSWALK
+from pressmark.edtf import written_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +50,7 @@ def _lines(work: Work, settings: ArchiveSettings) -> Iterator[tuple[str, str]]:
     yield CROSSWALK["outlet"].ris, _one_line(record.outlet.name)
     if record.issued is not None:
         if record.issued.year is not None:
-            yield "PY", f"{record.issued.year:04d}"
+            yield "PY", written_year(record.issued.year)
         yield CROSSWALK["issued"].ris, _date(record.issued)
     if address := address_of(record, work, settings):
         yield CROSSWALK["source_url"].ris, _one_line(address)
@@ -90,6 +91,10 @@ def _name(agent: Agent, language: str) -> str:
 def _date(issued: Edtf) -> str:
     known = DATE_PARTS.get(issued.precision, 0)
     parts = (issued.year, issued.month, issued.day)[:known]
-    digits = [f"{part:02d}" for part in parts if part is not None]
+    digits = [
+        f"{part:02d}" if at else written_year(part)
+        for at, part in enumerate(parts)
+        if part is not None
+    ]
     plain = len(digits) == known > 0 and not (issued.approximate or issued.uncertain)
     return "/".join([*digits, *[""] * (3 - len(digits)), "" if plain else issued.text])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressmark.citations.csl import note
 from pressmark.citations.names import tag_form
 from pressmark.crosswalk import CROSSWALK
-from pressmark.edtf import Precision, iso_date
+from pressmark.edtf import Precision, iso_date, written_year
 from pressmark.public import public_record, rights_holder
 from pressmark.rights import Access
 
@@ -118,7 +118,7 @@ def _date(issued: Edtf | None) -> str:
     if issued is None:
         return "n.d."
     if issued.precision is Precision.SEASON:
-        return f"{issued.year:04d}"
+        return written_year(issued.year or 0)
     return plain_date(issued) or issued.text
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR
 from typing import TYPE_CHECKING
 
-from pressmark.edtf import parse
+from pressmark.edtf import parse, written_year
 from pressmark.site.model import year_words
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ def _ticks(start: int, end: int, w: Words) -> tuple[Tick, ...]:
 def _period_words(month: int, unit: str, w: Words) -> str:
     year = month // 12
     if unit == "month":
-        return w.date(parse(f"{year:04d}-{month % 12 + 1:02d}"))
+        return w.date(parse(f"{written_year(year)}-{month % 12 + 1:02d}"))
     if unit == "year":
         return year_words(year, w)
     return w("date.decade", year=year)

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from datetime import MAXYEAR
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pressmark.edtf import parse
+from pressmark.edtf import parse, written_year
 from pressmark.identity import unique_slugs
 from pressmark.languages import primary_language
 from pressmark.public import stated_rights
@@ -67,27 +65,19 @@ class Neighbours:
 
 def year_key(issued: Edtf | None) -> str:
     """Return "2021", or `UNDATED` where a date says no one year; an interval's is its start's."""
-    return UNDATED if issued is None or issued.year is None else edtf_year(issued.year)
-
-
-@lru_cache(maxsize=4096)
-def edtf_year(year: int) -> str:
-    """Write a year as EDTF does: "2021", "-0043", "Y17000" (level 1, "letter-prefixed year")."""
-    if abs(year) > MAXYEAR:
-        return f"Y{year}"
-    return f"{'-' if year < 0 else ''}{abs(year):04d}"
+    return UNDATED if issued is None or issued.year is None else written_year(issued.year)
 
 
 def year_words(year: int, w: Words) -> str:
     """Return a year in the digits of a language."""
-    return w.date(parse(edtf_year(year)))
+    return w.date(parse(written_year(year)))
 
 
 def month_key(issued: Edtf | None) -> str | None:
     """Return "2021-07", or None where a date says no one month."""
     if issued is None or issued.year is None or issued.month is None:
         return None
-    return f"{edtf_year(issued.year)}-{issued.month:02d}"
+    return f"{written_year(issued.year)}-{issued.month:02d}"
 
 
 def piece_of(work: Work) -> str:
