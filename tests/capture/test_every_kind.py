@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import importlib.util
 import json
+import os
 import re
 from datetime import date
 from itertools import islice
@@ -355,6 +356,31 @@ def test_the_page_of_a_saved_file_is_read_and_its_own_folder_left_alone(tmp_path
     assert addition.title == "Castle opens again"
 
 
+def test_a_folder_whose_name_only_begins_like_a_pages_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    for name in ("articles", "a-letters"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "text.txt").write_text(files.text_of(name), "utf-8")
+    (folder / "a.html").write_text(files.page("castle"), "utf-8")
+    assert [each.source.name for each in add(tmp_path / "archive", folder)] == [
+        "a-letters/text.txt",
+        "a.html",
+        "articles/text.txt",
+    ]
+
+
+def test_two_files_of_one_name_are_both_read_however_they_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    paths = [type(tmp_path)("in/a.txt"), type(tmp_path)("a.txt")]
+    for path in paths:
+        path.write_text(f"Of {path}\n\n{files.text_of(str(path))}", "utf-8")
+    additions = add(tmp_path / "archive", *paths)
+    assert [each.title for each in additions] == ["Of in/a.txt", "Of a.txt"]
+
+
 def test_an_mhtml_file_says_where_and_when_it_was_saved(tmp_path: Path) -> None:
     add_file(tmp_path, "a.mhtml", files.mhtml("canal", "https://news.example/canal"))
     record = records(tmp_path)["Canal opens again"]
@@ -650,11 +676,52 @@ def test_a_table_reaches_no_file_outside_of_its_folder(tmp_path: Path, name: str
     assert "No text file" in problem(addition)
 
 
-def test_a_link_in_a_folder_leads_nowhere(tmp_path: Path) -> None:
-    (tmp_path / "secret.txt").write_text("A secret.", "utf-8")
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_list_that_is_named_as_a_rows_text_is_told_and_not_read_for_ever(
+    tmp_path: Path, alone: bool
+) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.txt").symlink_to(tmp_path / "secret.txt")
-    assert add(tmp_path / "archive", tmp_path / "in") == []
+    for name, other in (("s.csv", "s.csv"), ("t.csv", "u.csv"), ("u.csv", "t.csv")):
+        line = f"file,title,outlet,language\n{other},Of {name},Given News,en\n"
+        (tmp_path / "in" / name).write_text(line, "utf-8")
+    given = tmp_path / "in" / "s.csv" if alone else tmp_path / "in"
+    additions = add(tmp_path / "archive", given)
+    assert len(additions) == (1 if alone else 3)
+    assert all("a list itself" in problem(each) for each in additions)
+
+
+def test_a_link_in_a_folder_leads_nowhere_and_is_told(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("A secret.", "utf-8")
+    folder = tmp_path / "in"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "b.txt").write_text(f"A castle\n\n{files.text_of('castle')}", "utf-8")
+    (folder / "again.txt").symlink_to("b.txt")
+    (folder / "sub" / "up").symlink_to("..")
+    for name, target in (("a.txt", "../secret.txt"), ("c.txt", "c.txt"), ("d.txt", "nowhere")):
+        (folder / name).symlink_to(target)
+    read, *told = add(tmp_path / "archive", folder)
+    assert read.title == "A castle"
+    assert [each.source.name for each in told] == ["a.txt", "c.txt", "d.txt"]
+    assert all("link" in problem(each) for each in told)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    os.mkfifo(tmp_path / "in" / "a.txt")
+    for given in (tmp_path / "in", tmp_path / "in" / "a.txt"):
+        (addition,) = add(tmp_path / "archive", given)
+        assert "no file" in problem(addition)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_a_folder_that_may_not_be_read_is_told_and_the_rest_comes_in(tmp_path: Path) -> None:
+    (tmp_path / "in" / "locked").mkdir(parents=True)
+    (tmp_path / "in" / "b.txt").write_text(f"A castle\n\n{files.text_of('castle')}", "utf-8")
+    (tmp_path / "in" / "locked").chmod(0)
+    read, told = add(tmp_path / "archive", tmp_path / "in")
+    assert read.title == "A castle"
+    assert "in/locked" in problem(told)
 
 
 @pytest.mark.parametrize(

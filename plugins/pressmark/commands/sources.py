@@ -27,8 +27,15 @@ if TYPE_CHECKING:
 _NOT_MEANT = {"Thumbs.db", "desktop.ini", "__MACOSX"}
 """What systems put into folders by themselves; names with a dot at the front too."""
 
-# Browsers put a saved page's pictures into a folder of the page's name, with a word behind it.
-_COMPANION = re.compile(r"[_. -]?[^\W\d_]{3,12}$")
+# Browsers put a saved page's pictures into a folder of the page's name, with "files" behind it in
+# their own language. Another word is no sign of that: beside `2021.html` may lie `2021-letters`.
+_COMPANION = re.compile(
+    r"""[_. -](?: files? | filer | fichiers | dateien | archivos | ficheros | arquivos | ficheiros
+      | bestanden | tiedostot | pliki | soubory | súbory | datoteke | fájlok | elemei | fișiere
+      | dosyalar | failid | faili | failai | файлы | файли | файлове | αρχεία | ملفات
+      | קבצים | ファイル | 파일 | 文件 | 檔案 )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -60,7 +67,7 @@ class Stream:
             yield replace(source, for_all=self.defaults) if self.defaults else source
 
     def _all(self) -> Iterator[Source]:
-        files = _files(self.paths)
+        files, refused = _files(self.paths)
         self.total = sum(_size(path) for path in files.values())
         if self._rows is not None and self.table is not None:
             yield from self._of_rows(self._rows, self.table, files)
@@ -70,6 +77,7 @@ class Stream:
             for name, path in files.items():
                 if path.resolve() not in claimed:
                     yield from self._read(path, name, shelf)
+        yield from refused
         for url in self.urls:
             yield from self._fetched(url)
 
@@ -119,14 +127,16 @@ class Stream:
     def _claimed(self, paths: Collection[Path]) -> set[Path]:
         """Find the files that lists among `paths` speak of, so that none is added twice."""
         claimed: set[Path] = set()
+        lists: set[Path] = set()
         if len(paths) < 2:
             return claimed
         for path in paths:
             for row in self._entries(path, path.name):
+                lists.add(path.resolve())
                 for name in row.files:
                     with contextlib.suppress(OSError, ValueError):
                         claimed.add((path.parent / name).resolve())
-        return claimed
+        return claimed - lists  # a row that names a list is refused, and the list read by itself
 
     def _entries(self, path: Path, name: str) -> Iterator[Entry]:
         try:
@@ -142,15 +152,24 @@ class Stream:
             # It is told when the file itself is read.
             return
 
-    def _read(self, path: Path, name: str, shelf: _Shelf) -> Iterator[Source]:
-        """Give the articles of one file, and count its bytes as they are read."""
+    def _read(self, path: Path, name: str, shelf: _Shelf | None) -> Iterator[Source]:
+        """Give the articles of one file, and count its bytes as they are read.
+
+        Without a `shelf` the file is the text of a row: then it may be no list of its own.
+        """
         before = self.done
         try:
             with path.open("rb") as file:
                 kind = kind_of(path.name, file.read(HEAD))
                 file.seek(0)
                 entry = Input(name, file, _size(path), self.extra)
-                if kind is not None and kind in LISTS:
+                if kind is not None and kind in LISTS and shelf is None:
+                    yield refusal(
+                        name,
+                        "A row names this file as its article's text, and it is a list itself.",
+                        "Name the file with the text in the row, and add this list by itself.",
+                    )
+                elif kind is not None and kind in LISTS and shelf is not None:
                     for row in guarded(LISTS[kind], entry, str(kind)):
                         made = row if isinstance(row, Entry) else Entry(row)
                         self.done = before + min(file.tell(), entry.size)
@@ -185,7 +204,7 @@ class Stream:
             return
         name = next(file for file in row.files if file.endswith(path.name))
         matched = False
-        for each in self._read(path, name, _Shelf(())):
+        for each in self._read(path, name, None):
             # A row with an address speaks of one page of a web archive, and not of the others.
             if "#" in each.name and said.url and each.url and each.url != said.url:
                 continue
@@ -229,30 +248,64 @@ class Stream:
                 )
 
 
-def _files(paths: Sequence[Path]) -> dict[str, Path]:
-    """List the files named, and those in the folders named, by what to call them in messages."""
+def _files(paths: Sequence[Path]) -> tuple[dict[str, Path], list[Source]]:
+    """List the files named, and those in the folders named, by what to call them in messages.
+
+    What lies in a folder and cannot be read as a file is given beside them, each with its reason.
+    """
     found: dict[str, Path] = {}
     seen: set[Path] = set()
+    links: list[tuple[str, Path]] = []
+    refused: list[Source] = []
     for path in paths:
         inside = _inside(path, path) if path.is_dir() else [(path.name, path)]
         for name, file in inside:
-            if file.resolve() not in seen:
+            if isinstance(file, OSError):
+                refused.append(Source(name=name, problems=(_unreadable(name, file),)))
+            elif file.is_symlink() and file is not path:
+                links.append((name, file))
+            elif not file.is_file():
+                refused.append(_no_file(name))
+            elif file.resolve() not in seen:
                 seen.add(file.resolve())
-                found[name if name not in found else str(file)] = file
-    return found
+                found[_free_name(name, file, found)] = file
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    refused += [_link(name) for name, link in links if not _is_reached(link, seen, folders)]
+    return found, refused
 
 
-def _inside(folder: Path, root: Path) -> Iterator[tuple[str, Path]]:
-    """Walk a folder in the order of its names, without what belongs to a saved page."""
-    entries = sorted(folder.iterdir(), key=lambda path: path.name)
+def _free_name(name: str, file: Path, taken: Collection[str]) -> str:
+    """Return what to call a file; two of one name are told apart by their paths."""
+    return next(each for each in (name, str(file), str(file.resolve())) if each not in taken)
+
+
+def _is_reached(link: Path, files: Collection[Path], folders: Collection[Path]) -> bool:
+    """Tell whether what a link leads to is read anyhow."""
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):  # it leads nowhere, or to itself (an OSError from 3.13 on)
+        return False
+    return target in files or (target.is_dir() and any(map(target.is_relative_to, folders)))
+
+
+def _inside(folder: Path, root: Path) -> Iterator[tuple[str, Path | OSError]]:
+    """Walk a folder in the order of its names, without what belongs to a saved page.
+
+    A folder that cannot be read is given with its error.
+    """
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        yield folder.relative_to(root.parent).as_posix(), error
+        return
     pages = [path.stem for path in entries if path.suffix.lower() in {".html", ".htm", ".xhtml"}]
     for path in entries:
-        if path.name.startswith(".") or path.name in _NOT_MEANT or path.is_symlink():
+        if path.name.startswith(".") or path.name in _NOT_MEANT:
             continue
-        if path.is_dir():
+        if path.is_dir() and not path.is_symlink():
             if not any(_is_companion(path.name, page) for page in pages):
                 yield from _inside(path, root)
-        elif path.is_file():
+        else:
             yield path.relative_to(root).as_posix(), path
 
 
@@ -317,6 +370,22 @@ def _unknown(name: str, what: str) -> Source:
         name,
         f"Files of the kind “{what or name}” are not read.",
         "Save the article as plain text (.txt), a web page (.html) or PDF, and add that.",
+    )
+
+
+def _link(name: str) -> Source:
+    return refusal(
+        name,
+        "It is a link, and links in a folder are not followed.",
+        "Name what it leads to on the command line, or put the file itself there.",
+    )
+
+
+def _no_file(name: str) -> Source:
+    return refusal(
+        name,
+        "It is no file: a pipe, a socket or a device.",
+        "Write what it holds into a file, and add that.",
     )
 
 
