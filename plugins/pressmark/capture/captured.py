@@ -8,7 +8,7 @@ say less, never more: where the two disagree, nothing is published.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pressmark import edtf
@@ -47,6 +47,8 @@ class Captured:
 
     fields: Mapping[str, object]
     body: str | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of the file on which a field stands above the text."""
     found: tuple[Found, ...] = ()
     """Where a page gave each of its values, and how sure that is."""
     problems: tuple[Problem, ...] = ()
@@ -119,6 +121,7 @@ def capture(
     return Captured(
         fields=fields,
         body=reading.body,
+        lines=reading.lines,
         found=reading.found,
         problems=tuple(problems),
         notes=tuple(notes),
@@ -265,12 +268,12 @@ def _missing(
         Problem(
             path=source.table or source.name,
             line=source.line,
-            field=field,
-            message=f"The {field} of {source.label} is not known.",
+            field=name,
+            message=f"The {name} of {source.label} is not known.",
             remedy=remedy,
         )
-        for field, remedy in _WANTED.items()
-        if not fields.get(field) and not (field == "language" and outlet and outlet.language)
+        for name, remedy in _WANTED.items()
+        if not fields.get(name) and not (name == "language" and outlet and outlet.language)
     ]
 
 

@@ -43,8 +43,9 @@ class Reading:
     """What came of the bytes.
 
     `fields` is what the text says of itself, lower than anybody else's word; `given` is the
-    keeper's word, where it stands in the file. `speech` is what may speak of rights, paragraphs
-    parted by empty lines; `page` is the HTML that the text was taken from, or "".
+    keeper's word, where it stands in the file, on which of its `lines`. `speech` is what may
+    speak of rights, paragraphs parted by empty lines; `page` is the HTML that the text was taken
+    from, or "".
     """
 
     body: str | None = None
@@ -52,6 +53,7 @@ class Reading:
     paragraphs: int = 0
     fields: Mapping[str, object] = field(default_factory=dict)
     given: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
     found: tuple[Found, ...] = ()
     speech: str = ""
     page: str = ""
@@ -157,6 +159,7 @@ def _markdown(source: Source, data: bytes) -> Reading:
         f"{body}\n",
         fields=fields,
         given=parted.fields,
+        lines=parted.lines,
         problems=parted.problems,
         notes=(*decoded.notes, *parted.notes, *told),
     )
@@ -240,6 +243,7 @@ def _of_markup(
     *,
     fields: Mapping[str, object],
     given: Mapping[str, object] | None = None,
+    lines: Mapping[str, int] | None = None,
     found: tuple[Found, ...] = (),
     speech: str = "",
     page: str = "",
@@ -254,6 +258,7 @@ def _of_markup(
         paragraphs=sum(bool(block.id) for block in blocks),
         fields=fields,
         given=given or {},
+        lines=lines or {},
         found=found,
         speech=speech or "\n\n".join(block.text for block in blocks),
         page=page,

@@ -7,7 +7,7 @@ has lost nothing, and the next one finds what is there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -284,6 +284,11 @@ def _undated(held: str, look: Likeness, holdings: Holdings) -> list[str]:
 
 
 def _rejected(source: Source, captured: Captured, problems: Iterable[Problem]) -> Addition:
+    if not source.table:
+        problems = [
+            each if each.line else replace(each, line=captured.lines.get(each.field, 0))
+            for each in problems
+        ]
     return Addition(
         source=source,
         outcome=Outcome.REJECTED,
