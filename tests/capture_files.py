@@ -83,8 +83,13 @@ def scan_pdf() -> bytes:
     return typst.compile(b"#rect(width: 5cm, height: 5cm)")
 
 
-def docx(blocks: Sequence[tuple[str, str]], *, extra: Mapping[str, str] | None = None) -> bytes:
-    """A Word file of paragraphs: pairs of a style's name ("" for none) and a text."""
+def docx(
+    blocks: Sequence[tuple[str, str]],
+    *,
+    more: str = "",
+    extra: Mapping[str, str] | None = None,
+) -> bytes:
+    """A Word file of paragraphs: pairs of a style's name ("" for none) and a text, then `more`."""
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     names = dict.fromkeys(style for style, _ in blocks if style)
     styles = "".join(
@@ -113,7 +118,7 @@ def docx(blocks: Sequence[tuple[str, str]], *, extra: Mapping[str, str] | None =
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">'
             f'<Relationship Id="r1" Type="{office}/styles" Target="styles.xml"/></Relationships>',
             "word/styles.xml": f"<w:styles {w}>{styles}</w:styles>",
-            "word/document.xml": f"<w:document {w}><w:body>{body}</w:body></w:document>",
+            "word/document.xml": f"<w:document {w}><w:body>{body}{more}</w:body></w:document>",
             **(extra or {}),
         }
     )

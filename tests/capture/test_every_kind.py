@@ -381,6 +381,51 @@ def test_two_files_of_one_name_are_both_read_however_they_are_named(
     assert [each.title for each in additions] == ["Of in/a.txt", "Of a.txt"]
 
 
+ENDINGS = {"feed": "rss", "enclosures": "atom"}
+
+
+@pytest.mark.parametrize("license_", ["CC-BY-4.0", "InC"])
+@pytest.mark.parametrize("kind", ["html", "mhtml", "jsonl", "feed", "enclosures"])
+def test_pictures_and_videos_that_are_not_held_are_told_and_stand_in_changes_where_it_is_licensed(
+    tmp_path: Path, kind: str, license_: str
+) -> None:
+    paragraphs = "".join(f"<p>{each}</p>" for each in files.prose("castle", 4))
+    body = f"<p><img src='a.jpg'></p>{paragraphs}<video src='a.mp4'></video>{paragraphs}"
+    page = files.page("castle", body=body)
+    match kind:
+        case "html":
+            data: str | bytes = page
+        case "mhtml":
+            data = files.mhtml("castle", "https://news.example/castle").replace(
+                base64.encodebytes(files.page("castle").encode()), base64.encodebytes(page.encode())
+            )
+        case "jsonl":
+            data = json.dumps({"title": "A castle", "body_html": body})
+        case "enclosures":
+            bare = body.replace("<img src='a.jpg'>", "").replace("<video src='a.mp4'></video>", "")
+            data = (
+                "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><entry><title>A castle"
+                f"</title><content type='html'><![CDATA[{bare}]]></content>"
+                "<link rel='enclosure' type='video/mp4' href='https://news.example/a.mp4'/>"
+                "<link rel='enclosure' type='image/png' href='https://news.example/a.png'/>"
+                "</entry></feed>"
+            )
+        case _:
+            data = (
+                "<rss version='2.0' xmlns:c='http://purl.org/rss/1.0/modules/content/'><channel>"
+                "<title>F</title><item><title>A castle</title>"
+                f"<c:encoded><![CDATA[{body}]]></c:encoded></item></channel></rss>"
+            )
+    (addition,) = add_file(
+        tmp_path, f"a.{ENDINGS.get(kind, kind)}", data,
+        defaults={**DEFAULTS, "license": license_},
+    )  # fmt: skip
+    assert addition.outcome is Outcome.ADDED, addition
+    assert "Pictures and videos were left out." in addition.notes
+    (record,) = records(tmp_path).values()
+    assert record.changes == ("Pictures and videos were left out." if "CC" in license_ else "")
+
+
 def test_an_mhtml_file_says_where_and_when_it_was_saved(tmp_path: Path) -> None:
     add_file(tmp_path, "a.mhtml", files.mhtml("canal", "https://news.example/canal"))
     record = records(tmp_path)["Canal opens again"]
@@ -494,6 +539,46 @@ def test_exports_of_other_databases_are_parted_too(
     assert held["Second report"].body == files.text_of("second") + "\n"
 
 
+def test_of_a_press_databases_export_nothing_is_lost_in_silence(tmp_path: Path) -> None:
+    about = [("", "Classification"), ("", "Subject: MILLS (91%)"), ("", "Company: MILL LTD")]
+    at = NEXIS.index(("", "Load-Date: July 6, 2021"))
+    short = [("heading 1", "In brief"), ("", "It rained."), ("", "End of Document")]
+    first = NEXIS.index(("", "End of Document")) + 1
+    blocks = [*NEXIS[:at], *about, *NEXIS[at:first], *short, *NEXIS[first:]]
+    read, brief, second = add_file(
+        tmp_path, "export.docx", files.docx(blocks), defaults={"language": "en"}
+    )
+    told = [line.text for line in read.taken_out]
+    lost = ("Documents (2)", "Length: 812 words", "Subject: MILLS (91%)", "Company: MILL LTD")
+    assert set(lost) <= set(told)
+    assert "Byline: By Jane Doe and John Roe" not in told
+    assert "In brief It rained." in problem(brief)
+    assert (read.title, second.title) == ("Mill reopens after flood", "Second report")
+
+
+def test_what_is_no_text_of_a_word_file_is_told(tmp_path: Path) -> None:
+    drawing = (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/'
+        '2006/wordprocessingDrawing"><a:graphic xmlns:a="http://schemas.openxmlformats.org/'
+        'drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org'
+        '/drawingml/2006/picture"><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org'
+        '/officeDocument/2006/relationships" r:embed="r1"/></pic:blipFill></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        '<w:p><w:r><w:t>So </w:t></w:r><m:oMath xmlns:m="http://schemas.openxmlformats.org/'
+        'officeDocument/2006/math"><m:r><m:t>a=b</m:t></m:r></m:oMath></w:p>'
+    )
+    text = [("Title", "Mill opens"), *(("", each) for each in files.prose("mill"))]
+    (addition,) = add_file(
+        tmp_path,
+        "a.docx",
+        files.docx(text, more=drawing),
+        defaults={**DEFAULTS, "license": "CC-BY-4.0"},
+    )
+    assert "Pictures were left out." in addition.notes
+    assert any("oMath" in note for note in addition.notes)
+    assert records(tmp_path)["Mill opens"].changes == "Pictures were left out."
+
+
 def test_a_word_file_keeps_its_structure(tmp_path: Path) -> None:
     blocks = [
         ("Title", "Mill opens"),
@@ -521,6 +606,18 @@ def test_a_pdfs_lines_become_the_paragraphs_that_were_set(tmp_path: Path) -> Non
         f"{files.prose('dam', 30)[-1]}\n",
     ]
     assert any("look whether" in note for note in addition.notes)
+
+
+@pytest.mark.parametrize(("side", "told"), [(200, "Pictures were left out."), (16, "")])
+def test_a_pdfs_pictures_are_told(tmp_path: Path, side: int, told: str) -> None:
+    picture = (
+        f"#image(bytes((0,) * {3 * side * side}), "
+        f'format: (encoding: "rgb8", width: {side}, height: {side}))'
+    )
+    data = files.pdf("Mill opens", files.prose("mill", 30), above=[picture])
+    add_file(tmp_path, "a.pdf", data, defaults={**DEFAULTS, "license": "CC-BY-4.0"})
+    (record,) = records(tmp_path).values()
+    assert record.changes == told
 
 
 def test_a_scan_is_described_and_kept_privately_and_never_guessed(tmp_path: Path) -> None:

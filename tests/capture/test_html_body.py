@@ -390,3 +390,51 @@ def test_a_link_to_another_story_between_paragraphs_is_left_out_and_told(label: 
     assert any("resigns" in each.text for each in found.left_out)
     told = f"<p>{PROSE}</p><p>This is what the mayor read:</p><p>{link}</p>{text}"
     assert "resigns" in extract(page(told)).text
+
+
+ONE = f"<p>{PROSE} {PROSE}</p>"
+TWO = "<p>Nobody wrote down who had spoken first, and in the end nobody could say it any more.</p>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "media"),
+    [
+        (f"<img src='a.jpg'>{ONE}{TWO}", ["pictures"]),
+        (f"{ONE}<p><img src='a.jpg'></p>{TWO}", ["pictures"]),
+        (f"{ONE}<figure><picture><source srcset='a.webp'><img src='a'></picture></figure>{TWO}",
+         ["pictures"]),
+        (f"{ONE}<noscript><img src='a.jpg'></noscript>{TWO}", ["pictures"]),
+        (f"{ONE}{TWO}<img data-src='a.jpg'>", ["pictures"]),
+        (f"{ONE}<figure><svg><path/></svg></figure>{TWO}", ["pictures"]),
+        (f"{ONE}<video src='a.mp4'></video>{TWO}", ["videos"]),
+        (f"{ONE}<iframe src='https://www.youtube-nocookie.com/embed/x'></iframe>{TWO}",
+         ["videos"]),
+        (f"{ONE}<iframe src='./saved.html' title='YouTube video player'></iframe>{TWO}",
+         ["videos"]),
+        (f"{ONE}<audio controls src='a.mp3'></audio>{TWO}", ["recordings"]),
+        (f"{ONE}<iframe src='https://charts.example/1'></iframe><img src='a'>{TWO}",
+         ["pictures", "parts embedded from elsewhere"]),
+        (f"{ONE}{TWO}", []),
+        (f"{ONE}<img src='https://count.example/1' width='1' height='1'>{TWO}", []),
+        (f"{ONE}<img src='a.jpg' style='display:none'>{TWO}", []),
+        (f"{ONE}<img class='emoji' src='1f600.png'>{TWO}", []),
+        (f"{ONE}<img src='https://i.creativecommons.org/l/by/4.0/88x31.png'>{TWO}", []),
+        (f"{ONE}<iframe src='https://ad.doubleclick.net/x'></iframe><iframe></iframe>{TWO}", []),
+        (f"{ONE}<div class='share-buttons'><img src='x.png'></div>{TWO}", []),
+        (f"{ONE}<div class='related'><a href='/x'><img src='x.png'>More</a></div>{TWO}", []),
+        (f"{ONE}<button><svg><path/></svg></button>{TWO}", []),
+        (f"{ONE}{TWO}<h2>More stories</h2><a href='/x'><img src='x.png'>Else</a>", []),
+    ],
+)  # fmt: skip
+def test_what_is_no_text_of_the_article_is_told(inside: str, media: list[str]) -> None:
+    found = extract(page(inside))
+    assert [each.value for each in found.media] == media
+    assert PROSE in found.text
+
+
+def test_a_picture_between_headline_and_text_is_told_without_an_article_element() -> None:
+    around = "<div id='top'><img src='banner.jpg'></div>"
+    body = f"<div><h1>A headline here</h1><div><img src='a.jpg'></div><div>{ONE}{TWO}</div></div>"
+    with_picture = f"<html><head><title>A headline here</title></head><body>{around}{body}</body>"
+    assert [each.value for each in extract(with_picture).media] == ["pictures"]
+    assert extract(with_picture.replace("<img src='a.jpg'>", "")).media == ()

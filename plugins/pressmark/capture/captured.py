@@ -86,6 +86,7 @@ def capture(
         *source.notes,
         *reading.notes,
         *_unlisted_credits(reading, fields),
+        *([f"{_listed(lost)} were left out."] if (lost := _lost(source, reading)) else []),
         *_told_by_words(fields, reading, outlet),
         *told,
     ]
@@ -110,7 +111,7 @@ def capture(
             add_doubt(fields, each)
     keep_evidence(fields, source, reading, read_on)
     licensed = fields.get("license") or (outlet is not None and outlet.license)
-    if licensed and (changes := " ".join(_changes(reading))):
+    if licensed and (changes := " ".join(_changes(source, reading))):
         fields.setdefault("changes", changes)
     problems.extend(_missing(source, fields, outlet))
     if reading.body is not None:
@@ -132,12 +133,23 @@ def capture(
     )
 
 
-def _changes(reading: Reading) -> Iterator[str]:
+def _changes(source: Source, reading: Reading) -> Iterator[str]:
     """Say what the text lacks of the original, as licences ask (CC BY 4.0, section 3(a)(1)(B))."""
     if any(each.part is Part.ABOUT_AUTHOR for each in reading.taken_out):
         yield "The note about the author below the text was left out."
-    if "<figcaption>" in (reading.body or ""):
-        yield "Pictures were left out, and their captions kept."
+    captions = "<figcaption>" in (reading.body or "")
+    if lost := _lost(source, reading) or ["pictures"] * captions:
+        yield f"{_listed(lost)} were left out{', and their captions kept' if captions else ''}."
+
+
+def _lost(source: Source, reading: Reading) -> list[str]:
+    return list(dict.fromkeys((*source.lacks, *reading.media)))
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Return "Pictures, videos and recordings"; "" for none."""
+    listed = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return listed[:1].upper() + listed[1:]
 
 
 def _told_by_words(

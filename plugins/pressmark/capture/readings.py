@@ -20,7 +20,7 @@ from pressmark.record import AgentKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from pressmark.capture.html import Found
+    from pressmark.capture.html import Found, Medium
     from pressmark.capture.source import Source
     from pressmark.problems import Problem
     from pressmark.record import Agent
@@ -57,6 +57,8 @@ class Reading:
     found: tuple[Found, ...] = ()
     speech: str = ""
     page: str = ""
+    media: tuple[Medium, ...] = ()
+    """What of the article is no text and is not held."""
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     taken_out: tuple[TakenOut, ...] = ()
@@ -204,6 +206,7 @@ def _html(source: Source, data: bytes) -> Reading:
         found=found.evidence,
         speech=found.text,
         page=cleaning.decode(data, found.encoding).text,
+        media=found.media,
         notes=found.notes,
         taken_out=found.left_out,
     )
@@ -213,6 +216,7 @@ def _fragment(source: Source, data: bytes) -> Reading:
     from pressmark.capture.html import ExtractionError  # heavy
     from pressmark.capture.html.blocks import read_blocks, write
     from pressmark.capture.html.document import open_page
+    from pressmark.capture.html.media import media_in
 
     text = _decoded(source, data).text
     if _WHOLE_PAGE.search(text[:3000]):
@@ -226,7 +230,7 @@ def _fragment(source: Source, data: bytes) -> Reading:
     body = canonical_text(write(read_blocks(root, source.url)))
     if not body.strip():
         raise TextError(0, "The HTML holds no text.", "Leave it out, or give the text itself.")
-    return _of_markup(body, fields={"language": _language(body)}, page=text)
+    return _of_markup(body, fields={"language": _language(body)}, page=text, media=media_in(root))
 
 
 def _person(author: Agent) -> object:
@@ -247,6 +251,7 @@ def _of_markup(
     found: tuple[Found, ...] = (),
     speech: str = "",
     page: str = "",
+    media: tuple[Medium, ...] = (),
     problems: tuple[Problem, ...] = (),
     notes: tuple[str, ...] = (),
     taken_out: tuple[TakenOut, ...] = (),
@@ -262,6 +267,7 @@ def _of_markup(
         found=found,
         speech=speech or "\n\n".join(block.text for block in blocks),
         page=page,
+        media=media,
         problems=problems,
         notes=notes,
         taken_out=taken_out,

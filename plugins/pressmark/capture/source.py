@@ -72,6 +72,8 @@ class Source:
     """What the keeper should know of how it was read, in sentences."""
     left_out: tuple[str, ...] = ()
     """Lines of the original that `data` lacks, as they stood."""
+    lacks: tuple[str, ...] = ()
+    """What of the original is no text and not in `data`, in words ("pictures")."""
     reviewed: frozenset[str] = frozenset()
     """Fields that the keeper decided with the evidence in view: they leave no doubt."""
 

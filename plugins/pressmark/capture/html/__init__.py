@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.capture.cleaning import AddressError, clean_url, one_line
+from pressmark.capture.cleaning import AddressError, clean_url
 from pressmark.capture.html.blocks import Block, Kind, read_blocks, write
 from pressmark.capture.html.body import choose
 from pressmark.capture.html.declared import reservation
 from pressmark.capture.html.document import open_page
 from pressmark.capture.html.fields import settle, stated_body
-from pressmark.capture.html.inline import plain, read_inline
-from pressmark.capture.html.model import Extracted, ExtractionError, Found, MediaHint, Sure
+from pressmark.capture.html.media import Medium
+from pressmark.capture.html.model import Extracted, ExtractionError, Found, Sure
 from pressmark.identity import canonical_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from lxml.html import HtmlElement
-
-__all__ = ["Extracted", "ExtractionError", "Found", "MediaHint", "Sure", "extract"]
+__all__ = ["Extracted", "ExtractionError", "Found", "Medium", "Sure", "extract"]
 
 
 def extract(data: bytes | str, *, url: str = "", content_type: str = "") -> Extracted:
@@ -58,7 +56,7 @@ def extract(data: bytes | str, *, url: str = "", content_type: str = "") -> Extr
         description=settled.description,
         body=canonical_text(write(chosen.blocks)) if chosen.blocks else "",
         text=_text(chosen.blocks),
-        media=tuple(_media(chosen.main, page.address)) if chosen.main is not None else (),
+        media=chosen.media,
         evidence=tuple(settled.evidence),
         left_out=chosen.left_out,
         notes=tuple(dict.fromkeys(notes)),
@@ -86,20 +84,3 @@ def _text(blocks: Sequence[Block]) -> str:
         out.append(block.words)
         previous = block
     return "".join(out)
-
-
-def _media(main: HtmlElement, base: str) -> Iterator[MediaHint]:
-    """Give the pictures in figures of the text."""
-    for figure in main.iter("figure"):
-        caption = " ".join(
-            one_line(plain(read_inline(each, base))) for each in figure.iter("figcaption")
-        )
-        for image in figure.iter("img"):
-            try:
-                address = clean_url(image.get("src") or image.get("data-src") or "", base)
-            except AddressError:
-                continue
-            yield MediaHint(
-                url=address, alt=one_line(image.get("alt") or ""), caption=caption.strip()
-            )
-            break

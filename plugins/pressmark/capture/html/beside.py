@@ -112,12 +112,19 @@ def is_beside(block: Block, main: HtmlElement) -> bool:
     """Tell a block that stands in a part of the page which is named as no text of the article."""
     element: HtmlElement | None = block.element
     while element is not None and element is not main:
-        if element.tag in BESIDE_TAGS or _BESIDE.search(style_names(element)):
-            return True
-        if element.get("role") in {"navigation", "complementary", "contentinfo", "search"}:
+        if is_named_beside(element):
             return True
         element = element.getparent()
     return False
+
+
+def is_named_beside(element: HtmlElement) -> bool:
+    """Tell a part of the page that its tag, its style or its role names as no text."""
+    return (
+        element.tag in BESIDE_TAGS
+        or bool(_BESIDE.search(style_names(element)))
+        or element.get("role") in {"navigation", "complementary", "contentinfo", "search"}
+    )
 
 
 def is_comment(block: Block) -> bool:

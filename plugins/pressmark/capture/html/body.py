@@ -29,6 +29,7 @@ from pressmark.capture.html.leaving import (
     without_lines_about,
     without_tail,
 )
+from pressmark.capture.html.media import Medium, media_beside
 from pressmark.capture.html.model import ExtractionError
 from pressmark.capture.text import Part, TakenOut, folded
 
@@ -58,6 +59,7 @@ class Chosen:
     main: HtmlElement | None
     left_out: tuple[TakenOut, ...] = ()
     notes: tuple[str, ...] = ()
+    media: tuple[Medium, ...] = ()
 
 
 def choose(
@@ -117,8 +119,18 @@ def choose(
     left_out += ended
     kept = _with_captions(blocks, kept, main)
     return Chosen(
-        tuple(blocks[index] for index in sorted(kept)), main, tuple(left_out), tuple(notes)
+        tuple(blocks[index] for index in sorted(kept)),
+        main,
+        tuple(left_out),
+        tuple(notes),
+        _media(blocks, kept, main),
     )
+
+
+def _media(blocks: Sequence[Block], kept: set[int], main: HtmlElement) -> tuple[Medium, ...]:
+    order = sorted(kept)
+    below = blocks[order[-1] + 1].element if order[-1] + 1 < len(blocks) else None
+    return media_beside(main, [blocks[index].element for index in order], below)
 
 
 def _size(blocks: Sequence[Block], inside: Iterable[int]) -> int:

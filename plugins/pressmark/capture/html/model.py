@@ -11,6 +11,7 @@ from pressmark.capture.text import TextError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pressmark.capture.html.media import Medium
     from pressmark.capture.text import TakenOut
     from pressmark.record import Agent
 
@@ -41,15 +42,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MediaHint:
-    """A picture of the article, which is not held: its address, and what the page says of it."""
-
-    url: str
-    alt: str = ""
-    caption: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
     """An article as its page gives it; "" and () for what the page does not say.
 
@@ -58,7 +50,8 @@ class Extracted:
     mining: {} for none, else its `policy`, perhaps "". `body` is CommonMark as the archive stores
     it, `text` the same words plain, paragraphs apart by an empty line, without captions. `evidence`
     holds, for each field, the value taken first and then what else was found; `left_out` are lines
-    that stood among the text's and are about it or about others; `notes` are sentences on what a
+    that stood among the text's and are about it or about others; `media` says what of the article
+    is no text and is not held; `notes` are sentences on what a
     person should look at.
     """
 
@@ -74,7 +67,7 @@ class Extracted:
     description: str = ""
     body: str = ""
     text: str = ""
-    media: tuple[MediaHint, ...] = ()
+    media: tuple[Medium, ...] = ()
     evidence: tuple[Found, ...] = ()
     left_out: tuple[TakenOut, ...] = ()
     notes: tuple[str, ...] = ()

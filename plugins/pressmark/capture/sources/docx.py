@@ -6,6 +6,7 @@ the marks that the databases write (`_EXPORTS`).
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from pressmark.capture.sources.references import split_person
 from pressmark.capture.text import Part, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -39,6 +40,8 @@ p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
 """
 _HEADINGS = {"h1", "h2"}
+_PROSE = 80
+"""Characters of a paragraph that is none of the lines about an article."""
 
 # Nexis Uni, Factiva and ProQuest close or open each article of an export with such a line.
 _END = re.compile(r"End of Document|Document [A-Z]{2,}[0-9a-zA-Z]{16,}")
@@ -62,6 +65,7 @@ _BY = re.compile(r"(?:by|von|par|por)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|\band\b|&)\s*")
 _COUNT = re.compile(r"[\d.,]+ words", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\)\s)", re.IGNORECASE)
+_PASSED_OVER = re.compile(r"An unrecognised element was ignored: (?:\{.*\}|\w+:)?(?P<name>\w+)")
 _LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "portuguese": "pt",
               "arabic": "ar", "persian": "fa"}  # fmt: skip
 
@@ -73,6 +77,7 @@ class _Article:
     blocks: list[HtmlElement] = field(default_factory=list)
     said: dict[str, object] = field(default_factory=dict)
     beside: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -101,13 +106,34 @@ def read_docx(entry: Input) -> Iterator[Source]:
         convert_image=mammoth.images.img_element(lambda _image: {}),
     )
     blocks = _blocks(str(result.value))
+    unread = _unread(message.message for message in result.messages)
     articles = _exported(blocks)
     if not articles:
         article = _single(blocks, about)
+        article.notes += unread
         yield _source(entry, article, original, "", shared=False)
         return
-    for number, article in enumerate(articles, start=1):
-        yield _source(entry, article, original, f"#{number}", shared=True)
+    number = 0
+    for part in articles:
+        if isinstance(part, str):
+            yield Source(name=entry.name).refused(
+                "A part of the export has no article that could be told.",
+                "If it is one, save it as a file of its own and add that.",
+                value=part[:100],
+            )
+            continue
+        number += 1
+        part.notes += unread if number == 1 else []
+        yield _source(entry, part, original, f"#{number}", shared=True)
+
+
+def _unread(messages: Iterable[str]) -> list[str]:
+    """Say which of the file's elements mammoth passed over, such as formulas (`m:oMath`)."""
+    found = (_PASSED_OVER.fullmatch(message) for message in messages)
+    names = sorted({each["name"] for each in found if each})
+    if not names:
+        return []
+    return [f"Not read of it: {', '.join(names)} (as Word calls it). Compare the text with it."]
 
 
 def _source(entry: Input, article: _Article, original: bytes, part: str, *, shared: bool) -> Source:
@@ -119,6 +145,7 @@ def _source(entry: Input, article: _Article, original: bytes, part: str, *, shar
         content_type="text/html; charset=utf-8",
         said=article.said,
         beside=tuple(article.beside),
+        left_out=tuple(article.left_out),
         original=original,
         ending=".docx",
         shared=shared,
@@ -147,7 +174,17 @@ def _blocks(text: str) -> list[HtmlElement]:
     if not text.strip():
         return []
     parent = lxml_html.fragment_fromstring(text, create_parent="div")
-    return [block for block in parent if _text(block)]
+    blocks = [block for block in parent if _text(block)]
+    # A picture's own paragraph is no text; that there was one is told by the next that is prose.
+    pictures: list[HtmlElement] = []
+    for block in parent:
+        pictures += () if _text(block) else block.iter("img")
+        if pictures and len(_text(block)) > _PROSE:
+            block.extend(pictures)
+            pictures = []
+    if blocks:
+        blocks[-1].extend(pictures)
+    return blocks
 
 
 def _text(block: HtmlElement) -> str:
@@ -184,8 +221,11 @@ def _single(blocks: Sequence[HtmlElement], about: dict[str, str]) -> _Article:
     return _Article(left, said, notes=list(read.notes))
 
 
-def _exported(blocks: Sequence[HtmlElement]) -> list[_Article]:
-    """Part a press database's export into its articles; [] for a file that is none."""
+def _exported(blocks: Sequence[HtmlElement]) -> list[_Article | str]:
+    """Part a press database's export into its articles; [] for a file that is none.
+
+    A part between two marks that is no article is given by its words.
+    """
     parts: list[list[HtmlElement]] = [[]]
     marks = 0
     for block in blocks:
@@ -197,7 +237,15 @@ def _exported(blocks: Sequence[HtmlElement]) -> list[_Article]:
             parts[-1].append(block)
     if not marks:
         return []
-    return [_article(part) for part in parts if _has_article(part)]
+    *_, last = range(len(parts))
+    found: list[_Article | str] = []
+    for number, part in enumerate(parts):
+        words = " ".join(_text(block) for block in part)
+        if _has_article(part):
+            found.append(_article(part))
+        elif words and number not in {0, last}:  # these are the export's cover and its end
+            found.append(words)
+    return found
 
 
 def _has_article(part: Sequence[HtmlElement]) -> bool:
@@ -213,7 +261,7 @@ def _article(part: Sequence[HtmlElement]) -> _Article:
     if opens is None:
         opens = next((n for n, text in enumerate(texts) if len(text) > 200), len(texts)) - 1
     start = max((n for n, block in enumerate(part[:opens]) if block.tag in _HEADINGS), default=0)
-    article = _Article()
+    article = _Article(left_out=texts[:start])
     _read_head(texts[start:opens], article)
     rest = list(part[opens + 1 :])
     if (match := _BODY.match(texts[opens])) and len(texts[opens]) > match.end():
@@ -237,47 +285,60 @@ def _without_label(block: HtmlElement, label: str) -> HtmlElement:
 
 
 def _read_head(lines: Sequence[str], article: _Article, *, labelled: bool = False) -> None:
-    """Read the lines about an article: title, outlet and date in this order, or with a label."""
+    """Read the lines about an article: title, outlet and date in this order, or with a label.
+
+    A line for which a record has no place is left out and told.
+    """
     said = article.said
     plain: list[str] = []
     for line in lines:
         label = _LABEL.fullmatch(line)
         name = label["label"].strip().lower() if label else ""
         if label and name in _LABELS:
-            _say(said, _LABELS[name], label["value"].strip())
+            if not _say(said, _LABELS[name], label["value"].strip()):
+                article.left_out.append(line)
         elif _COPYRIGHT.match(line):
             article.beside.append(line)
+        elif labelled:
+            article.left_out.append(line)
         else:
             plain.append(line)
-    if labelled:
-        return
-    if plain:
-        said.setdefault("title", plain.pop(0))
+    if plain and not said.get("title"):
+        said["title"] = plain.pop(0)
     for line in plain:
-        if _BY.match(line):
-            _say(said, "authors", line)
-        elif line.lower() in _LANGUAGES:
-            _say(said, "language", line)
-        elif not _COUNT.fullmatch(line):
-            try:
-                said.setdefault("issued", dates.read(line, "en-US"))
-            except dates.DateError:
-                said.setdefault("outlet", line)
+        if not _is_said(said, line):
+            article.left_out.append(line)
 
 
-def _say(said: dict[str, object], name: str, value: str) -> None:
-    if not name or not value or name in said:
-        return
+def _is_said(said: dict[str, object], line: str) -> bool:
+    """Take a line without a label for what it is; False where that is said or nothing known."""
+    if line == said.get("title"):
+        return True
+    if _BY.match(line):
+        return _say(said, "authors", line)
+    if line.lower() in _LANGUAGES:
+        return _say(said, "language", line)
+    if _COUNT.fullmatch(line):
+        return False
+    try:
+        day = dates.read(line, "en-US")
+    except dates.DateError:
+        return said.setdefault("outlet", line) == line
+    return said.setdefault("issued", day) == day
+
+
+def _say(said: dict[str, object], name: str, value: str) -> bool:
+    """Take a value for a field; False where the field has another, or there is no such field."""
+    if not name or not value:
+        return not value
+    made: object = value
     if name == "authors":
         # "Doe, Jane; Roe, John" or "Jane Doe, John Roe and Ann Author".
         names = value.split(";") if ";" in value else _BETWEEN.split(_BY.sub("", value))
-        said[name] = [split_person(each) for each in names if each.strip()]
+        made = [split_person(each) for each in names if each.strip()]
     elif name == "issued":
-        try:
-            said[name] = dates.read(value, "en-US")
-        except dates.DateError:
-            said[name] = value
+        with contextlib.suppress(dates.DateError):
+            made = dates.read(value, "en-US")
     elif name == "language":
-        said[name] = _LANGUAGES.get(value.split(";")[0].strip().lower(), "")
-    else:
-        said[name] = value
+        made = _LANGUAGES.get(value.split(";")[0].strip().lower(), "")
+    return bool(made) and said.setdefault(name, made) == made

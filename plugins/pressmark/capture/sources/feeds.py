@@ -96,7 +96,19 @@ def _source(entry: Input, number: int, item: Any, feed: Any) -> Source:
         beside=tuple(dict.fromkeys(each for each in (*rights, *links, *stated) if each)),
         ending=".html" if is_html else ".txt",
         notes=tuple(notes),
+        lacks=tuple(_enclosed(item)),
     )
+
+
+def _enclosed(item: Any) -> Iterator[str]:
+    """Give what hangs on an entry and is no text (RSS 2.0 `enclosure`, Media RSS), in words."""
+    hanging = [*item.get("enclosures", ()), *item.get("media_content", ())]
+    kinds = {
+        str(each.get("type") or each.get("medium") or "").partition("/")[0] for each in hanging
+    }
+    for kind, word in (("image", "pictures"), ("video", "videos"), ("audio", "recordings")):
+        if kind in kinds:
+            yield word
 
 
 def _content(item: Any) -> dict[str, Any]:

@@ -30,6 +30,8 @@ FEWEST_WORDS = 20
 
 _HARMLESS = re.compile(r"pointing object|startxref|Xref|definitions|whitespace|font", re.IGNORECASE)
 """Faults of many programs' files, which lose nothing."""
+_PICTURE = 100
+"""Pixels of a picture's shorter side; what is smaller is a sign."""
 _ARABIC_NUMBER = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]{2}")
 
 
@@ -57,6 +59,7 @@ def read_pdf(entry: Input) -> Iterator[Source]:
         with _damages() as damages:
             pages = [list(_lines(page, number)) for number, page in enumerate(reader.pages)]
         heights = [float(page.mediabox.height) for page in reader.pages]
+        pictured = any(map(_has_picture, reader.pages))
     except PyPdfError as error:
         yield refusal(
             entry.name,
@@ -95,6 +98,7 @@ def read_pdf(entry: Input) -> Iterator[Source]:
         ending=".pdf",
         notes=tuple(notes),
         left_out=laid.left_out,
+        lacks=("pictures",) if pictured else (),
     )
 
 
@@ -132,6 +136,23 @@ def scan(entry: Input, original: bytes, what: str) -> Source:
         keep=True,
         notes=(f"{what}: it is kept in captures/, and the article is only described.",),
     )
+
+
+def _has_picture(page: PageObject) -> bool:
+    """Tell a page that shows a picture, and not only a sign or a line (ISO 32000-2, 8.9)."""
+    from pypdf.errors import PyPdfError  # as in `read_pdf`
+
+    try:
+        resources: Any = page.get("/Resources", {})
+        drawn = resources.get_object().get("/XObject", {}).get_object().values()
+        shown = [each.get_object() for each in drawn]
+        return any(
+            each.get("/Subtype") == "/Image"
+            and min(int(each.get("/Width", 0)), int(each.get("/Height", 0))) >= _PICTURE
+            for each in shown
+        )
+    except (AttributeError, TypeError, ValueError, PyPdfError):
+        return False  # nothing that a reader would show as a picture
 
 
 def _lines(page: PageObject, number: int) -> Iterator[Line]:
