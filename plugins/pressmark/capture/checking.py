@@ -43,8 +43,8 @@ def beside(
 ) -> list[Problem]:
     """Return what else is wrong in a row of which single fields could not be read."""
     known = {problem.field for problem in source.problems}
-    if not source.table or "" in known:
-        return []
+    if not source.table or "" in known or not source.fields:
+        return []  # nothing of it could be read
     fields = {name: value for name, value in source.fields.items() if name not in known}
     finder = OutletFinder(source, holdings)
     left = replace(source, fields=fields, problems=())

@@ -131,7 +131,7 @@ def _plan_one(
 ) -> Addition:
     if source.problems:
         told = [*source.problems, *beside(source, holdings, settings, read)]
-        return _rejected(source, Captured(fields=source.fields), told)
+        return _rejected(source, Captured(fields=source.fields, notes=source.notes), told)
     made = holdings.sources.get(source.sha256, [])
     waits = [mark for mark in made if mark in holdings.waiting]
     if not source.fields and not source.shared and not waits:

@@ -30,6 +30,8 @@ BODIES: Final[Mapping[str, str]] = {
 }
 """Columns that hold the article's text, and the form (`capture.source.Form`) that it is in."""
 
+_SHORT = "The row has {} cells, the table {} columns: is it whole?"
+
 csv.field_size_limit(50_000_000)
 
 ALIASES: Final[Mapping[str, str]] = {
@@ -72,6 +74,7 @@ class Row:
     """The text itself where the row holds it, and the form it is in."""
     fields: Mapping[str, Value]
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +118,13 @@ def read_table(data: bytes, name: str, *, extra: Collection[str] = ()) -> Table:
             'write a quotation mark in it as "".',
         )
     table = table_of(lines, name, extra=extra)
-    return replace(table, notes=decoded.notes) if table.rows else table
+    width = next((len(cells) for _, cells in lines if any(cells)), 0)
+    short = {line: len(cells) for line, cells in lines if len(cells) < width}
+    rows = tuple(
+        replace(row, notes=(_SHORT.format(short[row.line], width),)) if row.line in short else row
+        for row in table.rows
+    )
+    return replace(table, rows=rows, notes=decoded.notes) if rows else table
 
 
 def table_of(

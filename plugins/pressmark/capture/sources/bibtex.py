@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pressmark.capture.cleaning import decode, one_line
 from pressmark.capture.source import Source, refusal
 from pressmark.capture.sources.model import Entry
-from pressmark.capture.sources.references import date_of, item, person
+from pressmark.capture.sources.references import date_of, item, person, unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,6 +77,8 @@ def _entry(fields: Mapping[str, str], key: str, table: str, line: int) -> Entry:
     values["issn"] = issn if re.fullmatch(r"\d{4}-\d{3}[\dXx]", issn) else ""
     if fields.get("doi"):
         values["identifiers"] = {"doi": fields["doi"]}
+    left_out = [name for name in fields if name not in _READ] + unused(fields, _TEXTS)
+    left_out += ["issn"] if issn and not values["issn"] else []
     rights = next((fields[n] for n in ("license", "rights", "copyright") if fields.get(n)), "")
     return item(
         values,
@@ -85,7 +87,7 @@ def _entry(fields: Mapping[str, str], key: str, table: str, line: int) -> Entry:
         id=key,
         rights=_plain(rights),
         files=list(_files(fields.get("file", ""))),
-        left_out=[name for name in fields if name not in _READ],
+        left_out=left_out,
     )
 
 

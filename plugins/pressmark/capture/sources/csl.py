@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pressmark.capture.cleaning import decode, one_line
@@ -30,28 +31,65 @@ _READ = {*_TEXTS, "id", "type", "author", "issued", "accessed", "ISSN", "DOI", "
          "custom", "license", "publisher", "title-short", "citation-key", "source",
          "categories", "shortTitle", "journalAbbreviation", "container-title-short"}  # fmt: skip
 
+_MADE = {"author": "authors", "issued": "issued", "accessed": "retrieved", "ISSN": "issn"}
+_BLANKS = " \t\r\n"  # RFC 8259, section 2
+
 
 def read_csl(entry: Input) -> Iterator[Entry]:
-    """Give each item of the list."""
+    """Give each item of the list; of a list that is cut off, those before the cut."""
+    text = decode(entry.read()).text
+    number = before = 0
+    line = 1
     try:
-        items = json.loads(decode(entry.read()).text)
+        for number, (at, value) in enumerate(_items(text), start=1):
+            line, before = line + text.count("\n", before, at), at
+            source = Source(table=entry.name, line=line)
+            if not isinstance(value, dict):
+                source = replace(source, name=f"{entry.name}#{number}")
+                yield Entry(source.refused("The item is no object.", "Export it once more."))
+            else:
+                yield _entry(value, source)
     except (ValueError, RecursionError) as error:
-        source = refusal(entry.name, f"The file is no JSON ({error}).", "Export it once more.")
-        yield Entry(source)
+        behind = f" behind item {number}" if number else ""
+        remedy = "What stands there is not added: export it once more."
+        yield Entry(refusal(entry.name, f"The file is no JSON{behind} ({error}).", remedy))
+
+
+def _items(text: str) -> Iterator[tuple[int, Any]]:
+    """Give each item of a JSON array with the place where it begins; of other JSON the whole.
+
+    Raises ValueError where it is no JSON, RecursionError where it is too deep.
+    """
+    decoder = json.JSONDecoder()
+    at = _skipped(text, 0)
+    if text[at : at + 1] != "[":
+        yield at, json.loads(text)
         return
-    for number, each in enumerate(items if isinstance(items, list) else [items], start=1):
-        if not isinstance(each, dict):
-            source = Source(table=entry.name, name=f"{entry.name}#{number}")
-            yield Entry(source.refused("The item is no object.", "Export it once more."))
-            continue
-        yield _entry(each, entry.name)
+    at = _skipped(text, at + 1)
+    while text[at : at + 1] != "]":
+        value, end = decoder.raw_decode(text, at)
+        yield at, value
+        at = _skipped(text, end)
+        if text[at : at + 1] == ",":
+            at = _skipped(text, at + 1)
+        elif text[at : at + 1] != "]":
+            raise json.JSONDecodeError("Expecting ',' or ']'", text, at)
+    if _skipped(text, at + 1) != len(text):
+        raise json.JSONDecodeError("Extra data", text, at + 1)
 
 
-def _entry(each: Mapping[str, Any], table: str) -> Entry:
+def _skipped(text: str, at: int) -> int:
+    while text[at : at + 1] in _BLANKS and at < len(text):
+        at += 1
+    return at
+
+
+def _entry(each: Mapping[str, Any], source: Source) -> Entry:
     values: dict[str, object] = {
         name: one_line(str(each[key])) for key, name in _TEXTS.items() if each.get(key)
     }
-    values.setdefault("outlet", one_line(str(each.get("publisher") or "")))
+    publisher = one_line(str(each.get("publisher") or ""))
+    outlet = values.setdefault("outlet", publisher)
     values["authors"] = [name for name in map(_name, _list(each.get("author"))) if name]
     values["issued"] = _date(each.get("issued"))
     accessed = _date(each.get("accessed"))
@@ -64,13 +102,22 @@ def _entry(each: Mapping[str, Any], table: str) -> Entry:
         values["identifiers"] = {"doi": str(each["DOI"])}
     custom = each.get("custom")
     rights = each.get("license") or (custom.get("license") if isinstance(custom, dict) else "")
+    left_out = [key for key in each if key not in _READ and each[key]]
+    left_out += [key for key, name in _MADE.items() if each.get(key) and not values[name]]
+    left_out += ["publisher"] if publisher not in {outlet, ""} else []
+    left_out += ["custom"] if custom and set(_keys(custom)) != {"license"} else []
     return item(
         values,
-        table=table,
+        table=source.table,
+        line=source.line,
         id=str(each.get("id") or ""),
         rights=str(rights or ""),
-        left_out=[key for key in each if key not in _READ and each[key]],
+        left_out=left_out,
     )
+
+
+def _keys(value: Any) -> Iterator[str]:
+    return iter(value) if isinstance(value, dict) else iter(())
 
 
 def _list(value: Any) -> list[Any]:

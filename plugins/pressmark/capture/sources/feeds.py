@@ -9,7 +9,9 @@ from __future__ import annotations
 import html
 import io
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from xml.sax import SAXParseException
 
 from pressmark import markup
 from pressmark.capture import dates
@@ -27,6 +29,11 @@ _DOCTYPE = b"<!ENTITY"
 _LONGEST_NAME = 500
 _MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>|\([^()\s]+@[^()\s]+\)|[^<>()\s]+@[^<>()\s]+")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+_BLANK_START = b"\xef\xbb\xbf \t\r\n"
+_END = 1000
+_CLOSED = re.compile(rb"</\s*(?:\w+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*$", re.I | re.DOTALL)
 
 
 def read_feed(entry: Input) -> Iterator[Source]:
@@ -49,8 +56,30 @@ def read_feed(entry: Input) -> Iterator[Source]:
             "Save the feed itself (its address, not the page that shows it).",
         )
         return
+    broken = _broken(feed, data)
+    is_cut = bool(broken) and not _CLOSED.search(data[-_END:])
     for number, item in enumerate(feed.entries, start=1):
-        yield _source(entry, number, item, feed.feed)
+        source = _source(entry, number, item, feed.feed)
+        if is_cut and number == len(feed.entries):
+            source = source.refused(
+                "The feed is cut off here: this entry, and those behind it, may be missing.",
+                "Save the feed once more.",
+                value=str(source.said.get("title") or "")[:100],
+            )
+        elif broken:
+            source = replace(source, notes=(*source.notes, broken))
+        yield source
+
+
+def _broken(feed: Any, data: bytes) -> str:
+    """Say where a feed is no XML: what feedparser reads of it all the same may lack something."""
+    error = feed.get("bozo_exception")
+    if not isinstance(error, SAXParseException):
+        return ""
+    # feedparser puts a declaration above a feed that has none.
+    line = (error.getLineNumber() or 1) - (not data.lstrip(_BLANK_START).startswith(b"<?xml"))
+    said = " ".join(error.getMessage().split())
+    return f"The feed is broken in line {line} ({said}): compare the entry with it."
 
 
 def _source(entry: Input, number: int, item: Any, feed: Any) -> Source:

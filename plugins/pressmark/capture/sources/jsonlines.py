@@ -13,6 +13,7 @@ import json
 import math
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pressmark.capture.cleaning import clean_text
@@ -182,7 +183,11 @@ def _raw(source: Source, data: bytes, content_type: str) -> Source:
     kind = kind_of(source.name, data[:HEAD])
     if kind in _FILES:
         entry = Input(source.name or source.label, io.BytesIO(data), len(data))
-        found = next(iter(guarded(ARTICLES[kind], entry, str(kind))))
+        found, *others = islice(guarded(ARTICLES[kind], entry, str(kind)), 2)
+        if others:
+            source = source.refused(
+                "The bytes hold several articles.", "Add the file itself, by its name.", field=RAW
+            )
         return replace(
             found,
             fields=source.fields,

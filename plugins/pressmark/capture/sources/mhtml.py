@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import email
 import email.policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from pressmark.capture.sources.model import Input
 
+_CUT = "The file is cut off: save it once more, if the end of the text is missing."
 _PAGES = {"text/html", "application/xhtml+xml"}
 
 
@@ -42,6 +44,7 @@ def read_mhtml(entry: Input) -> Iterator[Source]:
     # Not every browser writes when it saved the page.
     with contextlib.suppress(OverflowError, TypeError, ValueError):
         said["retrieved"] = parsedate_to_datetime(str(message["Date"])).date().isoformat()
+    cut = any(isinstance(each, CloseBoundaryNotFoundDefect) for each in message.defects)
     yield Source(
         name=entry.name,
         data=data,
@@ -49,6 +52,7 @@ def read_mhtml(entry: Input) -> Iterator[Source]:
         content_type=str(page["Content-Type"] or ""),
         said=said,
         ending=".html",
+        notes=(_CUT,) if cut else (),
     )
 
 

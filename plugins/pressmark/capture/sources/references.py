@@ -75,6 +75,15 @@ def item(
     )
 
 
+def unused(each: Mapping[str, object], texts: Mapping[str, Sequence[str]]) -> list[str]:
+    """Name the keys of an item that say something else than the one before them that was taken."""
+    left = []
+    for names in texts.values():
+        given = [name for name in names if each.get(name)]
+        left += [name for name in given[1:] if each[name] != each[given[0]]]
+    return left
+
+
 def person(family: str, given: str = "") -> object:
     """Return a person in parts, or a name that is whole as a body's."""
     family, given = one_line(family), one_line(given)

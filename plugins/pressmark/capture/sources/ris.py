@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pressmark.capture.cleaning import decode, one_line
-from pressmark.capture.source import refusal
+from pressmark.capture.source import Source, refusal
 from pressmark.capture.sources.model import Entry
-from pressmark.capture.sources.references import date_of, item, split_person
+from pressmark.capture.sources.references import date_of, item, split_person, unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,33 +24,63 @@ _TEXTS = {
     "edition": ("edition",),
     "place": ("place_published",),
 }
-_LEFT_OUT = {"abstract": "abstract", "notes_abstract": "abstract"}
+_READ = {name for names in _TEXTS.values() for name in names} | {
+    "type_of_reference", "id", "authors", "first_authors", "date", "year", "publication_year",
+    "access_date", "urls", "keywords", "issn", "start_page", "end_page", "notes", "doi",
+    "file_attachments1", "file_attachments2", "unknown_tag", "name_of_database",
+    "accession_number", "custom1",
+}  # fmt: skip
+_MADE = {"access_date": "retrieved", "issn": "issn"}
+_RIGHTS = "CR"
+"""A tag that Zotero reads as rights, and that this archive's own exports have."""
 _ATTACHED = ("file_attachments1", "file_attachments2")
+_TAG = re.compile(r"^[ \t]*([A-Z][A-Z0-9])[ \t]+-(?:[ \t]+|$)", re.MULTILINE)
+_BEGIN = re.compile(r"^TY  - ", re.MULTILINE)
+_END = re.compile(r"^ER  -.*\n?", re.MULTILINE)
 
 
 def read_ris(entry: Input) -> Iterator[Entry]:
-    """Give each reference; what stands before the first is passed over."""
-    import rispy  # only for RIS
-
+    """Give each reference; one that does not end, or is none, is a problem of its line."""
     text = decode(entry.read()).text
-    start = re.search(r"^TY\s+-", text, re.MULTILINE)
-    if start is None:
+    if not _BEGIN.search(text):
+        # Some write one blank where the format asks for two. Else "US - Iran" may begin a line.
+        text = _TAG.sub(r"\1  - ", text)
+    begins = [match.start() for match in _BEGIN.finditer(text)]
+    if not begins:
         yield Entry(
             refusal(entry.name, "The file holds no reference.", "Export it once more, as RIS.")
         )
         return
-    lines = [n for n, line in enumerate(text.split("\n"), start=1) if line.startswith("TY  -")]
-    read = rispy.loads(text[start.start() :], skip_unknown_tags=True)
-    if len(read) != len(lines):
+    line, before = 1, 0
+    for begin, following in zip(begins, [*begins[1:], len(text)], strict=True):
+        line, before = line + text.count("\n", before, begin), begin
+        yield from _reference(text[begin:following], Source(table=entry.name, line=line))
+
+
+def _reference(text: str, source: Source) -> Iterator[Entry]:
+    import rispy  # only for RIS
+
+    end = _END.search(text)
+    read = rispy.loads(text[: end.end()] if end else f"{text}\nER  - \n")
+    if end is None or len(read) != 1:
         yield Entry(
-            refusal(
-                entry.name,
-                f"{len(lines)} references begin, and {len(read)} could be read.",
-                "See that each ends with a line “ER  - ”.",
+            source.refused(
+                "The reference has no end, and may be cut off.",
+                "See that it is whole, and put a line “ER  - ” below it.",
+                value=" ".join(text.split())[:80],
             )
         )
-    for number, each in enumerate(read):
-        yield _entry(each, entry.name, lines[number] if number < len(lines) else 0)
+        return
+    yield _entry(read[0], source.table, source.line)
+    if stray := text[end.end() :].strip():
+        behind = source.line + text.count("\n", 0, text.index(stray, end.end()))
+        yield Entry(
+            replace(source, line=behind).refused(
+                "Here stands what belongs to no reference.",
+                "See that it is none, or put a line “TY  - NEWS” above it.",
+                value=" ".join(stray.split())[:80],
+            )
+        )
 
 
 def _entry(each: Mapping[str, Any], table: str, line: int) -> Entry:
@@ -73,13 +104,20 @@ def _entry(each: Mapping[str, Any], table: str, line: int) -> Entry:
     if each.get("doi"):
         values["identifiers"] = {"doi": str(each["doi"])}
     files = [one_line(str(path)) for key in _ATTACHED for path in _several(each.get(key)) if path]
+    unknown = each.get("unknown_tag") or {}
+    left_out = [key for key in each if key not in _READ and each[key]]
+    left_out += [tag for tag in unknown if tag != _RIGHTS]
+    left_out += [key for key, name in _MADE.items() if each.get(key) and not values[name]]
+    left_out += unused(each, _TEXTS)
+    left_out += ["urls"] if len(each.get("urls") or ()) > 1 else []
     return item(
         values,
         table=table,
         line=line,
         id=str(each.get("id") or ""),
+        rights=" ".join(unknown.get(_RIGHTS, ())),
         files=[path.removeprefix("internal-pdf://") for path in files],
-        left_out=[name for key, name in _LEFT_OUT.items() if each.get(key)],
+        left_out=[name.replace("_", " ") for name in left_out],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +54,16 @@ def sheet_table(entry: Input) -> Table:
         ]
         if any(any(cells) for _, cells in lines):
             table = table_of(lines, entry.name, extra=entry.extra)
+            others = [each.title for each in book.worksheets[number + 1 :] if _is_filled(each)]
+            notes = [f"Not read of the table: the sheet “{title}”." for title in others]
+            table = replace(table, notes=(*table.notes, *notes))
             return _without_formulas(table, entry, number)
     return table_of([], entry.name)
+
+
+def _is_filled(sheet: Any) -> bool:
+    rows = sheet.iter_rows(values_only=True, max_row=_MOST_ROWS)
+    return any(cell is not None for cells in rows for cell in cells)
 
 
 def _without_formulas(table: Table, entry: Input, number: int) -> Table:
@@ -90,8 +99,6 @@ def _without_formulas(table: Table, entry: Input, number: int) -> Table:
 
 
 def _with(row: Row, problems: tuple[Problem, ...]) -> Row:
-    from dataclasses import replace
-
     return replace(row, problems=(*row.problems, *problems)) if problems else row
 
 
@@ -115,7 +122,7 @@ def entries(table: Table) -> Iterator[Entry]:
     if table.problems:
         yield Entry(Source(table=table.name, problems=table.problems))
         return
-    for row in table.rows:
+    for number, row in enumerate(table.rows):
         yield Entry(
             Source(
                 name="",
@@ -126,7 +133,7 @@ def entries(table: Table) -> Iterator[Entry]:
                 table=table.name,
                 line=row.line,
                 problems=row.problems,
-                notes=table.notes,
+                notes=(*row.notes, *(() if number else table.notes)),
             ),
             (row.file,) if row.file else (),
         )

@@ -44,13 +44,14 @@ _WARC_FILE = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
 
 def read_warc(entry: Input) -> Iterator[Source]:
     """Give each page of a WARC file, compressed or not."""
-    yield from _pages(entry, frozenset())
+    yield from _pages(entry, frozenset(), set())
 
 
 def read_wacz(entry: Input) -> Iterator[Source]:
     """Give each page of a WACZ file; where it lists its pages, those alone."""
     with open_packed(entry, longest=LONGEST_WACZ) as packed:
-        listed = frozenset(_listed(packed))
+        broken: list[str] = []
+        listed = frozenset(_listed(packed, broken))
         names = [name for name in sorted(packed.namelist()) if _WARC_FILE.fullmatch(name)]
         if not names:
             yield refusal(
@@ -58,40 +59,70 @@ def read_wacz(entry: Input) -> Iterator[Source]:
                 "The file holds no web archive: there is no archive/….warc.gz in it.",
                 "Give the WACZ that the archiving program wrote.",
             )
+        seen: set[str] = set()
         for name in names:
             with packed.open(name) as file:
                 size = packed.getinfo(name).file_size
                 inner = Input(f"{entry.name}#{name}", file, size)  # type: ignore[arg-type]
-                yield from _pages(inner, listed)
+                yield from _pages(inner, listed, seen)
+        for place in broken:
+            yield refusal(
+                f"{entry.name}#{place}",
+                "The list of pages has a line that is no JSON: its page is not read.",
+                "Make the file once more, or add the WARC files in it by themselves.",
+            )
+        for address in sorted(listed - seen) if names else ():
+            yield refusal(
+                f"{entry.name}#{address}",
+                "The file lists this page and holds no answer for it that could be read.",
+                "Capture the page once more.",
+            )
 
 
-def _listed(packed: zipfile.ZipFile) -> Iterator[str]:
-    """Give the addresses that `pages/pages.jsonl` lists (WACZ 1.1.1, 5.2.2)."""
+def _listed(packed: zipfile.ZipFile, broken: list[str]) -> Iterator[str]:
+    """Give the addresses that `pages/pages.jsonl` lists (WACZ 1.1.1, 5.2.2).
+
+    The places of lines that cannot be read are put into `broken`.
+    """
     for name in ("pages/pages.jsonl", "pages/extraPages.jsonl"):
         if name not in packed.namelist():
             continue
-        for line in read_member(packed, name, _LONGEST_LIST).splitlines():
+        lines = read_member(packed, name, _LONGEST_LIST).splitlines()
+        for number, line in enumerate(lines, start=1):
             try:
-                page = json.loads(line)
+                page = json.loads(line) if line.strip() else None
             except ValueError:
+                broken.append(f"{name}:{number}")
                 continue
             if isinstance(page, dict) and isinstance(page.get("url"), str):
                 yield page["url"]
 
 
-def _pages(entry: Input, listed: frozenset[str]) -> Iterator[Source]:
+def _pages(entry: Input, listed: frozenset[str], seen: set[str]) -> Iterator[Source]:
+    """Give the pages, of those `listed` if there is a list; put their addresses into `seen`."""
     from warcio.archiveiterator import ArchiveIterator  # only for web archives
 
     read = pages = 0
+    repeated: dict[str, str] = {}
     records = ArchiveIterator(entry.file)
     for record in records:
         read += 1
-        if _is_page(record):
-            address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+        address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+        if record.rec_type == "revisit" and _repeats_a_page(record):
+            repeated.setdefault(address, str(record.rec_headers.get_header("WARC-Record-ID")))
+        elif _is_page(record):
+            seen.add(address)
             if not listed or address in listed:
                 for source in _sources(entry.name, address, record):
                     pages += 1
                     yield source
+    for address in repeated if not listed else ():
+        if address not in seen:
+            yield refusal(
+                f"{entry.name}#{repeated[address].strip('<>') or address}",
+                "The archive only says that this page was as at an earlier time (revisit).",
+                "Add the web archive that holds the page itself.",
+            )
     if not pages:
         yield refusal(
             entry.name,
@@ -113,6 +144,13 @@ def _is_page(record: Any) -> bool:
     if answered and (record.http_headers is None or record.http_headers.get_statuscode() != "200"):
         return False
     return _media_type(record) in {"", *_PAGES}
+
+
+def _repeats_a_page(record: Any) -> bool:
+    """Tell a repeated answer (WARC 1.1, 6.7) that says to be a page's."""
+    headers = record.http_headers
+    kind = str(headers.get_header("Content-Type") or "") if headers else ""
+    return kind.partition(";")[0].strip().lower() in _PAGES
 
 
 def _media_type(record: Any) -> str:

@@ -29,6 +29,14 @@ _FOAF = "http://xmlns.com/foaf/0.1/"
 _LINK = "http://purl.org/rss/1.0/modules/link/link"
 _PRISM = "http://prismstandard.org/namespaces/1.2/basic/"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_READ = {
+    f"{_Z}itemType", f"{_DC}title", f"{_DC}date", f"{_DC}rights", f"{_DC}subject",
+    f"{_DC}identifier", f"{_DC}publisher", f"{_Z}language", f"{_PRISM}section",
+    f"{_PRISM}edition", f"{_BIB}pages", f"{_BIB}authors", f"{_TERMS}isPartOf",
+    f"{_TERMS}dateSubmitted", _LINK, f"{_RDF}type", f"{_Z}libraryCatalog", f"{_Z}shortTitle",
+}  # fmt: skip
+_NAMES = {"isReferencedBy": "notes", "description": "extra"}
+"""What Zotero itself calls them."""
 _PASSED_OVER = {"attachment", "note", "annotation"}
 
 
@@ -92,14 +100,30 @@ class _Item:
             "issn": self._issn(),
             "topics": [t for t in map(self._topic, self._all(f"{_DC}subject")) if t],
         }
+        if doi := self._doi():
+            values["identifiers"] = {"doi": doi}
+        name = str(self._node).removeprefix(_BASE)
         return item(
             values,
-            table=table,
-            id=str(self._node).removeprefix(_BASE),
+            table=f"{table}#{name.removeprefix('#')}",
+            id=name,
             rights=self._text(f"{_DC}rights"),
             files=list(self._files()),
-            left_out=["abstract"] if self._text(f"{_TERMS}abstract") else [],
+            left_out=list(self._left_out()),
         )
+
+    def _left_out(self) -> Iterator[str]:
+        """Name what the item says and no field of a record takes."""
+        for predicate in self._graph.predicates(self._node):
+            if str(predicate) not in _READ:
+                name = re.split(r"[/#]", str(predicate))[-1]
+                yield _NAMES.get(name, name)
+
+    def _doi(self) -> str:
+        for number in self._all(f"{_DC}identifier"):
+            if match := re.fullmatch(r"DOI\s+(10\.\S+)", str(number)):
+                return match[1]
+        return ""
 
     def _outlet(self) -> str:
         for whole in self._all(f"{_TERMS}isPartOf"):
