@@ -177,6 +177,8 @@ class _Workers:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != self._parent:
             os._exit(1)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends the workers
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         gc.set_threshold(*_CYCLES)
         gc.enable()  # templates leave cycles behind
         self._close_desk()  # so that there is an end to the numbers

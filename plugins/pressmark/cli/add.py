@@ -21,6 +21,7 @@ from pressmark.cli.terminal import (
     common,
     day,
     load_settings,
+    nobody_reads,
     terminal,
     today,
 )
@@ -31,7 +32,7 @@ from pressmark.problems import as_dict
 from pressmark.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from pressmark.capture.doubts import Doubts, Question
@@ -137,26 +138,45 @@ def command(
         raise click.UsageError("--review asks a person, --json answers a program: leave one out.")
     settings = load_settings(state.root)
     counts = dict.fromkeys(Outcome, 0)
-    with _no_progress() if review else state.progress(percent=True) as show:
-        for addition in adding.add(
-            state.root,
-            [each for each in sources if isinstance(each, Path)],
-            urls=[each for each in sources if isinstance(each, str)],
-            table=table,
-            defaults=adding.as_fields(given),
-            settings=settings,
-            read=read or today(),
-            fetcher=Fetcher(today()),
-            keep=keep,
-            dry_run=dry_run,
-            keeper=KeeperAtTerminal() if review else None,
-            on_progress=show,
-        ):
-            counts[addition.outcome] += 1
-            _tell_addition(state, addition, dry_run=dry_run)
-    said = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
+    additions = adding.add(
+        state.root,
+        [each for each in sources if isinstance(each, Path)],
+        urls=[each for each in sources if isinstance(each, str)],
+        table=table,
+        defaults=adding.as_fields(given),
+        settings=settings,
+        read=read or today(),
+        fetcher=Fetcher(today()),
+        keep=keep,
+        dry_run=dry_run,
+        keeper=KeeperAtTerminal() if review else None,
+        on_progress=lambda step, done, total: show(step, done, total),
+    )
+    try:
+        with _no_progress() if review else state.progress(percent=True) as show:
+            for addition in additions:
+                counts[addition.outcome] += 1
+                _tell_addition(state, addition, dry_run=dry_run)
+    except BrokenPipeError:
+        nobody_reads()
+        _tell_stop(counts)
+        return PROBLEMS
+    except (KeyboardInterrupt, OSError):
+        _tell_stop(counts)
+        raise
+    said = _counted(counts)
     state.say(f"{said or 'Nothing to add'}{' (nothing was written)' if dry_run else ''}.")
     return PROBLEMS if counts[Outcome.REJECTED] else DONE
+
+
+def _counted(counts: Mapping[Outcome, int]) -> str:
+    return ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
+
+
+def _tell_stop(counts: Mapping[Outcome, int]) -> None:
+    """Say that not all came in; what is written already is whole."""
+    said = _counted(counts) or "nothing added"
+    click.echo(f"Stopped before the end: {said}. The same command goes on from there.", err=True)
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ import contextlib
 import gc
 import json
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -209,9 +210,18 @@ class Group(Subgroup):
         if os.name == "nt":
             for stream in (sys.stdout, sys.stderr):
                 stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        code = self._code(state, *arguments, **{**options, "standalone_mode": False})
+        with _orderly_end():
+            code = self._code(state, *arguments, **{**options, "standalone_mode": False})
         gc.freeze()  # or Python would look through a whole archive for cycles before it ends
         sys.exit(code)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; where nobody reads its answers any more, that is its end."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            nobody_reads()
+            return DONE
 
     def _code(self, state: Terminal, *arguments: Any, **options: Any) -> int:
         try:
@@ -223,12 +233,9 @@ class Group(Subgroup):
         except click.ClickException as error:
             error.show()
             return error.exit_code
-        except (click.Abort, KeyboardInterrupt):
-            return 130
-        except BrokenPipeError:
-            # The reader of our output has seen enough.
-            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # so that exit cannot fail
-            return DONE
+        except (click.Abort, KeyboardInterrupt) as stop:
+            asked = stop if isinstance(stop, KeyboardInterrupt) else stop.__cause__
+            return 128 + (asked.args[0] if asked and asked.args else signal.SIGINT)
         except OSError as error:
             name = error.filename or "a file"
             state.data({"problems": [{"path": str(name), "message": error.strerror or ""}]})
@@ -247,6 +254,33 @@ class Group(Subgroup):
                 fg="red",
             )
             return FAULT
+
+
+def nobody_reads() -> None:
+    """Let what is still said go nowhere, so that the program's end cannot fail."""
+    sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+
+
+@contextlib.contextmanager
+def _orderly_end() -> Iterator[None]:
+    """End as with Ctrl+C when asked by another program: what is half written is taken away."""
+
+    def stop(number: int, _frame: object) -> None:
+        raise KeyboardInterrupt(number)
+
+    kinds = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {}
+    with contextlib.suppress(ValueError):  # only the main thread may ask for signals
+        before = {
+            kind: signal.signal(kind, stop)
+            for kind in kinds
+            if signal.getsignal(kind) is signal.SIG_DFL  # `nohup` ignores one
+        }
+    try:
+        yield
+    finally:
+        for kind, was in before.items():
+            signal.signal(kind, was)
 
 
 def _set_archive(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:

@@ -17,6 +17,7 @@ IGNORED = (
     "/output-reading-room/",
     "/*.zip",
     "/.pressmark/",
+    "/.output*",
 )
 """What git must leave alone: texts that may not be published, and what a build makes."""
 
@@ -35,8 +36,10 @@ def write_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         os.chmod(name, 0o644)  # noqa: PTH101  # mkstemp makes files that only their owner reads
         os.replace(name, path)  # noqa: PTH105  # one step on every system
-    except BaseException:
+    except BaseException as error:
         os.unlink(name)  # noqa: PTH108
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(path)  # a full disk names none
         raise
 
 
@@ -88,7 +91,7 @@ def _turn(path: str) -> tuple[int, str]:
 def ensure_ignored(root: Path) -> bool:
     """See that `.gitignore` keeps private texts out of git; True if it had to be changed."""
     path = root / ".gitignore"
-    text = path.read_text("utf-8") if path.is_file() else ""
+    text = path.read_text("utf-8", "surrogateescape") if path.is_file() else ""
     lines = {line.strip() for line in text.splitlines()}
     missing = [line for line in IGNORED if not {line, line.strip("/"), line[1:]} & lines]
     if not missing:
@@ -96,5 +99,10 @@ def ensure_ignored(root: Path) -> bool:
     if text and not text.endswith("\n"):
         text += "\n"
     note = "# A public repository is a publication: what may not be published stays out of git.\n"
-    write_file(path, f"{text}{note}{''.join(f'{line}{chr(10)}' for line in missing)}".encode())
+    write_file(
+        path,
+        f"{text}{note}{''.join(f'{line}{chr(10)}' for line in missing)}".encode(
+            errors="surrogateescape"
+        ),
+    )
     return True
