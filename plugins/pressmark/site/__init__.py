@@ -32,7 +32,7 @@ from pressmark.site.templates import Compiled, FastTemplates
 from pressmark.site.writer import template_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pelican import Pelican
     from pelican.generators import Generator
@@ -139,6 +139,8 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
     config = read_config(settings)
     final = Path(settings.get(FINAL_OUTPUT) or output_of(settings["OUTPUT_PATH"], config))
     settings[FINAL_OUTPUT] = str(final)
+    if misplaced := list(_misplaced(final.resolve(), config)):
+        raise ProblemsFoundError(misplaced)
     with Staging(final) as staging, collector_paused():
         cache = Cache(staging.cache, of_engine())
         settings[CACHE] = cache
@@ -176,6 +178,25 @@ def output_of(folder: str, config: Config) -> str:
     """Return where an edition goes: the reading room's texts never into the public folder."""
     public = config.archive.edition is Edition.PUBLIC
     return folder if public or folder.endswith(READING_ROOM) else folder + READING_ROOM
+
+
+def _misplaced(final: Path, config: Config) -> Iterator[Problem]:
+    """Tell an output folder that is the public one's, for the reading room, or a source's."""
+    root = config.root.resolve()
+    taken = {
+        root / "content": "holds what the site is made of",
+        root / "private": "holds what may not be published",
+        root / "captures": "holds what came in",
+    }
+    if config.archive.edition is not Edition.PUBLIC:
+        taken[(root / "output").resolve()] = "is the public site's, and this is the reading room"
+    for folder, reason in taken.items():
+        if final == folder or final.is_relative_to(folder):
+            yield Problem(
+                path=final.name,
+                message=f"The site cannot go there: {folder.name}/ {reason}.",
+                remedy="Choose another folder with --output.",
+            )
 
 
 def on_readers(readers: Readers) -> None:
