@@ -385,3 +385,27 @@ def test_reading_in_another_folder_gives_the_same_values(tmp_path: Path) -> None
     first = load(write(tmp_path / "one", files), settings=SETTINGS)
     second = load(write(tmp_path / "an other", files), settings=SETTINGS)
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "said"),
+    [("[p1]", "more paragraphs"), ("[p1, -p2, p3, p4]", "no paragraph for p4"), ("[-p1]", "more")],
+)
+def test_ids_that_do_not_fit_the_text_are_a_problem_of_their_line(
+    tmp_path: Path, paragraphs: str, said: str
+) -> None:
+    body = "One.\n\nTwo.\n"
+    text = record(FREE, f"paragraphs: {paragraphs}", body=body)
+    write(tmp_path, {**OUTLET, named("a", "undated"): text})
+    error = error_of(tmp_path)
+    assert error.startswith(f"{named('a', 'undated')}:6: error: paragraphs: The text has {said}")
+
+
+def test_ids_that_do_not_fit_an_earlier_version_are_told_too(tmp_path: Path) -> None:
+    old = "content/versions/a/1.md"
+    files = {
+        **OUTLET,
+        named("a", "undated"): record(FREE, "version: 2", body="One.\n"),
+        old: "---\nreplaced: 2021-07-08\nparagraphs: [p1]\n---\n\nOne.\n\nTwo.\n",
+    }
+    assert error_of(write(tmp_path, files)).startswith(f"{old}: error: paragraphs")

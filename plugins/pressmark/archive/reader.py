@@ -6,19 +6,19 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressmark import markup
 from pressmark.frontmatter import split_front_matter, stem
 from pressmark.outlets import OutletIndex
 from pressmark.private import PrivatePart, read_private
-from pressmark.problems import ProblemsFoundError
+from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.reading import check_record
 from pressmark.versions import numbering, read_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from pressmark.archive.shelf import Shelf
-    from pressmark.problems import Problem
     from pressmark.record import Outlet, Record, Version
     from pressmark.settings import ArchiveSettings
 
@@ -107,6 +107,7 @@ class Reader:
                 record = replace(record, versions=_read_versions(versions, record, problems))
             problems.extend(self._shelf.misplaced(record, raw, lines))
             record = self._complete(replace(record, **apart.values) if apart.values else record)
+            problems.extend(_numbered(record, lines.get("paragraphs", 0)))
         return Kept(record, tuple(problems), lines.get("aliases", 0))
 
 
@@ -122,6 +123,28 @@ def _read_versions(
     versions = tuple(sorted(found, key=lambda version: version.number))
     problems.extend(numbering(versions, record.version))
     return versions
+
+
+def _numbered(record: Record, line: int) -> Iterator[Problem]:
+    """Tell where the paragraphs' ids do not fit the text, or those of an earlier version its own.
+
+    Nearly no record lists them, so that hardly a text is looked at.
+    """
+    texts = [(record.path, line, record.body, record.paragraphs)]
+    texts += [(each.path, 0, each.body, each.paragraphs) for each in record.versions]
+    for path, at, body, paragraphs in texts:
+        if body is None or not paragraphs:
+            continue
+        try:
+            markup.render(body, language="", verbatim=True, paragraphs=paragraphs)
+        except ValueError as error:
+            yield Problem(
+                path=path,
+                line=at,
+                field="paragraphs",
+                message=f"{error}.",
+                remedy="List each paragraph's id in order, or leave the field out.",
+            )
 
 
 def read_bytes(root: Path, path: str) -> bytes:
