@@ -467,12 +467,16 @@ def test_private_folder_named_as_a_static_path_gives_no_byte(tmp_path: Path) -> 
         ("files/letter.md", "lies outside of content/"),
     ],
 )
-@pytest.mark.parametrize("how", ["{static}", "{attach}", "STATIC_PATHS"])
+@pytest.mark.parametrize("how", ["{static}", "{attach}", "STATIC_PATHS", "TEMPLATE_PAGES"])
 def test_what_belongs_to_a_record_or_lies_apart_is_never_copied_as_it_is(
     path: str, why: str, how: str, tmp_path: Path
 ) -> None:
-    one_article(tmp_path, STATIC_PATHS=[path] if how == "STATIC_PATHS" else [])
-    link = f"[file]({how}/{path})" if how != "STATIC_PATHS" else ""
+    one_article(
+        tmp_path,
+        STATIC_PATHS=[path] if how == "STATIC_PATHS" else [],
+        TEMPLATE_PAGES={path: "copy.html"} if how == "TEMPLATE_PAGES" else {},
+    )
+    link = f"[file]({how}/{path})" if how.startswith("{") else ""
     write_files(
         tmp_path,
         {
@@ -485,6 +489,34 @@ def test_what_belongs_to_a_record_or_lies_apart_is_never_copied_as_it_is(
     with pytest.raises(ProblemsFoundError, match=re.escape(why)):
         build(tmp_path)
     assert not (tmp_path / "output").exists()
+
+
+def test_no_record_is_copied_beside_its_page_where_a_plugin_looks_at_articles(
+    tmp_path: Path,
+) -> None:
+    plugin(
+        tmp_path,
+        "def look(generator):\n    pass\n\n\n"
+        "def register():\n    signals.article_generator_finalized.connect(look)\n",
+        OUTPUT_SOURCES=True,
+    )
+    write_files(tmp_path, source(MARK, "A text.\n", keeper_notes="zqnotes").files())
+    done = pressmark(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert not [p for p, data in read_files(tmp_path / "output").items() if b"zqnotes" in data]
+
+
+def test_a_page_in_restructured_text_brings_no_other_file_into_the_site(tmp_path: Path) -> None:
+    one_article(tmp_path)
+    write_files(
+        tmp_path,
+        {
+            "private/letter.md": b"zqletter",
+            "content/pages/letters.rst": b"Letters\n#######\n\n"
+            b".. include:: ../../private/letter.md\n",
+        },
+    )
+    stops(tmp_path, r"letters\.rst")
 
 
 PLUGIN_TEMPLATES = {

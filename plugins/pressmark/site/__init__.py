@@ -62,6 +62,7 @@ ENGINE: dict[str, Any] = {
     "DELETE_OUTPUT_DIRECTORY": False,
     "DIRECT_TEMPLATES": [],
     "LOAD_CONTENT_CACHE": False,
+    "OUTPUT_SOURCES": False,
     "PAGE_PATHS": ["pages"],
     "PAGE_EXCLUDES": [],
     "RELATIVE_URLS": True,
@@ -111,6 +112,11 @@ def on_initialized(pelican: Pelican) -> None:
     read_config(settings)
     settings.update(ENGINE)
     settings.update(dict.fromkeys(FEEDS))
+    # A page in reStructuredText could put any file of the disk into the site (`include`, `raw`).
+    settings["DOCUTILS_SETTINGS"] = {
+        **settings["DOCUTILS_SETTINGS"],
+        "file_insertion_enabled": False,
+    }
     settings["JINJA_ENVIRONMENT"] = {
         **settings["JINJA_ENVIRONMENT"],
         "autoescape": True,
@@ -248,10 +254,13 @@ def on_get_writer(_pelican: Pelican) -> type[Any]:
 
 def on_all_read(generators: list[Generator]) -> None:
     """Stop where a shim has collected a problem, before the first page is written."""
-    session: Session = generators[0].settings[sessions.KEY]
+    settings = generators[0].settings
+    session: Session = settings[sessions.KEY]
+    copied = [Path(settings["PATH"], template) for template in settings["TEMPLATE_PAGES"]]
     for generator in generators:
         if isinstance(generator, StaticGenerator):
-            session.problems.extend(refused(generator.staticfiles, session.config.root))
+            copied.extend(Path(file.source_path) for file in generator.staticfiles)
+    session.problems.extend(refused(copied, session.config.root))
     session.check_read()
 
 
