@@ -192,6 +192,34 @@ def test_link_that_leads_to_private_is_refused(tmp_path: Path) -> None:
     assert "symbolic link" in error_of(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("content/pages/a.md", "private/a.md"),
+        ("content/pages/closed", "private"),
+        ("content/pages", "private"),
+        ("content/articles", "store"),
+        ("content/outlets", "store"),
+        ("content/versions", "store"),
+    ],
+)
+def test_link_among_pages_or_in_the_place_of_a_folder_is_refused(
+    link: str, target: str, tmp_path: Path
+) -> None:
+    write(tmp_path, {"private/a.md": f"---\ntitle: A\n---\n\n{SENTINEL}", "store/a.md": "x"})
+    (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / target)
+    error = error_of(tmp_path)
+    assert error.startswith(f"{link}: error: This is a symbolic link")
+
+
+def test_private_folder_may_lie_on_another_disk(tmp_path: Path) -> None:
+    write(tmp_path / "disk", {"a.md": SENTINEL})
+    write(tmp_path, {**OUTLET, named("a"): record("issued: 2021", IN_COPYRIGHT)})
+    (tmp_path / "private").symlink_to(tmp_path / "disk")
+    assert load(tmp_path, settings=SETTINGS, private=True).records[0].body is not None
+
+
 def test_private_text_without_a_record_is_a_warning(tmp_path: Path) -> None:
     write(tmp_path, {**OUTLET, "private/lost.md": SENTINEL})
     (problem,) = load(tmp_path, settings=SETTINGS, private=True).warnings

@@ -12,6 +12,7 @@ import archives
 from archives import settings_text, source, write_archive, write_files
 from conftest import read_files
 from pressmark.exports import atom
+from pressmark.site import fingerprint
 from pressmark.site.build import build
 from pressmark.site.output import stamps
 from running import pressmark
@@ -229,6 +230,18 @@ def test_a_file_of_the_output_that_somebody_changed_is_made_again(root: Path) ->
     page.write_text("not ours")
     (root / "output" / "about.html").unlink(missing_ok=True)
     assert read_files(build(root).output) == first
+
+
+def test_what_changes_behind_a_link_is_seen(root: Path, tmp_path: Path) -> None:
+    """Also behind one that leads to what holds it."""
+    write_files(tmp_path, {"store/inner/terms.txt": b"old"})
+    (root / "content/files").symlink_to(tmp_path / "store")
+    (tmp_path / "store/inner/again").symlink_to(tmp_path / "store")
+    before = fingerprint.of_tree(root / "content")
+    write_files(tmp_path, {"store/inner/terms.txt": b"new"})
+    after = fingerprint.of_tree(root / "content")
+    (root / "content/twice").symlink_to(tmp_path / "store")
+    assert len({before, after, fingerprint.of_tree(root / "content")}) == 3
 
 
 def test_the_cache_can_be_deleted_at_any_time(root: Path) -> None:

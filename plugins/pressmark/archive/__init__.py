@@ -2,7 +2,7 @@
 
 The public edition never opens, lists or asks for anything under `private/`; only `load(…,
 private=True)` does, and completes the records by what lies there (`pressmark.private`). Symbolic
-links are refused, as one could lead there.
+links are refused, as one could lead there, among pages too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
-from pressmark.archive.layout import ARTICLES, OUTLETS, PRIVATE, files
+from pressmark.archive.layout import ARTICLES, OUTLETS, PAGES, PRIVATE, files, links
 from pressmark.archive.reader import Kept, Reader, read_bytes
 from pressmark.archive.shelf import Shelf
 from pressmark.archive.strays import alias_clashes, duplicates, orphans, unread, version_files
@@ -123,6 +123,7 @@ def _load(
     )
     problems.extend(orphans(held_apart, articles))
     problems.extend(unread(root, settings.copied))
+    problems.extend(links(root, PAGES))
     if len(records) == len(articles):
         problems.extend(shelf.unnamed(records))
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -38,6 +38,9 @@ def files(root: Path, folder: str, ending: str, problems: list[Problem]) -> Iter
     system's and are passed over.
     """
     found: list[str] = []
+    if (link := _link(root, folder)) is not None:
+        problems.append(link)
+        return iter(found)
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -50,13 +53,7 @@ def files(root: Path, folder: str, ending: str, problems: list[Problem]) -> Iter
                 continue
             path = f"{here}/{entry.name}"
             if entry.is_symlink():
-                problems.append(
-                    Problem(
-                        path=path,
-                        message="This is a symbolic link, which could lead out of the archive.",
-                        remedy="Put the file itself here.",
-                    )
-                )
+                problems.append(_is_link(path))
             elif entry.is_dir():
                 waiting.append(path)
             elif entry.name.endswith(ending):
@@ -72,3 +69,29 @@ def files(root: Path, folder: str, ending: str, problems: list[Problem]) -> Iter
                     )
                 )
     return iter(sorted(found))
+
+
+def links(root: Path, folder: str) -> Iterator[Problem]:
+    """Yield the symbolic links in a folder of `content/`, where Pelican would follow them."""
+    if (link := _link(root, folder)) is not None:
+        yield link
+        return
+    for parent, folders, names in os.walk(root / folder):
+        for name in sorted((*folders, *names)):
+            path = os.path.join(parent, name)  # noqa: PTH118 - as os.walk gives them
+            if os.path.islink(path):  # noqa: PTH114
+                yield _is_link(os.path.relpath(path, root).replace(os.sep, "/"))
+
+
+def _link(root: Path, folder: str) -> Problem | None:
+    """Tell of a folder of `content/` that is a link itself. `private/` may lie on another disk."""
+    linked = folder.startswith("content/") and (root / folder).is_symlink()
+    return _is_link(folder) if linked else None
+
+
+def _is_link(path: str) -> Problem:
+    return Problem(
+        path=path,
+        message="This is a symbolic link, which could lead out of the archive.",
+        remedy="Put what it leads to here.",
+    )

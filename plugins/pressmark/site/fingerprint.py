@@ -127,18 +127,34 @@ def of(*parts: str) -> str:
 def of_tree(folder: Path, endings: tuple[str, ...] = ("",), *, jobs: int = 1) -> str:
     """Return the digest of all files below a folder, or of those with an ending.
 
-    Up to `jobs` processes read them, where they are many.
+    Symbolic links are followed, as Pelican does: what lies behind one is read by a build too. Up to
+    `jobs` processes read the files, where they are many.
     """
-    paths = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
+    paths: list[str] = []
+    again: list[str] = []
+    seen: set[str] = set()
+    for parent, folders, names in os.walk(folder, followlinks=True):
         inner = os.path.relpath(parent, folder)
         paths += [f"{inner}/{name}" for name in sorted(names) if name.endswith(endings)]
+        kept = sorted(name for name in folders if name != "__pycache__")
+        folders[:] = [name for name in kept if _is_new(f"{parent}/{name}", seen)]
+        # What is there twice, or holds itself, counts by its name.
+        again += [f"{inner}/{name}" for name in kept if name not in folders]
     chunks = in_chunks([f"{folder}/{path}" for path in paths], _AT_A_TIME)
-    digest = hashlib.sha256()
+    digest = hashlib.sha256("\0".join(again).encode())
     for path, found in zip(paths, shared(of_file, chunks, jobs), strict=True):
         digest.update(f"{path}\0{found}\0".encode())
     return digest.hexdigest()
+
+
+def _is_new(folder: str, seen: set[str]) -> bool:
+    """Say whether a folder is none of those that were seen behind links, and note it."""
+    if not os.path.islink(folder):  # noqa: PTH114 - thousands of times
+        return True
+    behind = os.path.realpath(folder)
+    new = behind not in seen
+    seen.add(behind)
+    return new
 
 
 _AT_A_TIME = 1000
