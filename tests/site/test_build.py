@@ -410,6 +410,23 @@ def test_pelicans_pages_in_markdown_and_restructured_text_keep_working(tmp_path:
     assert f"articles/{MARK}.html" in plan
 
 
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ("title: A\noutlet: Harbour Post\nlicense: CC-BY-4.0", r"misplaced\.md.*This is a record"),
+        ("title: A\nRights_Statement: InC", r"misplaced\.md.*This is a record"),
+        ("title: A\nstatus: Draft", r"misplaced\.md.*published all the same"),
+    ],
+)
+def test_a_record_or_a_draft_among_the_pages_stops_the_build(
+    fields: str, why: str, tmp_path: Path
+) -> None:
+    one_article(tmp_path)
+    page = f"---\n{fields}\n---\n\nA text.\n".encode()
+    write_files(tmp_path, {"content/pages/misplaced.md": page})
+    stops(tmp_path, why)
+
+
 def test_what_nothing_reads_is_told_by_each_build_also_where_nothing_has_changed(
     tmp_path: Path,
 ) -> None:

@@ -15,18 +15,26 @@ from pelican.readers import BaseReader
 from pelican.utils import SafeDatetime
 
 from pressmark import frontmatter, markup
-from pressmark.problems import ProblemsFoundError
+from pressmark.archive.layout import ARTICLES
+from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.site import session as sessions
 from pressmark.site.views.page import words_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pelican.generators import ArticlesGenerator
 
+    from pressmark.frontmatter import RawRecord
     from pressmark.site.session import Session
     from pressmark.work import Work
 
 _INTRASITE = re.compile(r'\b(href|src)="(?:%7B|\{)([a-z]+)(?:%7D|\})', re.IGNORECASE)
 """What CommonMark makes of Pelican's `{filename}` and `{static}`: braces are no part of a URL."""
+_RECORDS_ALONE = frozenset(
+    "agency_copy embargo_until keeper_notes outlet permission rights_statement withdrawn".split()
+)
+"""Fields that no page of the keeper's has, but each record some of."""
 UNDATED = SafeDatetime(1, 1, 1, tzinfo=UTC)
 """Pelican asks every article for a date; one without sorts before all others."""
 
@@ -92,6 +100,8 @@ class RecordReader(BaseReader):  # type: ignore[misc]
 
     def _page(self, file: Path, path: str, session: Session) -> tuple[str, dict[str, Any]]:
         raw = frontmatter.split_front_matter(file.read_bytes(), path)
+        if problems := list(_no_page(raw)):
+            raise ProblemsFoundError(problems)
         metadata = {
             name.lower(): self.process_metadata(name.lower(), field.node.value)
             for name, field in raw.fields.items()
@@ -102,6 +112,31 @@ class RecordReader(BaseReader):  # type: ignore[misc]
         metadata.setdefault("url", metadata["save_as"])
         rendered = markup.render(raw.body, language=language, picture=_page_picture)
         return _INTRASITE.sub(r'\1="{\2}', rendered.html), metadata
+
+
+def _no_page(raw: RawRecord) -> Iterator[Problem]:
+    """Yield what says that a file among the pages may not be published as one."""
+    for name, field in raw.fields.items():
+        if name.lower() in _RECORDS_ALONE:
+            yield Problem(
+                path=raw.path,
+                line=field.line,
+                field=name,
+                message="This is a record, and a page is published whole: no rights are checked"
+                " there.",
+                remedy=f"Move it to {ARTICLES}/, or take the field out if it is a page.",
+            )
+            return
+        if name.lower() == "status" and str(field.node.value).strip().lower() == "draft":
+            yield Problem(
+                path=raw.path,
+                line=field.line,
+                field=name,
+                value="draft",
+                message="A draft is a word of Pelican's: the page would be published all the same.",
+                remedy="Move the page out of content/ until everybody may read it, or take the"
+                " line out.",
+            )
 
 
 def _page_picture(address: str, alt: str) -> str:
