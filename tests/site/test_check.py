@@ -79,6 +79,21 @@ def test_a_withheld_file_that_git_tracks_is_an_error(tmp_path: Path, path: str) 
     assert any("Git tracks" in message for _, message in found)
 
 
+def test_a_reading_rooms_site_that_git_tracks_or_remembers_is_an_error(tmp_path: Path) -> None:
+    record(tmp_path, "a-described", CLOSED)
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room/READING-ROOM.txt").write_text("Not to be published.\n", encoding="utf-8")
+    committed(tmp_path)
+    (tracked,) = [each for each in errors(look(tmp_path)) if "tracks" in each[1]]
+    assert tracked[0] == "room/READING-ROOM.txt"
+    assert "site of the reading room" in tracked[1]
+    git(tmp_path, "rm", "-rq", "--cached", "room")
+    git(tmp_path, "commit", "-qm", "Away")
+    ((path, message),) = errors(look(tmp_path))
+    assert path == "room/READING-ROOM.txt"
+    assert "history" in message
+
+
 def test_a_private_text_that_git_only_remembers_is_an_error(tmp_path: Path) -> None:
     record(tmp_path, "a-described", CLOSED, private=SECRET)
     committed(tmp_path)

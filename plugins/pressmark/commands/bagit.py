@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressmark.commands.export import refuse_room
 from pressmark.identity import slug
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.site.output import UNCOVERED, listed
@@ -63,6 +64,7 @@ def export_bagit(
             "There is no built site to pack.",
             "Run `pressmark build` first, or name the site's folder with --site.",
         ) from None
+    refuse_room(site, sums)
     if target.is_relative_to(site):
         raise _problem(
             str(target),

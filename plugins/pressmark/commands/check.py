@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from pressmark import archive
 from pressmark.commands.git import Remembered, Repository, pressmark_of
 from pressmark.commands.originals import originals
+from pressmark.exports import NOTICE
 from pressmark.fields.stated import stated
 from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.reading import check_record, split_front_matter
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 
 PRIVATE = ("private/", "captures/")
 """Folders that git must not know."""
+
+_NOTICES = f":(glob)**/{NOTICE}"
+"""Where the reading room's sites stand, as git is asked for it."""
 
 PAGES_LIMIT = 1_000_000_000
 """Bytes: what GitHub Pages publishes at most ("GitHub Pages limits", read in November 2026)."""
@@ -139,16 +144,30 @@ def _decisions(records: Iterable[Record], settings: ArchiveSettings) -> _Decided
 
 
 def _tracked(repository: Repository) -> list[Problem]:
+    told = {path: f"git rm --cached '{path}'" for path in repository.tracked() if _is_private(path)}
+    for path in [each for each in told if _is_notice(each)]:
+        folder = path.removesuffix(NOTICE)
+        told[path] = f"git rm -r --cached '{folder or '.'}'"
     return [
         Problem(
             path=path,
-            message="Git tracks this file, but nobody may publish it.",
-            remedy=f"Run: git rm --cached '{path}', commit, and never push what was committed "
+            message="Git tracks this file, but nobody may publish it."
+            if not _is_notice(path)
+            else "Git tracks a site of the reading room, whose texts nobody may publish.",
+            remedy=f"Run: {command}, commit, and never push what was committed "
             "before; see “A private text was committed” in the keeper's guide.",
         )
-        for path in sorted(repository.tracked())
-        if path.startswith(PRIVATE)
+        for path, command in sorted(told.items())
     ]
+
+
+def _is_private(path: str) -> bool:
+    return path.startswith(PRIVATE) or _is_notice(path)
+
+
+def _is_notice(path: str) -> bool:
+    """Tell whether a file is the one by which the reading room's sites are known."""
+    return PurePosixPath(path).name == NOTICE
 
 
 def _remembered(
@@ -157,8 +176,8 @@ def _remembered(
     """Find texts in the history that may not be published as things stand now."""
     found: dict[str, Remembered] = {}
     content: list[Remembered] = []
-    for version in repository.history("private", "captures", "content"):
-        if version.path.startswith(PRIVATE):
+    for version in repository.history("private", "captures", "content", _NOTICES):
+        if _is_private(version.path):
             found.setdefault(version.path, version)
         elif version.path.startswith(("content/articles/", "content/versions/")):
             content.append(version)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressmark.commands.files import ensure_ignored
+from pressmark.exports import NOTICE
 from pressmark.identity import slug
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.settings import Edition
@@ -16,7 +17,7 @@ from pressmark.site.download import offered, pack
 from pressmark.site.output import UNCOVERED, files, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from pressmark.settings import ArchiveSettings
@@ -76,6 +77,8 @@ def export_zip(
                 )
             ]
         ) from None
+    if edition is Edition.PUBLIC:
+        refuse_room(site, sums)
     if target.parent == root.resolve():
         ensure_ignored(root)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -102,3 +105,22 @@ def export_zip(
             if path not in sums and path not in UNCOVERED and not offered(site, path)
         ),
     )
+
+
+def refuse_room(site: Path, sums: Mapping[str, str]) -> None:
+    """Raise ProblemsFoundError where a site that is to be handed on is the reading room's.
+
+    `sums` are those of its manifest.
+    """
+    if NOTICE in sums:
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    path=site.name,
+                    message="This is the reading room's edition, with texts that may not be"
+                    " published.",
+                    remedy="Name the public site's folder with --site; or pack this one with"
+                    " `pressmark export zip --edition reading-room`, for the reading room alone.",
+                )
+            ]
+        )

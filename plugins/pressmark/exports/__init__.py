@@ -17,6 +17,7 @@ from pressmark.exports.opensearch import opensearch
 from pressmark.exports.parts import cited, parts
 from pressmark.exports.references import REFERENCES
 from pressmark.exports.rocrate import published, ro_crate
+from pressmark.exports.room import NOTICE, room
 from pressmark.exports.rows import RowFile, Rows
 from pressmark.exports.sitemap import robots, sitemap
 from pressmark.exports.tables import CSV_HEADER, TABLES
@@ -31,6 +32,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "sitemap": sitemap,
         "robots": robots,
         "opensearch": opensearch,
+        "room": room,
     }
 )
 """The exporters of the whole archive. No two of them make one path."""
@@ -41,6 +43,7 @@ ROWS: Mapping[str, Rows] = MappingProxyType({"references": REFERENCES, "tables":
 __all__ = [
     "CSV_HEADER",
     "EXPORTERS",
+    "NOTICE",
     "ROWS",
     "Exporter",
     "RowFile",

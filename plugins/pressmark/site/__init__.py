@@ -15,6 +15,7 @@ from jinja2 import ChoiceLoader, StrictUndefined, TemplateError
 from pelican import signals
 from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound, StaticGenerator
 
+from pressmark.exports import NOTICE
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.processes import collector_paused, cores
 from pressmark.settings import Edition
@@ -23,7 +24,7 @@ from pressmark.site.cache import Cache
 from pressmark.site.config import SETTINGS_FILE, Config, package_theme, read_config
 from pressmark.site.copied import refused
 from pressmark.site.fingerprint import Prints, of_engine
-from pressmark.site.output import Output
+from pressmark.site.output import MANIFEST, Output
 from pressmark.site.reader import RecordReader, leave_unread
 from pressmark.site.seal import seal
 from pressmark.site.session import Session, silent
@@ -48,6 +49,8 @@ HASTY = "pressmark.hasty"
 """Where the command says that search and exports may wait for the next build."""
 JOBS = "pressmark.jobs"
 """Where the command says how many processes may work; as many as there are cores if left out."""
+PUBLIC_OUTPUT = "output"
+"""Where the public site stands if nobody says it, below the archive's folder."""
 READING_ROOM = "-reading-room"
 PROGRESS = "pressmark.progress"
 """Where the command hands its progress display to the build."""
@@ -187,7 +190,7 @@ def output_of(folder: str, config: Config) -> str:
 
 
 def _misplaced(final: Path, config: Config) -> Iterator[Problem]:
-    """Tell an output folder that is the public one's, for the reading room, or a source's."""
+    """Tell an output folder that is a source's or, for the reading room, the public site's."""
     root = config.root.resolve()
     taken = {
         root / "content": "holds what the site is made of",
@@ -195,14 +198,23 @@ def _misplaced(final: Path, config: Config) -> Iterator[Problem]:
         root / "captures": "holds what came in",
     }
     if config.archive.edition is not Edition.PUBLIC:
-        taken[(root / "output").resolve()] = "is the public site's, and this is the reading room"
+        why = "is the public edition's, and this is the reading room's"
+        taken[(root / PUBLIC_OUTPUT).resolve()] = why
+        if _is_public_site(final):
+            taken[final] = why
     for folder, reason in taken.items():
-        if final == folder or final.is_relative_to(folder):
+        if final.is_relative_to(folder):
             yield Problem(
                 path=final.name,
                 message=f"The site cannot go there: {folder.name}/ {reason}.",
                 remedy="Choose another folder with --output.",
             )
+
+
+def _is_public_site(folder: Path) -> bool:
+    """Tell whether a site of the public edition stands in a folder, wherever that is."""
+    has_notice = (folder / NOTICE).exists() or folder.name.endswith(READING_ROOM)
+    return (folder / MANIFEST).exists() and not has_notice
 
 
 def on_readers(readers: Readers) -> None:

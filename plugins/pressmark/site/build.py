@@ -13,7 +13,16 @@ from pelican import Pelican
 from pelican.log import console as pelican_console
 
 from pressmark.settings import Edition
-from pressmark.site import CACHE, ERRORS, FINAL_OUTPUT, HASTY, JOBS, PROGRESS
+from pressmark.site import (
+    CACHE,
+    ERRORS,
+    FINAL_OUTPUT,
+    HASTY,
+    JOBS,
+    PROGRESS,
+    PUBLIC_OUTPUT,
+    READING_ROOM,
+)
 from pressmark.site.config import load_pelican_settings, read_config, warnings
 from pressmark.site.download import withheld
 from pressmark.site.session import silent
@@ -24,7 +33,10 @@ if TYPE_CHECKING:
     from pressmark.problems import Problem
     from pressmark.site.cache import Cache
 
-OUTPUT = {Edition.PUBLIC: "output", Edition.READING_ROOM: "output-reading-room"}
+OUTPUT = {
+    Edition.PUBLIC: PUBLIC_OUTPUT,
+    Edition.READING_ROOM: f"{PUBLIC_OUTPUT}{READING_ROOM}",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 FORMAT = "3"
 """Raised when a file of the cache gets another shape."""
+_IGNORE = ".gitignore"
 _SEAL = hashlib.sha256().digest_size
 _MANY = 2000
 """Records of which keeping takes longer than starting processes."""
@@ -80,6 +81,7 @@ class Cache:
         """Open the cache in `folder`; `engine` is the digest of the code that builds."""
         self._folder = folder
         self._templates = f"templates/{engine[:16]}-"
+        self._ignored = (folder / _IGNORE).is_file()
         for place in (folder, folder / "records", folder / "notes", folder / "templates"):
             if not place.is_dir():
                 place.unlink(missing_ok=True)  # something else that lies where a folder belongs
@@ -175,7 +177,7 @@ class Cache:
             for _ in shared(self._keep, in_chunks(["", *new], 1), jobs if many else 1):
                 pass
             self._sweep(
-                {"state", *map(_records, self._used)}
+                {"state", _IGNORE, *map(_records, self._used)}
                 | {f"notes/{outcome.note}" for outcome in state.units.values() if outcome.note}
             )
         except OSError as error:
@@ -210,6 +212,10 @@ class Cache:
         self._write(name, hashlib.sha256(data).digest() + data)
 
     def _write(self, name: str, data: bytes) -> None:
+        if not self._ignored:
+            # It holds records whole, in a folder that may lie in a repository.
+            self._ignored = True
+            self._write(_IGNORE, b"*\n")
         path = self._folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_name(f".{path.name}.{os.getpid()}")
