@@ -9,6 +9,7 @@ missing picture, a withheld text in the wrong folder) is `pressmark.archive`'s.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pressmark.converters import Context, nearest
 from pressmark.fields import FIELDS
 from pressmark.fields.stated import read_fields, require, stated, stated_or_meant
-from pressmark.frontmatter import RawField, RawRecord, split_front_matter
+from pressmark.frontmatter import FENCE, RawField, RawRecord, split_front_matter
 from pressmark.identity import LONGEST, canonical_text, is_pressmark, sha256
 from pressmark.nesting import DEEPEST, too_deep
 from pressmark.outlets import OutletIndex
@@ -102,6 +103,7 @@ def check_record(
     text = canonical_text(raw.body if body is None else body)
     held = text if text.strip() else None
     _check_dates(context, raw, values)
+    _check_beginning(context, raw)
     _check_nesting(context, text, raw.body_line if body is None else 0)
     _check_sum(context, raw, values, held)
     _check_folder(context, raw, values)
@@ -109,6 +111,34 @@ def check_record(
         return Reading(None, tuple(context.problems))
     record = Record(pressmark=pressmark, path=raw.path, body=held, **values)
     return Reading(record, tuple(context.problems))
+
+
+_FIELD = re.compile(r"([A-Za-z_]+):(?: |$)")
+_NO_TEXT = frozenset(
+    "agency_copy embargo_until keeper_notes license permission rights_evidence rights_statement"
+    " status unlisted withdrawn".split()
+)
+"""Fields that take rights away, or are nobody's: no text begins with one of them."""
+
+
+def _check_beginning(context: Context, raw: RawRecord) -> None:
+    """Note fields below the line that closes the front matter: they would count for nothing."""
+    body = raw.body.removeprefix(FENCE).lstrip(" \t\n")
+    found = _FIELD.match(body)
+    if found is None:
+        return
+    first = body.partition("\n\n")[0]
+    fenced = raw.body.startswith(FENCE) or FENCE in first.split("\n")
+    name = found[1].casefold() if fenced else found[1]
+    if name in (FIELDS if fenced else _NO_TEXT):
+        context.at(name, raw.body_line + raw.body[: len(raw.body) - len(body)].count("\n"))
+        context.wrong(
+            None,
+            "This field stands below the line that closes the front matter: it would count for"
+            " nothing, and be published as text.",
+            f"Move it above the line {FENCE}. If the text itself begins so, put a backslash before"
+            " the colon.",
+        )
 
 
 def _check_nesting(context: Context, text: str, first: int) -> None:

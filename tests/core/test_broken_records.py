@@ -114,6 +114,21 @@ CASES = (
         "password",
     ),
     Case("yes for true", record(unlisted="yes"), 7, "unlisted", "Write true"),
+    Case("field below the fence", record(f"status: needs-review\n\n{BODY}"), 9, "status", "above"),
+    Case(
+        "front matter closed too early",
+        record(f"place: Rome\nstatus: needs-review\n---\n\n{BODY}"),
+        9,
+        "place",
+        "above",
+    ),
+    Case(
+        "two front matters",
+        record(f"---\nEmbargo_until: 2031-01-01\n---\n\n{BODY}"),
+        10,
+        "embargo_until",
+        "above",
+    ),
     Case("Pelican's draft", record(status="draft"), 7, "status", "Pelican"),
     Case("Pelican's hidden", record(status="hidden"), 7, "status", "needs-review"),
     Case("embargo", record(embargo_until="next year", body=""), 7, "embargo_until", "2021-07-06"),
@@ -246,3 +261,16 @@ def test_all_problems_of_all_files_come_at_once(tmp_path: Path) -> None:
 def test_what_is_only_odd_is_a_warning(changes: dict[str, str], field: str, tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, {FILE: record(**changes)})
     assert (problem.severity, problem.field) == ("warning", field)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "place: Rome\n\nA letter that begins so.\n",
+        "Status: unknown, said the mayor.\n",
+        "---\n\nA text that begins with a line.\n",
+        "status\\: unknown\n",
+    ],
+)
+def test_a_text_that_only_looks_like_fields_is_a_text(body: str, tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {FILE: record(body)}) == ()
