@@ -6,6 +6,7 @@ reads a clock: an embargo whose day has come still holds until the keeper releas
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -364,4 +365,16 @@ def _fits(record: Record, grant: _Grant) -> bool:
     """Tell whether what is held is no more than the words that were permitted."""
     if grant.text is not TextRule.WORDS or record.body is None:
         return False
-    return len(record.body.split()) <= grant.words
+    return _words(record.body) <= grant.words
+
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of Thai, Lao, Tibetan, Burmese, Khmer, Japanese, Chinese: no blanks part their words."""
+
+
+def _words(text: str) -> int:
+    """Count words, where no blank parts them the letters: a whole article would be one word."""
+    return len(_UNSPACED.findall(text)) + len(_UNSPACED.sub(" ", text).split())

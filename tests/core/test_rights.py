@@ -138,7 +138,17 @@ def test_permission_for_no_words_shows_none() -> None:
     assert not public(make_record(rights_statement="InC", permission=none)).shows_text
 
 
-@pytest.mark.parametrize(("body", "may"), [("One two three\n", True), (BODY, False), (None, False)])
+@pytest.mark.parametrize(
+    ("body", "may"),
+    [
+        ("One two three\n", True),
+        (BODY, False),
+        (None, False),
+        ("无人机飞过大使馆的花园，没有人知道它属于谁。\n", False),
+        ("สะพานเปิดแล้ว\n", False),
+        ("Bridge 开放\n", True),
+    ],
+)
 def test_only_the_permitted_words_may_lie_in_content(body: str | None, may: bool) -> None:
     record = make_record(rights_statement="InC", permission=THREE_WORDS, body=body)
     assert public(record).may_lie_in_content is may
