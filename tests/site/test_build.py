@@ -320,6 +320,35 @@ def test_plugin_that_changes_a_text_is_seen_on_its_page_and_not_in_the_stored_te
     assert output[f"articles/{MARK}.md"] == b"A text.\n"
 
 
+def test_plugins_learn_of_a_withdrawn_work_what_its_page_says(tmp_path: Path) -> None:
+    plugin(
+        tmp_path,
+        "import pathlib\n\n\ndef look(generator):\n    global said\n"
+        "    said = repr([\n"
+        "        (each.title, each.summary, each.tags, getattr(each, 'authors', []))\n"
+        "        for each in generator.articles\n"
+        "    ])\n\n\n"
+        "def write(pelican):\n"
+        "    pathlib.Path(pelican.output_path, 'said.txt').write_text(said)\n\n\n"
+        "def register():\n    signals.article_generator_finalized.connect(look)\n"
+        "    signals.finalized.connect(write)\n",
+    )
+    gone = source(
+        "harbour-post-2021-gone",
+        title="Zqtitle",
+        authors=["Zqauthor"],
+        topics=["zqtopic"],
+        summary="Zqsummary.",
+        withdrawn={"date": "2024-01-01", "reason": "Asked for."},
+    )
+    write_files(tmp_path, gone.files())
+    done = pressmark(tmp_path)
+    assert done.returncode == 0, done.stderr
+    said = (tmp_path / "output/said.txt").read_text("utf-8")
+    assert "Zqtitle" in said
+    assert not re.search("zqauthor|zqtopic|zqsummary", said, re.IGNORECASE)
+
+
 def test_theme_that_lacks_a_template_stops_the_build(tmp_path: Path) -> None:
     theme = tmp_path / "theme"
     write_files(theme, read_files(archives.REPOSITORY / "theme"))

@@ -64,7 +64,8 @@ class RecordReader(BaseReader):  # type: ignore[misc]
         return (rendered.html if rendered else ""), self._metadata(work, session)
 
     def _metadata(self, work: Work, session: Session) -> dict[str, Any]:
-        record, settings = work.record, self.settings
+        # Of a withdrawn work plugins learn no author and no topic either.
+        record, settings = work.public or work.record, self.settings
         metadata: dict[str, Any] = {
             "title": record.title,
             "date": UNDATED
