@@ -277,6 +277,34 @@ def test_private_fields_are_read_for_the_reading_room_alone(
     assert room.body == SENTINEL
 
 
+LONG = "The heron stood on the roof of the customs house, and nobody knew why it had come.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("summary: Nobody knew, the heron on the roof of the customs house had come to stay.", ""),
+        ("summary: the heron", ""),
+        (
+            "summary: the Heron stood on the roof of  the customs house, and nobody knew",
+            "own words",
+        ),
+        ("quotation: the roof of the customs house", ""),
+        (f"quotation: {LONG.strip()}", "whole text"),
+    ],
+)
+@pytest.mark.parametrize("right", [IN_COPYRIGHT, FREE])
+def test_withheld_text_is_not_a_summary_or_a_quotation(
+    line: str, said: str, right: str, tmp_path: Path
+) -> None:
+    path = named("a")
+    write(tmp_path, {**OUTLET, path: record("issued: 2021", right, line), "private/a.md": LONG})
+    if said and right == IN_COPYRIGHT:
+        assert said in error_of(tmp_path, private=True)
+    else:
+        assert load(tmp_path, settings=SETTINGS, private=True).warnings == ()
+
+
 def test_sum_is_of_the_private_text_without_its_front_matter(tmp_path: Path) -> None:
     lines = ("issued: 2021", IN_COPYRIGHT, f"sha256: {sha256(SENTINEL)}")
     above = "---\nsubtitle: After nine years\n---\n\n"

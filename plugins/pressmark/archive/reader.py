@@ -106,6 +106,8 @@ class Reader:
             if versions:
                 record = replace(record, versions=_read_versions(versions, record, problems))
             problems.extend(self._shelf.misplaced(record, raw, lines))
+            if apart.text is not None:
+                problems.extend(self._shelf.copied(record, lines))
             record = self._complete(replace(record, **apart.values) if apart.values else record)
             problems.extend(_numbered(record, lines.get("paragraphs", 0)))
         return Kept(record, tuple(problems), lines.get("aliases", 0))

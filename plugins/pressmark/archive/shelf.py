@@ -35,6 +35,10 @@ _WHY_NOT: Mapping[Access, str] = {
 }
 
 
+_OWN_WORDS = 10
+"""Words from which a summary is the text's own: a few may meet by chance."""
+
+
 class Shelf:
     """Knows which texts and media lie where, and which may."""
 
@@ -99,6 +103,37 @@ class Shelf:
                 yield from self._misplaced_medium(
                     record, medium, decision.access, lines.get("media", 0)
                 )
+
+    def copied(self, record: Record, lines: Mapping[str, int]) -> Iterator[Problem]:
+        """Yield the summary or quotation that is a withheld text in its own words.
+
+        Both are shown where the text is not. Only who reads `private/` can know.
+        """
+        decision = decide(
+            record, edition=Edition.PUBLIC, noncommercial=self._settings.noncommercial
+        )
+        text = _plain(record.body or "")
+        if decision.text is TextRule.FULL or not text:
+            return
+        summary = _plain(record.summary)
+        if summary.count(" ") >= _OWN_WORDS and summary in text:
+            yield Problem(
+                path=record.path,
+                line=lines.get("summary", 0),
+                field="summary",
+                value=f"{record.summary[:60]}…",
+                message="The summary stands in the text word for word, and the text may not be"
+                " published.",
+                remedy="Write it in your own words; what you quote goes to quotation.",
+            )
+        if text in _plain(record.quotation):
+            yield Problem(
+                path=record.path,
+                line=lines.get("quotation", 0),
+                field="quotation",
+                message="The quotation is the whole text, which may not be published.",
+                remedy="Quote less of it, or write down the permission that you have.",
+            )
 
     def _misplaced_medium(
         self, record: Record, medium: Medium, access: Access, line: int
@@ -171,3 +206,7 @@ class Shelf:
             inner = Path(folder).relative_to(top).as_posix()
             for name in names:
                 yield name if inner == "." else f"{inner}/{name}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
