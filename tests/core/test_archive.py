@@ -370,6 +370,17 @@ def test_picture_without_a_right_of_its_own_may_not_lie_in_content(tmp_path: Pat
     assert "private/media/2021/a.jpg" in error_of(tmp_path)
 
 
+@pytest.mark.parametrize("lies", ["2021/Café.JPG", "2021/cafe\u0301.jpg"])
+def test_withheld_picture_is_found_whatever_case_or_accents_its_name_has_on_the_disk(
+    lies: str, tmp_path: Path
+) -> None:
+    lines = ("issued: 2021", FREE, "media:", "  - file: 2021/café.jpg", "    alt: A café")
+    write(tmp_path, {**OUTLET, named("a"): record(*lines), f"content/media/{lies}": "x"})
+    error = error_of(tmp_path)
+    assert lies in error
+    assert "private/media/2021/café.jpg" in error
+
+
 def test_withheld_picture_that_lies_in_private_is_no_problem(tmp_path: Path) -> None:
     lines = ("issued: 2021", FREE, "media: [{file: a.jpg, alt: A bridge}]")
     write(tmp_path, {**OUTLET, named("a"): record(*lines), "private/media/a.jpg": "x"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -46,6 +47,7 @@ class Shelf:
         self._root = root
         self._settings = settings
         self._media: frozenset[str] | None = None
+        self._by_folded: dict[str, str] | None = None
         self._private = private
 
     def private_texts(self) -> dict[str, str]:
@@ -138,27 +140,25 @@ class Shelf:
     def _misplaced_medium(
         self, record: Record, medium: Medium, access: Access, line: int
     ) -> Iterator[Problem]:
-        media = self.in_content()
         decision = decide_medium(
             medium,
             edition=Edition.PUBLIC,
             noncommercial=self._settings.noncommercial,
             article=access,
         )
-        lies_there = medium.file in media
-        if lies_there and not decision.may_lie_in_content:
+        lies_there = medium.file in self.in_content()
+        near = medium.file if lies_there else self._near(medium.file)
+        if near and not decision.may_lie_in_content:
             yield Problem(
                 path=record.path,
                 line=line,
                 field="media",
-                value=medium.file,
+                value=near,
                 message="The file lies under content/media/, which is public, and its rights do "
                 "not allow that: the text's licence does not cover it.",
                 remedy=f"Move it to private/media/{medium.file}, or write its own license.",
             )
         elif decision.shown and not lies_there:
-            folded = medium.file.casefold()
-            near = next((each for each in sorted(media) if each.casefold() == folded), "")
             yield Problem(
                 path=record.path,
                 line=line,
@@ -170,10 +170,16 @@ class Shelf:
                 else "Put the file there, or take the entry out.",
             )
 
+    def _near(self, name: str) -> str:
+        """Return the file under `content/media/` that some systems take for this one, or ""."""
+        if self._by_folded is None:
+            self._by_folded = {_folded(each): each for each in sorted(self.in_content())}
+        return self._by_folded.get(_folded(name), "")
+
     def unnamed(self, records: list[Record]) -> Iterator[Problem]:
         """Yield the media that no record names and no page speaks of, though git publishes them."""
-        named = {medium.file.casefold() for record in records for medium in record.media}
-        unnamed = sorted(each for each in self.in_content() if each.casefold() not in named)
+        named = {_folded(medium.file) for record in records for medium in record.media}
+        unnamed = sorted(each for each in self.in_content() if _folded(each) not in named)
         pages = self._pages() if unnamed else b""
         for each in unnamed:
             name = each.rsplit("/", 1)[-1]
@@ -206,6 +212,11 @@ class Shelf:
             inner = Path(folder).relative_to(top).as_posix()
             for name in names:
                 yield name if inner == "." else f"{inner}/{name}"
+
+
+def _folded(name: str) -> str:
+    """Return a file's name as systems see it that know no case, or write accents apart (NFD)."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _plain(text: str) -> str:
