@@ -389,6 +389,7 @@ def test_page_of_the_keepers_that_takes_the_address_of_another_stops_the_build(
         ({"PRESSMARK_EXTRA": {"genre": {"lable": "Genre"}}}, "PRESSMARK_EXTRA"),
         ({"SITEURL": "example.org"}, "SITEURL"),
         ({"DEFAULT_LANG": "English!"}, "DEFAULT_LANG"),
+        ({"PATH": "content/pages"}, "is called content"),
     ],
 )
 def test_wrong_setting_stops_the_build_and_is_named(
@@ -480,6 +481,22 @@ def test_a_page_or_a_text_of_another_kind_among_the_records_is_told_and_never_an
     assert done.returncode == 0, done.stderr
     assert "content/articles/2021/page.html" in done.stderr
     assert not any(b"zqpage" in data for data in read_files(tmp_path / "output").values())
+
+
+def test_what_editors_leave_among_pages_and_records_is_passed_over(tmp_path: Path) -> None:
+    plugin(
+        tmp_path,
+        "def look(generator):\n    pass\n\n\n"
+        "def register():\n    signals.article_generator_finalized.connect(look)\n",
+    )
+    left = b"---\ntitle: Zqleft\ndate: 2021-01-01\n---\n\nzqleft\n"
+    for path in ("content/pages/.about.md", "content/pages/.old/a.md", "content/articles/.a.md"):
+        write_files(tmp_path, {path: left})
+    done = pressmark(tmp_path)
+    assert done.returncode == 0, done.stderr
+    output = read_files(tmp_path / "output")
+    assert "about.html" in output
+    assert not [path for path, data in output.items() if b"zqleft" in data.lower()]
 
 
 def test_static_files_of_the_keepers_are_copied(tmp_path: Path) -> None:

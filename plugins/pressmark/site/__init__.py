@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, StrictUndefined, TemplateError
 from pelican import signals
-from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound, StaticGenerator
+from pelican.generators import (
+    ArticlesGenerator,
+    PagesGenerator,
+    PelicanTemplateNotFound,
+    StaticGenerator,
+)
 
 from pressmark.exports import NOTICE
 from pressmark.problems import Problem, ProblemsFoundError
@@ -236,6 +241,8 @@ def on_generator(generator: Generator) -> None:
         generator.settings[ENVIRONMENT] = generator.env
     else:
         generator.env = shared
+    if isinstance(generator, ArticlesGenerator | PagesGenerator):
+        generator.get_files = functools.partial(_shown, generator.get_files)
     if isinstance(generator, ArticlesGenerator):
         # A record ends in .md: what else lies there is told of and never an article.
         generator.readers.readers = {"md": generator.readers.readers["md"]}
@@ -244,6 +251,15 @@ def on_generator(generator: Generator) -> None:
         session: Session = generator.settings[sessions.KEY]
         if not session.looked_at:
             generator.generate_context = functools.partial(leave_unread, generator, session)
+
+
+def _shown(get_files: Callable[..., set[str]], *arguments: Any, **named: Any) -> set[str]:
+    """Pass over what the system and editors leave: their names begin with a dot."""
+    return {
+        path
+        for path in get_files(*arguments, **named)
+        if not any(part.startswith(".") for part in Path(path).parts)
+    }
 
 
 def _leave_out(_write: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -130,6 +131,16 @@ def read_config(settings: Mapping[str, Any]) -> Config:
     # What has the wrong type counts as left out, so that the others are looked at all the same.
     wrong = {problem.field for problem in mistyped}
     settings = {name: value for name, value in settings.items() if name not in wrong}
+    folder = os.path.abspath(settings["PATH"])  # noqa: PTH100 - a link keeps its own name
+    if os.path.basename(folder) != "content":  # noqa: PTH119
+        problems.append(
+            _problem(
+                "PATH",
+                str(settings["PATH"]),
+                "An archive's folder for all that is published is called content.",
+                'Write PATH = "content".',
+            )
+        )
     url = str(settings.get("SITEURL") or "").rstrip("/")
     if url and not url.startswith(("http://", "https://")):
         problems.append(
