@@ -10,6 +10,8 @@ import pytest
 
 from pressmark.commands import check as checking
 from pressmark.commands.check import Checked, check
+from pressmark.commands.withdraw import withdraw
+from pressmark.identity import sha256
 from pressmark.problems import Severity
 from pressmark.settings import ArchiveSettings
 from site_archives import SECRET, committed, git, record
@@ -111,6 +113,49 @@ def test_a_body_in_history_that_is_withheld_now_is_an_error(tmp_path: Path) -> N
     record(tmp_path, "a-freed", CLOSED)
     git(tmp_path, "commit", "-q", "-a", "-m", "It was not free")
     assert [path for path, _ in errors(look(tmp_path))] == ["content/articles/2021/a-freed.md"]
+
+
+def test_a_picture_in_history_that_is_withheld_now_is_an_error(tmp_path: Path) -> None:
+    picture = "media: [{file: 2021/a.png, alt: A bridge%s}]"
+    record(tmp_path, "a-full", FREE, picture % ", license: CC-BY-4.0")
+    file = tmp_path / "content/media/2021/a.png"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"\x89PNG")
+    committed(tmp_path)
+    assert errors(look(tmp_path)) == []
+    record(tmp_path, "a-full", FREE, picture % "")
+    file.unlink()
+    git(tmp_path, "commit", "-q", "-a", "-m", "It was not free")
+    ((path, message),) = errors(look(tmp_path))
+    assert path == "content/media/2021/a.png"
+    assert "history" in message
+
+
+def test_what_was_withdrawn_with_its_name_is_found_in_history(tmp_path: Path) -> None:
+    record(tmp_path, "a-name", FREE, body="An earlier text.")
+    record(tmp_path, "a-full", FREE, body="Open text.")
+    committed(tmp_path)
+    record(tmp_path, "a-name", FREE, body=SECRET)
+    git(tmp_path, "commit", "-q", "-a", "-m", "Another text")
+    withdraw(
+        tmp_path, "a-name", reason="Asked.", asked_by="", opaque=True, today=date(2026, 11, 21)
+    )
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "Take it down")
+    ((path, message),) = errors(look(tmp_path))
+    assert path == "content/articles/2021/a-name.md"
+    assert "history" in message
+
+
+def test_a_copy_of_a_withheld_text_may_not_lie_in_git(tmp_path: Path) -> None:
+    record(tmp_path, "a-full", FREE, f"sha256: {sha256(SECRET)}", body=SECRET)
+    copy = tmp_path / "docs/articles/a-full.md"
+    copy.parent.mkdir(parents=True)
+    copy.write_text(f"{SECRET}\n", encoding="utf-8")
+    committed(tmp_path)
+    assert errors(look(tmp_path)) == []
+    record(tmp_path, "a-full", CLOSED, f"sha256: {sha256(SECRET)}")
+    assert "docs/articles/a-full.md" in dict(errors(look(tmp_path)))
 
 
 def test_a_standfirst_in_history_that_is_withheld_now_is_an_error(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ neither in the files that it tracks nor in its history.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import Counter
 from dataclasses import dataclass
@@ -13,13 +14,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from pressmark import archive
+from pressmark.archive.layout import MEDIA
 from pressmark.commands.git import Remembered, Repository, pressmark_of
 from pressmark.commands.originals import originals
+from pressmark.commands.withdraw import KEPT_ASIDE
 from pressmark.exports import NOTICE
 from pressmark.fields.stated import stated
 from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.reading import check_record, split_front_matter
-from pressmark.rights import Access, decide
+from pressmark.rights import Access, decide, decide_medium
 from pressmark.settings import Edition
 
 if TYPE_CHECKING:
@@ -81,7 +84,7 @@ def check(root: Path, *, settings: ArchiveSettings, today: date, output: Path) -
     if repository is not None:
         problems.extend(_tracked(repository))
         if held is not None:
-            problems.extend(_remembered(repository, held, decisions, settings))
+            problems.extend(_remembered(root, repository, held, decisions, settings))
             problems.extend(originals(root, repository, decisions))
     problems.extend(_size(root, output))
     if held is None:
@@ -171,24 +174,34 @@ def _is_notice(path: str) -> bool:
 
 
 def _remembered(
-    repository: Repository, held: Archive, decisions: _Decided, settings: ArchiveSettings
+    root: Path,
+    repository: Repository,
+    held: Archive,
+    decisions: _Decided,
+    settings: ArchiveSettings,
 ) -> list[Problem]:
-    """Find texts in the history that may not be published as things stand now."""
+    """Find texts and pictures in the history that may not be published as things stand now."""
     found: dict[str, Remembered] = {}
+    media = set(_withheld_media(decisions, settings))
     content: list[Remembered] = []
     for version in repository.history("private", "captures", "content", _NOTICES):
-        if _is_private(version.path):
+        if _is_private(version.path) or version.path in media:
             found.setdefault(version.path, version)
         elif version.path.startswith(("content/articles/", "content/versions/")):
             content.append(version)
-    for version in withheld_versions(repository, content, held, decisions, settings):
+    for version in (
+        *withheld_versions(repository, content, held, decisions, settings),
+        *_opaque_versions(root, repository, content, decisions),
+    ):
         found.setdefault(version.path, version)
     problems = [
         Problem(
             path=path,
             value=version.commit[:_SHORT],
-            message="Git's history holds this text, which nobody may publish.",
-            remedy="Whoever gets the repository gets the text. Take it out of the history "
+            message="Git's history holds this picture, which nobody may publish."
+            if path in media
+            else "Git's history holds this text, which nobody may publish.",
+            remedy="Whoever gets the repository gets it. Take it out of the history "
             "(git filter-repo) before you push, or start the repository anew.",
         )
         for path, version in sorted(found.items())
@@ -203,6 +216,42 @@ def _remembered(
             )
         )
     return problems
+
+
+def _withheld_media(decisions: _Decided, settings: ArchiveSettings) -> Iterator[str]:
+    """Yield where the pictures would lie that may not lie there."""
+    for record, decision in decisions.values():
+        for medium in record.media:
+            allowed = decide_medium(
+                medium,
+                edition=Edition.PUBLIC,
+                noncommercial=settings.noncommercial,
+                article=decision.access,
+            )
+            if not medium.is_remote and not allowed.may_lie_in_content:
+                yield f"{MEDIA}/{medium.file}"
+
+
+def _opaque_versions(
+    root: Path, repository: Repository, versions: Iterable[Remembered], decisions: _Decided
+) -> list[Remembered]:
+    """Return the versions of records whose very name was taken away.
+
+    No record leads to them; but as they were last they lie aside, where `withdraw` put them.
+    """
+    kept = {_sum(path.read_bytes()) for path in (root / KEPT_ASIDE).glob("*.md")}
+    gone = [version for version in versions if _record_of(version.path) not in decisions]
+    if not kept or not gone:
+        return []
+    blobs = repository.read({version.blob for version in gone})
+    names = {
+        _record_of(version.path) for version in gone if _sum(blobs.get(version.blob, b"")) in kept
+    }
+    return [version for version in gone if _record_of(version.path) in names]
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def withheld_versions(

@@ -1,7 +1,8 @@
 """Originals that git holds: a file that came in is published with the repository that it lies in.
 
 `add` leaves what it reads where it is. Where that is in the archive's folder, `git add .` takes it
-along, and with it a text that the archive itself withholds.
+along, and with it a text that the archive itself withholds. So is a copy of the text itself, such
+as the one that an older site has beside its page.
 """
 
 from __future__ import annotations
@@ -35,15 +36,17 @@ _SHORT = 10
 def originals(
     root: Path, repository: Repository, decisions: Mapping[str, tuple[Record, Decision]]
 ) -> Iterator[Problem]:
-    """Yield the files of which a withheld text was made, and those that may hold one.
+    """Yield the files of which a withheld text was made, its copies, and those that may hold one.
 
-    The latter only where the archive has withheld a text that came in as a file.
+    The last only where the archive has withheld a text that came in as a file.
     """
-    withheld = {
-        record.source_sha256: record.pressmark
-        for record, decision in decisions.values()
-        if record.source_sha256 and not decision.may_lie_in_content
-    }
+    withheld: dict[str, str] = {}
+    came_in = False
+    for record, decision in decisions.values():
+        if not decision.may_lie_in_content:
+            sums = (record.sha256, record.source_sha256)
+            withheld |= {sum_: record.pressmark for sum_ in sums if sum_}
+            came_in |= bool(record.source_sha256)
     if not withheld:
         return
     told = set()
@@ -53,12 +56,12 @@ def originals(
             yield Problem(
                 path=path,
                 value=where,
-                message=f"Git holds the file of which {mark} was made, and its text may not be "
-                "published.",
+                message=f"Git holds the text of {mark}, or the file of which it was made,"
+                " which may not be published.",
                 remedy="Move it out of the archive's folder, take it out of git and of its "
                 "history (git filter-repo) before you push, or start the repository anew.",
             )
-    for path in sorted(repository.tracked() - told):
+    for path in sorted(repository.tracked() - told) if came_in else ():
         if not path.startswith("content/") and _may_hold_articles(root, path):
             yield Problem(
                 path=path,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pressmark.frontmatter import RawRecord
 
 _OPAQUE_TITLE = "Withdrawn"
-_KEPT_ASIDE = "private/withdrawn"
+KEPT_ASIDE = "private/withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def withdraw(
     gone: list[Path] = []
     for folder in ("content", "private"):
         for version in sorted((root / folder / "versions" / pressmark).rglob("*.md")):
-            files[f"{_KEPT_ASIDE}/versions/{pressmark}/{version.name}"] = version.read_bytes()
+            files[f"{KEPT_ASIDE}/versions/{pressmark}/{version.name}"] = version.read_bytes()
             gone.append(version)
     shared, pictures = _pictures(root, path, raw)
     for picture in pictures:
@@ -89,10 +89,10 @@ def withdraw(
         gone.append(root / "content" / "media" / picture)
     if opaque:
         mark = f"withdrawn-{secrets.token_hex(5)}"
-        files[f"{_KEPT_ASIDE}/{mark}.md"] = data
+        files[f"{KEPT_ASIDE}/{mark}.md"] = data
         private = root / "private" / f"{pressmark}.md"
         if private.is_file():
-            files[f"{_KEPT_ASIDE}/{mark}-text.md"] = private.read_bytes()
+            files[f"{KEPT_ASIDE}/{mark}-text.md"] = private.read_bytes()
             gone.append(private)
         gone.append(path)
         if asked_by:
@@ -108,7 +108,7 @@ def withdraw(
             # The picture stays for the others; what was said of it here is kept aside.
             changes["media"] = None
         if shared or any(stated(raw.fields, each) and not scalar(raw, each) for each in changes):
-            files[f"{_KEPT_ASIDE}/{mark}.md"] = data
+            files[f"{KEPT_ASIDE}/{mark}.md"] = data
         files[name] = update_record(data, changes, body=None)
     write_files(root, files)
     for each in gone:
@@ -136,7 +136,7 @@ def _set_apart(root: Path, pressmark: str, raw: RawRecord) -> dict[str, bytes]:
         return {name: change_private(held, changes, text=... if text is None else text)}
     except ProblemsFoundError:
         # Hiding comes first: a file that cannot be read is kept as it is, under another name.
-        aside = f"{_KEPT_ASIDE}/{pressmark}-unreadable.md"
+        aside = f"{KEPT_ASIDE}/{pressmark}-unreadable.md"
         return {aside: held, name: write_private(fields, text)}
 
 
