@@ -300,6 +300,20 @@ def test_picture_without_a_right_of_its_own_under_content_stops_the_build(tmp_pa
         build(tmp_path, search=False)
 
 
+def test_caption_of_a_withheld_picture_stands_only_where_the_text_may(tmp_path: Path) -> None:
+    media = [{"file": "smoke.png", "alt": "Smoke", "caption": "Zqcaption rises", "creator": "Eve"}]
+    closed, free = "harbour-post-2021-a", "harbour-post-2021-b"
+    write_archive(
+        tmp_path,
+        source(closed, "A.\n", private=True, rights_statement="InC", media=media),
+        source(free, "B.\n", media=media),
+    )
+    build(tmp_path, search=False)
+    files = read_files(tmp_path / "output")
+    assert found("zqcaption", files) == [f"articles/{free}.html"]
+    assert "Eve" in files[f"articles/{closed}.html"].decode()
+
+
 def test_noncommercial_text_is_shown_once_the_archive_is_declared_so(tmp_path: Path) -> None:
     mark = "harbour-post-2021-a"
     write_archive(

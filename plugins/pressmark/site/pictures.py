@@ -7,6 +7,7 @@ about each picture allows. So `article.content` never holds an address of anothe
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -89,8 +90,10 @@ def views(
                 height=max(height, 0),
             )
         else:
+            # The caption is the outlet's text, as the standfirst is, for all that is known.
+            said = medium if work.decision.standfirst else replace(medium, caption="")
             found[address] = withheld_picture(
-                medium, w, reason(decision.reason.code, decision.reason.values)
+                said, w, reason(decision.reason.code, decision.reason.values)
             )
     return found
 
