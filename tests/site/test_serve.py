@@ -32,9 +32,11 @@ def server(tmp_path: Path) -> Iterator[Server]:
     running.server_close()
 
 
-def get(server: Server, path: str, host: str = "") -> tuple[int, dict[str, str], str]:
+def get(
+    server: Server, path: str, host: str = "", method: str = "GET"
+) -> tuple[int, dict[str, str], str]:
     connection = HTTPConnection(*server.server_address[:2], timeout=10)
-    connection.request("GET", path, headers={"Host": host} if host else {})
+    connection.request(method, path, headers={"Host": host} if host else {})
     answer = connection.getresponse()
     body = answer.read().decode()
     connection.close()
@@ -93,6 +95,7 @@ def test_nothing_outside_the_site_is_served(server: Server, tmp_path: Path, path
 
 def test_a_foreign_host_name_is_refused(server: Server) -> None:
     assert get(server, "/", host="evil.example")[0] == 421
+    assert get(server, "/", host="evil.example", method="HEAD")[0] == 421
     assert get(server, "/", host=f"localhost:{server.server_address[1]}")[0] == 200
 
 

@@ -93,12 +93,17 @@ class Handler(SimpleHTTPRequestHandler):
         self._rounds = rounds
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
+    def parse_request(self) -> bool:
+        """Refuse another site's name that leads here (DNS rebinding): it must read nothing."""
+        if not super().parse_request():
+            return False
+        if (self.headers.get("Host") or "").rsplit(":", 1)[0] in _NAMES:
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        return False
+
     def do_GET(self) -> None:
         """Answer a request for a file, or one of the reloading script's."""
-        if (self.headers.get("Host") or "").rsplit(":", 1)[0] not in _NAMES:
-            # Another site's name that leads here (DNS rebinding) must not read withheld texts.
-            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
-            return
         address = urlsplit(self.path)
         if address.path == f"{_OWN}reload.js":
             self._answer(_SCRIPT % (_OWN, self._rounds.count), "text/javascript")
