@@ -223,12 +223,19 @@ def test_the_commits_and_remotes_that_hold_the_text_are_named(tmp_path: Path) ->
 def test_packages_and_built_pages_are_named_and_feeds_remembered(tmp_path: Path) -> None:
     record(tmp_path, "a-full", FREE, body=SECRET)
     (tmp_path / "export.zip").write_bytes(b"PK")
-    page = tmp_path / "output-reading-room" / "articles" / "a-full.md"
-    page.parent.mkdir(parents=True)
-    page.write_text(SECRET, encoding="utf-8")
+    pages = (
+        "output-reading-room/articles/a-full.md",
+        "docs/news/articles/a-full.md",
+        "docs/news/articles/a-full.v1.md",
+        ".pressmark/serve-public/articles/a-full.md",
+    )
+    for page in pages:
+        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page).write_text(SECRET, encoding="utf-8")
     places = [copy.place for copy in copies(tmp_path, "a-full")]
     assert "export.zip" in places
-    assert "output-reading-room/articles/a-full.md" in places
+    assert set(pages) <= set(places)
+    assert not [place for place in places if place.startswith("content/")]
     assert any("feeds" in place for place in places)
 
 

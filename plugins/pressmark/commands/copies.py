@@ -54,9 +54,11 @@ def remaining_copies(
     bag = bag_path(root, settings)
     if bag.is_dir():
         yield Copy("file", str(bag), "Delete it and make it anew; libraries may hold copies of it.")
-    for folder in ("output", "output-reading-room"):
-        for path in sorted((root / folder).glob(f"articles/{pressmark}.md")):
-            yield Copy("page", path.relative_to(root).as_posix(), "Build this edition again.")
+    # Sites stand wherever --output said, and where `serve` keeps its own.
+    texts = (path for each in ("", ".v*") for path in root.rglob(f"articles/{pressmark}{each}.md"))
+    for path in sorted(set(texts)):
+        place = path.relative_to(root).as_posix()
+        yield Copy("page", place, "Build this site again, or delete it.")
     yield Copy(
         "page",
         settings.url or "wherever the site was published",
