@@ -7,6 +7,7 @@ together. Sums and lengths are the text's, without the front matter.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from types import EllipsisType, MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from pressmark.converters import Context
 from pressmark.fields import FIELDS, Field
 from pressmark.fields.stated import read_fields, stated
 from pressmark.frontmatter import FENCE, RawRecord, decode, split_front_matter
-from pressmark.identity import canonical_text
+from pressmark.identity import canonical_text, sha256
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.writing import update_record, write_record
 
@@ -26,6 +27,10 @@ PRIVATE_FIELDS: Mapping[str, Field] = MappingProxyType(
     {name: FIELDS[name] for name in ("subtitle", "keeper_notes")}
 )
 """What may stand above a private text: the outlet's standfirst, and the keeper's own notes."""
+
+
+LONGEST_TEXT = 2_000_000
+"""Bytes: no article's text is longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +133,21 @@ def change_private(
         changed = write_private(stated_changes, decode(data, "") if text is ... else text)
     left = split_private(changed, "")
     return changed if left.fields or left.body.strip() else b""
+
+
+def sums(data: bytes) -> frozenset[str]:
+    """Return the sums by which a file is known for a text's copy: its own, and that of its text.
+
+    The latter whatever its line ends are and whatever fields stand above it. Large files have
+    their own alone.
+    """
+    own = hashlib.sha256(data).hexdigest()
+    if len(data) > LONGEST_TEXT:
+        return frozenset({own})
+    try:
+        return frozenset({own, sha256(split_private(data, "").body)})
+    except ProblemsFoundError:
+        return frozenset({own})
 
 
 def has_front_matter(data: bytes) -> bool:

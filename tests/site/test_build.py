@@ -554,6 +554,23 @@ def test_what_belongs_to_a_record_or_lies_apart_is_never_copied_as_it_is(
     assert not (tmp_path / "output").exists()
 
 
+@pytest.mark.parametrize("path", ["content/files/letter.txt", "content/pages/letter.md"])
+@pytest.mark.parametrize("known_by", ["sha256", "source_sha256"])
+def test_a_file_that_is_a_withheld_text_by_its_sum_is_never_published(
+    path: str, known_by: str, tmp_path: Path
+) -> None:
+    text = "A letter that is withheld.\n"
+    given = {known_by: hashlib.sha256(text.encode()).hexdigest()}
+    write_archive(
+        tmp_path,
+        source(MARK, text, private=True, rights_statement="InC", **given),
+        settings={"PRESSMARK_SEARCH": False, "STATIC_PATHS": ["files"]},
+    )
+    above = "---\ntitle: Letter\n---\n\n" if path.endswith(".md") else ""
+    write_files(tmp_path, {path: f"{above}{text}".encode()})
+    stops(tmp_path, path)
+
+
 def test_no_record_is_copied_beside_its_page_where_a_plugin_looks_at_articles(
     tmp_path: Path,
 ) -> None:

@@ -165,7 +165,7 @@ def _tracked(repository: Repository) -> list[Problem]:
 
 
 def _is_private(path: str) -> bool:
-    return path.startswith(PRIVATE) or _is_notice(path)
+    return path.casefold().startswith(PRIVATE) or _is_notice(path)
 
 
 def _is_notice(path: str) -> bool:

@@ -7,10 +7,10 @@ as the one that an older site has beside its page.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from pressmark.private import sums
 from pressmark.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def originals(
     came_in = False
     for record, decision in decisions.values():
         if not decision.may_lie_in_content:
-            sums = (record.sha256, record.source_sha256)
-            withheld |= {sum_: record.pressmark for sum_ in sums if sum_}
+            stated = (record.sha256, record.source_sha256)
+            withheld |= {sum_: record.pressmark for sum_ in stated if sum_}
             came_in |= bool(record.source_sha256)
     if not withheld:
         return
@@ -81,8 +81,7 @@ def _found(
         yield from _matching(versions[start : start + _AT_ONCE], repository, withheld)
     for path in sorted(repository.tracked()):
         if not _is_own(path) and (root / path).is_file():
-            sum_ = hashlib.sha256((root / path).read_bytes()).hexdigest()
-            if sum_ in withheld:
+            for sum_ in sums((root / path).read_bytes()) & withheld.keys():
                 yield path, withheld[sum_], ""
 
 
@@ -90,10 +89,10 @@ def _matching(
     versions: Sequence[Remembered], repository: Repository, withheld: Mapping[str, str]
 ) -> Iterator[tuple[str, str, str]]:
     blobs = repository.read({each.blob for each in versions})
-    sums = {blob: hashlib.sha256(data).hexdigest() for blob, data in blobs.items()}
+    found = {blob: sums(data) & withheld.keys() for blob, data in blobs.items()}
     for each in versions:
-        if (mark := withheld.get(sums.get(each.blob, ""))) is not None:
-            yield each.path, mark, each.commit[:_SHORT]
+        for sum_ in found.get(each.blob, ()):
+            yield each.path, withheld[sum_], each.commit[:_SHORT]
 
 
 def _is_own(path: str) -> bool:

@@ -288,7 +288,7 @@ def on_all_read(generators: list[Generator]) -> None:
     for generator in generators:
         if isinstance(generator, StaticGenerator):
             copied.extend(Path(file.source_path) for file in generator.staticfiles)
-    session.problems.extend(refused(copied, session.config.root))
+    session.problems.extend(refused(copied, session.config.root, session.withheld))
     session.check_read()
 
 

@@ -3,31 +3,39 @@
 Pelican copies what `STATIC_PATHS` names and what a page links to by `{static}` or `{attach}`, makes
 pages of what `TEMPLATE_PAGES` names, and follows symbolic links. No rights are checked there, and a
 record's file says what no page may: the keeper's notes, the titles of works under review. (A
-picture that may not be shown cannot lie in `content/` at all.)
+picture that may not be shown cannot lie in `content/` at all.) Nor is a file copied that is a
+withheld text by its sum.
 """
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from pressmark.archive.layout import ARTICLES, OUTLETS, VERSIONS
+from pressmark.private import LONGEST_TEXT, sums
 from pressmark.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 _RECORDS = tuple(f"{folder}/" for folder in (ARTICLES, OUTLETS, VERSIONS))
 
 
-def refused(files: Iterable[Path], root: Path) -> Iterator[Problem]:
-    """Yield those of the files that may not be copied from the archive at `root` as they are."""
+def refused(files: Iterable[Path], root: Path, withheld: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield those of the files that may not be copied from the archive at `root` as they are.
+
+    `withheld` gives the pressmarks of texts that may not be published, by the sums that tell them.
+    """
     root = root.resolve()
     for path in sorted(_inner(each, root) for each in files):
         if path.startswith(_RECORDS):
             why = "it belongs to a record, whose page shows what may be shown of it"
         elif not path.startswith("content/"):
             why = "it lies outside of content/"
+        elif (mark := _copy_of(root / path, withheld)) is not None:
+            why = f"it is the text of {mark}, or the file of which it was made"
         else:
             continue
         yield Problem(
@@ -36,6 +44,19 @@ def refused(files: Iterable[Path], root: Path) -> Iterator[Problem]:
             remedy="Take it out of STATIC_PATHS, of TEMPLATE_PAGES and of the links on your pages."
             " A work's page is articles/<pressmark>.html.",
         )
+
+
+def _copy_of(file: Path, withheld: Mapping[str, str]) -> str | None:
+    """Return the pressmark of the withheld text that a file holds; None where it holds none."""
+    if not withheld or not file.is_file():
+        return None
+    if file.stat().st_size > LONGEST_TEXT:
+        # A film or a bundle of pages: it need not be in memory.
+        with file.open("rb") as stream:
+            found = {hashlib.file_digest(stream, "sha256").hexdigest()}
+    else:
+        found = {*sums(file.read_bytes())}
+    return next((withheld[each] for each in found if each in withheld), None)
 
 
 def _inner(path: Path, root: Path) -> str:

@@ -16,12 +16,13 @@ from pelican.utils import SafeDatetime
 
 from pressmark import frontmatter, markup
 from pressmark.archive.layout import ARTICLES
+from pressmark.identity import sha256
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.site import session as sessions
 from pressmark.site.views.page import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pelican.generators import ArticlesGenerator
 
@@ -101,7 +102,7 @@ class RecordReader(BaseReader):  # type: ignore[misc]
 
     def _page(self, file: Path, path: str, session: Session) -> tuple[str, dict[str, Any]]:
         raw = frontmatter.split_front_matter(file.read_bytes(), path)
-        if problems := list(_no_page(raw)):
+        if problems := list(_no_page(raw, session.withheld)):
             raise ProblemsFoundError(problems)
         metadata = {
             name.lower(): self.process_metadata(name.lower(), field.node.value)
@@ -115,8 +116,19 @@ class RecordReader(BaseReader):  # type: ignore[misc]
         return _INTRASITE.sub(r'\1="{\2}', rendered.html), metadata
 
 
-def _no_page(raw: RawRecord) -> Iterator[Problem]:
-    """Yield what says that a file among the pages may not be published as one."""
+def _no_page(raw: RawRecord, withheld: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield what says that a file among the pages may not be published as one.
+
+    `withheld` gives the pressmarks of texts that may not be, by their sums.
+    """
+    if (mark := withheld.get(sha256(raw.body))) is not None:
+        yield Problem(
+            path=raw.path,
+            line=raw.body_line,
+            value=mark,
+            message="This page is the text of a work that may not be published.",
+            remedy="Take the page out of content/.",
+        )
     for name, field in raw.fields.items():
         if name.lower() in _RECORDS_ALONE:
             yield Problem(

@@ -129,6 +129,17 @@ class Session:
         """The works by their file, relative to the archive."""
         return {work.record.path: work for work in self.works}
 
+    @cached_property
+    def withheld(self) -> Mapping[str, str]:
+        """The pressmarks of texts that may not be published, by the sums that their records say."""
+        return {
+            stated: work.pressmark
+            for work in self.works
+            if not work.decision.may_lie_in_content
+            for stated in (work.record.sha256, work.record.source_sha256)
+            if stated
+        }
+
     def references(self, work: Work) -> Mapping[str, Formatted]:
         """Return a work's formatted references by style; none where its title is not shown."""
         if not work.decision.title_visible:
