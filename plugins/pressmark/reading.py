@@ -104,6 +104,7 @@ def check_record(
     held = text if text.strip() else None
     _check_dates(context, raw, values)
     _check_beginning(context, raw)
+    _check_empty(context, raw)
     _check_nesting(context, text, raw.body_line if body is None else 0)
     _check_sum(context, raw, values, held)
     _check_folder(context, raw, values)
@@ -119,6 +120,20 @@ _NO_TEXT = frozenset(
     " status unlisted withdrawn".split()
 )
 """Fields that take rights away, or are nobody's: no text begins with one of them."""
+
+
+def _check_empty(context: Context, raw: RawRecord) -> None:
+    """Warn of a line that would take rights away, and says nothing."""
+    for name in ("embargo_until", "withdrawn"):
+        if name in raw.fields and not stated(raw.fields, name):
+            context.at(name, raw.fields[name].line)
+            context.wrong(
+                None,
+                "Nothing stands here, which takes no right away: the text is shown as though the"
+                " line were not there.",
+                "Write it out, or delete the line.",
+                severity=Severity.WARNING,
+            )
 
 
 def _check_beginning(context: Context, raw: RawRecord) -> None:

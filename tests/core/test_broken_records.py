@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from pressmark.archive import load
-from pressmark.problems import Problem, ProblemsFoundError
+from pressmark.problems import Problem, ProblemsFoundError, Severity
 from pressmark.settings import ArchiveSettings, ExtraField
 
 FILE = "content/articles/2021/example-news-2021-07-06-bridge-opens.md"
@@ -274,3 +274,14 @@ def test_what_is_only_odd_is_a_warning(changes: dict[str, str], field: str, tmp_
 )
 def test_a_text_that_only_looks_like_fields_is_a_text(body: str, tmp_path: Path) -> None:
     assert problems_of(tmp_path, {FILE: record(body)}) == ()
+
+
+@pytest.mark.parametrize(
+    "fields", [{"embargo_until": ""}, {"withdrawn": "{}"}, {"withdrawn": "null"}]
+)
+def test_a_line_that_would_take_rights_away_and_says_nothing_is_warned_of(
+    fields: dict[str, str | None], tmp_path: Path
+) -> None:
+    (problem,) = problems_of(tmp_path, {FILE: record(**fields)})
+    assert problem.severity is Severity.WARNING
+    assert (problem.field, problem.line) == (*fields, 7)
