@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from pressmark.site import fingerprint
 from rendering import THEME
 
 SHEETS = sorted((THEME / "static/css").glob("*.css"))
@@ -44,3 +45,10 @@ def test_no_sheet_loads_anything(sheet: str) -> None:
 
 def test_the_sheets_stay_small() -> None:
     assert sum(path.stat().st_size for path in SHEETS) < 32_000
+
+
+def test_no_template_says_a_name_that_pelican_has_for_its_articles() -> None:
+    # It would be parsed in each build, to see whether it asks for them.
+    for path in sorted((THEME / "templates").rglob("*.html")):
+        code = " ".join(fingerprint._CODE.findall(path.read_text("utf-8")))
+        assert fingerprint._MAY_ASK.findall(code) == [], path.name

@@ -116,7 +116,8 @@ def _asks(template: str) -> bool:
 
 _CODE = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _MAY_ASK = re.compile(rf"(?<![\w\"'.])(?:{'|'.join(sorted(LISTS))})(?![\w\"'=])")
-"""Finds what may be one of `LISTS` in a template's code, and spares the parsing of most."""
+"""Finds what may be one of `LISTS` in a template's code. A template that has none is not parsed,
+which takes 20 ms: Pressmark's own theme uses these names for nothing else either."""
 
 
 def of(*parts: str) -> str:
