@@ -395,9 +395,11 @@ def test_an_english_name_on_a_persian_page_has_the_faces_of_an_english_one(
     face = "each => getComputedStyle(each).fontFamily"
     with visit(TYPES["full text"]) as page:
         english = page.locator(".turn bdi").first.evaluate(face)
+        licence = page.locator(".attribution a[rel=license]").evaluate(face)
         page.goto(f"{archives.URL}/{TYPES['Persian']}")
         assert page.locator("h1").evaluate(face) != english
         assert page.locator(".turn bdi[lang=en]").first.evaluate(face) == english
+        assert page.locator(".attribution bdi[lang=en]").first.evaluate(face) == licence
 
 
 def test_old_address_leads_on_to_the_work(
