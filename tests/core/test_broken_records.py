@@ -114,6 +114,13 @@ CASES = (
         "password",
     ),
     Case("yes for true", record(unlisted="yes"), 7, "unlisted", "Write true"),
+    Case(
+        "opaque withdrawal under a name that tells",
+        record(withdrawn="{date: 2024-01-01, reason: Asked for., opaque: true}", body=""),
+        7,
+        "withdrawn",
+        "withdraw --opaque",
+    ),
     Case("field below the fence", record(f"status: needs-review\n\n{BODY}"), 9, "status", "above"),
     Case(
         "front matter closed too early",

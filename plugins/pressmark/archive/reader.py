@@ -106,6 +106,7 @@ class Reader:
             if versions:
                 record = replace(record, versions=_read_versions(versions, record, problems))
             problems.extend(self._shelf.misplaced(record, raw, lines))
+            problems.extend(self._shelf.named(record, lines))
             if apart.text is not None:
                 problems.extend(self._shelf.copied(record, lines))
             record = self._complete(replace(record, **apart.values) if apart.values else record)

@@ -17,6 +17,7 @@ from pressmark.archive.layout import (
     PRIVATE_VERSIONS,
     VERSIONS,
 )
+from pressmark.identity import slug
 from pressmark.problems import Problem, Severity
 from pressmark.rights import Access, TextRule, decide, decide_medium
 from pressmark.settings import Edition
@@ -105,6 +106,27 @@ class Shelf:
                 yield from self._misplaced_medium(
                     record, medium, decision.access, lines.get("media", 0)
                 )
+
+    @staticmethod
+    def named(record: Record, lines: Mapping[str, int]) -> Iterator[Problem]:
+        """Yield a name that still tells what an opaque withdrawal takes away: it is the address."""
+        if record.withdrawn is None or not record.withdrawn.opaque:
+            return
+        said = (record.title, *(author.name for author in record.authors))
+        harmless = {"withdrawn", *record.outlet.slug.split("-")}
+        told = {word for each in said for word in slug(each).split("-") if len(word) > 2}
+        shared = sorted((told - harmless) & set(record.pressmark.split("-")))
+        if shared:
+            yield Problem(
+                path=record.path,
+                line=lines.get("withdrawn", 0),
+                field="withdrawn",
+                value=", ".join(shared),
+                message="The withdrawal takes title and names away, and the file's name, which is"
+                " the page's address, still tells them.",
+                remedy="Take the field out and run `pressmark withdraw --opaque`, which gives the"
+                " record another name.",
+            )
 
     def copied(self, record: Record, lines: Mapping[str, int]) -> Iterator[Problem]:
         """Yield the summary or quotation that is a withheld text in its own words.
