@@ -571,6 +571,18 @@ def test_a_file_that_is_a_withheld_text_by_its_sum_is_never_published(
     stops(tmp_path, path)
 
 
+@pytest.mark.parametrize("how", ["link", "setting"])
+def test_a_themes_files_lead_to_nothing_withheld(how: str, tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    write_files(theme, read_files(archives.REPOSITORY / "theme"))
+    write_files(tmp_path, {"private/letter.md": b"zqletter"})
+    folders = ["static", "../private"] if how == "setting" else ["static"]
+    one_article(tmp_path, THEME=str(theme), THEME_STATIC_PATHS=folders)
+    if how == "link":
+        (theme / "static/x").symlink_to(tmp_path / "private")
+    stops(tmp_path, "The theme's files are published as they are")
+
+
 def test_no_record_is_copied_beside_its_page_where_a_plugin_looks_at_articles(
     tmp_path: Path,
 ) -> None:

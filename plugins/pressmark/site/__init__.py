@@ -27,7 +27,7 @@ from pressmark.settings import Edition
 from pressmark.site import session as sessions
 from pressmark.site.cache import Cache
 from pressmark.site.config import SETTINGS_FILE, Config, package_theme, read_config
-from pressmark.site.copied import refused
+from pressmark.site.copied import led_astray, refused
 from pressmark.site.fingerprint import Prints, of_engine
 from pressmark.site.output import MANIFEST, Output
 from pressmark.site.reader import RecordReader, leave_unread
@@ -288,7 +288,10 @@ def on_all_read(generators: list[Generator]) -> None:
     for generator in generators:
         if isinstance(generator, StaticGenerator):
             copied.extend(Path(file.source_path) for file in generator.staticfiles)
-    session.problems.extend(refused(copied, session.config.root, session.withheld))
+    root = session.config.root
+    session.problems.extend(refused(copied, root, session.withheld))
+    theme, folders = Path(settings["THEME"]), settings["THEME_STATIC_PATHS"]
+    session.problems.extend(led_astray(theme, folders, root))
     session.check_read()
 
 

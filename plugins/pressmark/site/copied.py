@@ -10,15 +10,16 @@ withheld text by its sum.
 from __future__ import annotations
 
 import hashlib
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressmark.archive.layout import ARTICLES, OUTLETS, VERSIONS
+from pressmark.archive.layout import ARTICLES, OUTLETS, PRIVATE, VERSIONS
 from pressmark.private import LONGEST_TEXT, sums
 from pressmark.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 _RECORDS = tuple(f"{folder}/" for folder in (ARTICLES, OUTLETS, VERSIONS))
 
@@ -44,6 +45,29 @@ def refused(files: Iterable[Path], root: Path, withheld: Mapping[str, str]) -> I
             remedy="Take it out of STATIC_PATHS, of TEMPLATE_PAGES and of the links on your pages."
             " A work's page is articles/<pressmark>.html.",
         )
+
+
+def led_astray(theme: Path, folders: Iterable[str], root: Path) -> Iterator[Problem]:
+    """Yield the folders of a theme's files, and links in them, that lead to the archive's own.
+
+    Pelican copies whatever lies behind them; `private/` itself is not looked into.
+    """
+    root = root.resolve()
+    closed = [root / folder for folder in (PRIVATE, ARTICLES, OUTLETS, VERSIONS)]
+    for top in (theme / folder for folder in folders):
+        inner = (
+            Path(parent, name) for parent, names, more in os.walk(top) for name in (*names, *more)
+        )
+        for path in (top, *sorted(each for each in inner if each.is_symlink())):
+            found = path.resolve()
+            if any(found.is_relative_to(each) or each.is_relative_to(found) for each in closed):
+                yield Problem(
+                    path=str(path),
+                    message="The theme's files are published as they are, and this leads to"
+                    f" {_inner(path, root)}, where withheld texts and records lie.",
+                    remedy="Take the link out of the theme, or the folder out of"
+                    " THEME_STATIC_PATHS.",
+                )
 
 
 def _copy_of(file: Path, withheld: Mapping[str, str]) -> str | None:
