@@ -20,7 +20,7 @@ FLOORS = {
     "ground": (
         "problems record work settings fields converters languages frontmatter reading writing "
         "outlets licenses rights edtf identity words crosswalk public private versions processes "
-        "pickling nesting"
+        "pickling nesting escaping"
     ),
     "what is said about a record": (
         "typography markup renumbering attribution citations metadata exports"
