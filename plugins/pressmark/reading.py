@@ -105,7 +105,9 @@ def check_record(
     _check_dates(context, raw, values)
     _check_beginning(context, raw)
     _check_empty(context, raw)
-    _check_nesting(context, text, raw.body_line if body is None else 0)
+    first = raw.body_line if body is None else 0
+    _check_controls(context, text, first)
+    _check_nesting(context, text, first)
     _check_sum(context, raw, values, held)
     _check_folder(context, raw, values)
     if any(problem.severity is Severity.ERROR for problem in context.problems):
@@ -153,6 +155,21 @@ def _check_beginning(context: Context, raw: RawRecord) -> None:
             " nothing, and be published as text.",
             f"Move it above the line {FENCE}. If the text itself begins so, put a backslash before"
             " the colon.",
+        )
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""What neither HTML (section 13.2.3.5) nor XML (section 2.2) may hold."""
+
+
+def _check_controls(context: Context, text: str, first: int) -> None:
+    if found := _CONTROL.search(text):
+        context.at("", first + text.count("\n", 0, found.start()) if first else 0)
+        context.wrong(
+            None,
+            "The text holds a control character.",
+            "Delete it; perhaps the file is damaged.",
+            value=text[max(0, found.start() - 20) : found.end() + 20],
         )
 
 

@@ -476,3 +476,33 @@ def test_ids_that_do_not_fit_an_earlier_version_are_told_too(tmp_path: Path) -> 
         old: "---\nreplaced: 2021-07-08\nparagraphs: [p1]\n---\n\nOne.\n\nTwo.\n",
     }
     assert error_of(write(tmp_path, files)).startswith(f"{old}: error: paragraphs")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize(
+    "path",
+    [named("p"), "content/outlets/p.yml", "content/pages/p.md", "content/media/2021/p.jpg"],
+)
+def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path, path: str) -> None:
+    write(tmp_path, {**OUTLET, named("a"): record("issued: 2021", FREE)})
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(tmp_path / path)
+    with pytest.raises(ProblemsFoundError) as caught:
+        load(tmp_path, settings=SETTINGS)
+    assert any(str(each).startswith(f"{path}: error: It is no") for each in caught.value.problems)
+
+
+@pytest.mark.parametrize("path", [named("a"), "content/outlets/b.yml"])
+def test_every_file_that_cannot_be_read_is_told_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def refuse(root: Path, name: str) -> bytes:
+        if name == path:
+            raise PermissionError(13, "Permission denied", f"{root}/{name}")
+        return (root / name).read_bytes()
+
+    texts = {named("a"): record("issued: 2021", FREE), "content/outlets/b.yml": "name: Other\n"}
+    write(tmp_path, {**OUTLET, **texts})
+    monkeypatch.setattr("pressmark.archive.reader.read_bytes", refuse)
+    monkeypatch.setattr("pressmark.archive.read_bytes", refuse)
+    assert error_of(tmp_path).startswith(f"{path}: error: It cannot be read: Permission denied.")

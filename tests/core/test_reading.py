@@ -404,3 +404,16 @@ def test_front_matter_on_one_line_is_changed_too() -> None:
     flow = "---\n{title: Bridge opens, outlet: Example News, language: en, license: CC0-1.0}\n---\n"
     found = read(update_record(flow.encode(), {"version": 3}))
     assert (found.title, found.version) == ("Bridge opens", 3)
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x0b", "\x1b", "\x7f"])
+def test_a_text_with_a_control_character_is_a_problem_of_its_line(sign: str) -> None:
+    lines = ("title: T", "outlet: example-news", "language: en", "license: CC-BY-4.0")
+    data = "\n".join(("---", *lines, "---", "", "One.", "", f"Two{sign}.", "")).encode()
+    raw = split_front_matter(data, "content/articles/undated/a.md")
+    outlet = Outlet(slug="example-news", name="Example News")
+    with pytest.raises(ProblemsFoundError) as caught:
+        read_record(raw, outlets={"example-news": outlet})
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.message) == (10, "The text holds a control character.")
+    assert problem.remedy

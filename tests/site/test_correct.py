@@ -143,6 +143,27 @@ def test_what_is_no_correction_is_refused_and_writes_nothing(root: Path, text: s
     assert read_files(root) == before
 
 
+def test_what_was_typed_is_kept_where_it_cannot_be_taken(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.edit", lambda _text, extension: f"Typed.\0{extension}\n")
+    result = run("correct", MARK, "--what", "The year.", "--archive", root)
+    assert result.exit_code == 1
+    assert "control character" in result.output
+    assert (root / ".pressmark" / f"{MARK}.md").read_text("utf-8") == "Typed.\0.md\n"
+    assert "/.pressmark/" in (root / ".gitignore").read_text("utf-8").splitlines()
+    assert held(root).body == OLD
+
+
+@pytest.mark.parametrize("wrong", [("--what", " "), ("--what", "A", "--date", "2999-01-01")])
+def test_what_cannot_be_a_correction_is_said_before_an_editor_opens(
+    root: Path, monkeypatch: pytest.MonkeyPatch, wrong: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("click.edit", lambda *_: pytest.fail("it opened"))
+    result = run("correct", MARK, *wrong, "--archive", root)
+    assert (result.exit_code, wrong[-2] in result.output) == (2, True)
+
+
 def test_nothing_is_written_where_one_file_cannot_be(root: Path) -> None:
     (root / "content/versions").write_text("in the way", encoding="utf-8")
     before = read_files(root)

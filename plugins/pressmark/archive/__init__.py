@@ -11,7 +11,17 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
-from pressmark.archive.layout import ARTICLES, OUTLETS, PAGES, PRIVATE, files, links
+from pressmark.archive.layout import (
+    ARTICLES,
+    MEDIA,
+    OUTLETS,
+    PAGES,
+    PRIVATE,
+    files,
+    links,
+    refuse_pipes,
+    unreadable,
+)
 from pressmark.archive.reader import Kept, Reader, read_bytes
 from pressmark.archive.shelf import Shelf
 from pressmark.archive.strays import alias_clashes, duplicates, orphans, unread, version_files
@@ -117,6 +127,8 @@ def _load(
             for each in kept[path].problems
             if each.field != "outlet" or slug(each.value) not in broken
         )
+    for folder in (PAGES, MEDIA):
+        refuse_pipes(root, folder, problems)
     problems.extend(duplicates(articles))
     problems.extend(
         alias_clashes(records, {path: each.aliases_line for path, each in kept.items()})
@@ -150,6 +162,9 @@ def _read_outlets(root: Path, problems: list[Problem]) -> dict[str, Outlet]:
     for path in files(root, OUTLETS, ".yml", problems):
         try:
             outlet = read_outlet(read_bytes(root, path), path)
+        except OSError as error:
+            problems.append(unreadable(path, error))
+            continue
         except ProblemsFoundError as error:
             problems.extend(error.problems)
             continue

@@ -44,11 +44,7 @@ def files(root: Path, folder: str, ending: str, problems: list[Problem]) -> Iter
     waiting = [folder]
     while waiting:
         here = waiting.pop()
-        try:
-            entries = list(os.scandir(root / here))
-        except FileNotFoundError:
-            continue
-        for entry in entries:
+        for entry in _entries(root, here, problems):
             if entry.name.startswith("."):
                 continue
             path = f"{here}/{entry.name}"
@@ -56,6 +52,8 @@ def files(root: Path, folder: str, ending: str, problems: list[Problem]) -> Iter
                 problems.append(_is_link(path))
             elif entry.is_dir():
                 waiting.append(path)
+            elif not entry.is_file():
+                problems.append(_no_file(path))
             elif entry.name.endswith(ending):
                 found.append(path)
             else:
@@ -94,4 +92,44 @@ def _is_link(path: str) -> Problem:
         path=path,
         message="This is a symbolic link, which could lead out of the archive.",
         remedy="Put what it leads to here.",
+    )
+
+
+def refuse_pipes(root: Path, folder: str, problems: list[Problem]) -> None:
+    """Note what is no file in a folder that others read: opening a pipe has no end."""
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        for entry in _entries(root, here, problems):
+            path = f"{here}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif not entry.is_symlink() and not entry.is_file():
+                problems.append(_no_file(path))
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """Say why a file or folder cannot be read, and what helps."""
+    return Problem(
+        path=path,
+        message=f"It cannot be read: {error.strerror}.",
+        remedy="See that you may read it, or put it back from a copy.",
+    )
+
+
+def _entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    try:
+        return list(os.scandir(root / folder))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.append(unreadable(folder, error))
+        return []
+
+
+def _no_file(path: str) -> Problem:
+    return Problem(
+        path=path,
+        message="It is no file: a pipe, a socket or a device.",
+        remedy="Take it out of the archive.",
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark import markup
+from pressmark.archive.layout import unreadable
 from pressmark.frontmatter import split_front_matter, stem
 from pressmark.outlets import OutletIndex
 from pressmark.private import PrivatePart, read_private
@@ -16,7 +18,6 @@ from pressmark.versions import numbering, read_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
     from pressmark.archive.shelf import Shelf
     from pressmark.record import Outlet, Record, Version
@@ -58,12 +59,19 @@ class Reader:
         self._basis = hashlib.sha256(repr(whole).encode())
 
     def key(self, path: str) -> str:
-        """Return the digest of all that `read` makes a record from."""
-        return self._key(path, *self._sources(path))
+        """Return the digest of all that `read` makes a record from; "" where it cannot be read."""
+        try:
+            return self._key(path, *self._sources(path))
+        except OSError:
+            return ""
 
     def read(self, path: str) -> tuple[str, Kept]:
         """Return what a file holds, and the key of it."""
-        sources = self._sources(path)
+        try:
+            sources = self._sources(path)
+        except OSError as error:
+            name = Path(error.filename or "").relative_to(self._root).as_posix()
+            return "", Kept(None, (unreadable(name, error),))
         return self._key(path, *sources), self._read(path, *sources)
 
     def _sources(self, path: str) -> tuple[bytes, bytes | None, Mapping[str, bytes]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from pressmark.cli.terminal import (
     today,
 )
 from pressmark.commands import correct as correcting
+from pressmark.commands.files import ensure_ignored, write_file
+from pressmark.problems import ProblemsFoundError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -68,6 +71,10 @@ def command(
     the text if FILE is left out. The record's version, sum and corrections follow, and no
     paragraph that stays loses its number. Nothing is written unless all of it can be.
     """
+    if not what.strip():
+        raise click.UsageError("--what is empty: say in a sentence what was changed.")
+    if day is not None and day.date() > today() + timedelta(days=1):
+        raise click.UsageError(f"--date {day.date()} lies in the future.")
     root, settings = state.standing, load_settings(state.root)
     found = correcting.held(root, pressmark_, settings)
     if file is None:
@@ -79,16 +86,21 @@ def command(
     else:
         data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         text = correcting.text_of(data, "<stdin>" if str(file) == "-" else str(file))
-    done = correcting.correct(
-        root,
-        found,
-        text,
-        what=what,
-        why=why,
-        day=day.date() if day is not None else today(),
-        hide_old=hide_old,
-        settings=settings,
-    )
+    try:
+        done = correcting.correct(
+            root,
+            found,
+            text,
+            what=what,
+            why=why,
+            day=day.date() if day is not None else today(),
+            hide_old=hide_old,
+            settings=settings,
+        )
+    except ProblemsFoundError:
+        if file is None:
+            _keep(root, found.record.pressmark, text)
+        raise
     state.data(
         {
             "pressmark": done.pressmark,
@@ -103,3 +115,11 @@ def command(
     state.say(f"The text before it is kept: {done.kept}")
     state.say("Build the site to show it.")
     return DONE
+
+
+def _keep(root: Path, pressmark: str, text: str) -> None:
+    """Keep what was typed into the editor and could not be taken, where git does not see it."""
+    kept = root / ".pressmark" / f"{pressmark}.md"
+    ensure_ignored(root)
+    write_file(kept, text.encode())
+    click.echo(f"Your text is kept: {kept}. Give it as FILE once this is mended:", err=True)

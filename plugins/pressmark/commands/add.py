@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressmark import edtf
+from pressmark.archive.layout import unreadable
 from pressmark.capture.cleaning import clean_text
 from pressmark.capture.devised import waiting
 from pressmark.capture.holdings import Holdings
@@ -190,8 +191,14 @@ def holdings(root: Path) -> Holdings:
     problems: list[Problem] = []
     index = OutletIndex(held.outlets)
     for path in sorted((root / "content" / "articles").rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if not path.is_file():
+            continue  # a folder, a link to nothing, a pipe: `check` tells of it
         try:
-            raw = split_front_matter(path.read_bytes(), path.relative_to(root).as_posix())
+            raw = split_front_matter(path.read_bytes(), name)
+        except OSError as error:
+            problems.append(unreadable(name, error))
+            continue
         except ProblemsFoundError as error:
             problems.extend(error.problems)
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 import sys
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -162,17 +163,23 @@ _AT_A_TIME = 1000
 """Files of which reading the digests takes longer than starting a process."""
 
 
+_TO_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""How to open a file: not so that one waits for a pipe's other end."""
+
+
 def of_file(path: str) -> str:
     """Return the digest of a file's content, of a large one's size, times and inode; "" of none.
 
     The time of the last change of the inode (ctime) cannot be set back.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # 10,000 times
+        handle = os.open(path, _TO_READ)  # 10,000 times
     except OSError:
         return ""
     try:
         status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return ""
         if status.st_size < _LARGE:
             return hashlib.sha256(os.read(handle, status.st_size)).hexdigest()
     finally:
