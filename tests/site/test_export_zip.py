@@ -100,6 +100,28 @@ def test_a_failure_leaves_the_last_zip_as_it_was(site: Path) -> None:
     assert (site.parent / "a.zip").read_bytes() == before
 
 
+@pytest.mark.parametrize("zipped_", [True, False])
+def test_a_file_of_the_keepers_own_is_not_overwritten(site: Path, zipped_: bool) -> None:
+    target = site.parent / "mine.zip"
+    if zipped_:
+        with zipfile.ZipFile(target, "w") as mine:
+            mine.writestr("letter.txt", "Mine.")
+    else:
+        target.write_bytes(b"Mine.")
+    before = target.read_bytes()
+    with pytest.raises(ProblemsFoundError, match="no packed site"):
+        packed(site, target.name)
+    assert target.read_bytes() == before
+    assert packed(site) == packed(site)
+
+
+def test_a_zip_that_was_cut_off_is_told_as_that(site: Path) -> None:
+    target = site.parent / "a.zip"
+    target.write_bytes(packed(site)[:-200])
+    result = CliRunner().invoke(main, ["verify", str(target)])
+    assert (result.exit_code, "cut off" in result.output) == (1, True)
+
+
 def test_what_no_build_made_is_left_out_and_told(site: Path) -> None:
     (site / "notes.txt").write_text("private", encoding="utf-8")
     done = export.export_zip(site.parent, site, site.parent / "a.zip", make_settings())

@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
-from pressmark import archive
+from conftest import read_files
+from pressmark import archive, cli
 from pressmark.commands.check import check
 from pressmark.commands.copies import Copy, remaining_copies
 from pressmark.commands.release import release
@@ -196,6 +198,17 @@ def test_a_picture_that_another_work_shows_stays(tmp_path: Path) -> None:
     take_down(tmp_path, "a-full")
     assert picture.exists()
     assert len(archive.load(tmp_path, settings=SETTINGS).records) == 2
+
+
+def test_a_withdrawal_without_a_reason_is_refused_before_anything_is_written(
+    tmp_path: Path,
+) -> None:
+    record(tmp_path, "a-text", "license: CC-BY-4.0", body="The text.")
+    before = read_files(tmp_path)
+    given = ["withdraw", "a-text", "--reason", " ", "--archive", str(tmp_path)]
+    result = CliRunner().invoke(cli.main, given)
+    assert (result.exit_code, "--reason is empty" in result.output) == (2, True)
+    assert read_files(tmp_path) == before
 
 
 @pytest.mark.parametrize("mark", ["no-such-mark", "../../../etc/passwd", "Not A Mark"])

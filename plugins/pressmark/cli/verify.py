@@ -66,6 +66,16 @@ def command(state: Terminal, target: Path, expected: str | None) -> int:
                     )
                 ]
             ) from None
+    if target.suffix.lower() == ".zip":
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    path=str(target),
+                    message="This is no zip file that can be opened; it may be cut off.",
+                    remedy="Download or copy it once more, and compare its size.",
+                )
+            ]
+        )
     if expected is None:
         raise click.UsageError("Give the pressmark or the SHA-256 sum that the text should have.")
     return _verify_text(state, target, expected)

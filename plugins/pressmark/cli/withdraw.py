@@ -52,6 +52,8 @@ def command(state: Terminal, pressmark_: str, reason: str, asked_by: str, opaque
     tombstone with title, date and reason, so that no citation leads to nothing. PRESSMARK is
     the name of the article's page without .html.
     """
+    if not reason.strip():
+        raise click.UsageError("--reason is empty: say in a sentence why the text is taken down.")
     root = state.standing
     done = withdrawing.withdraw(
         root, pressmark_, reason=reason, asked_by=asked_by, opaque=opaque, today=today()

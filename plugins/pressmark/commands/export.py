@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from pressmark.identity import slug
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.settings import Edition
 from pressmark.site.download import offered, pack
-from pressmark.site.output import UNCOVERED, files, listed
+from pressmark.site.output import MANIFEST, UNCOVERED, files, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,6 +41,15 @@ def zip_path(root: Path, settings: ArchiveSettings, edition: Edition) -> Path:
     return root / f"{name if edition is Edition.PUBLIC else f'{name}-{edition}'}.zip"
 
 
+def _is_ours(target: Path) -> bool:
+    """Tell a zip file that holds a site's list of sums, and so may be made anew."""
+    try:
+        with zipfile.ZipFile(target) as packed:
+            return any(name.rpartition("/")[2] == MANIFEST for name in packed.namelist())
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
 def export_zip(
     root: Path,
     site: Path,
@@ -62,6 +72,16 @@ def export_zip(
                     path=str(target),
                     message="The zip file would stand in the site that it holds.",
                     remedy="Name a place outside of the site's folder.",
+                )
+            ]
+        )
+    if target.exists() and not _is_ours(target):
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    path=str(target),
+                    message="There is something at that place that is no packed site.",
+                    remedy="Name another file with --output, or take the old one away.",
                 )
             ]
         )
