@@ -91,3 +91,22 @@ def test_a_second_name_of_a_field_that_says_something_else_is_told(more: str, le
 
 def test_a_second_name_that_says_the_same_is_nothing_to_tell() -> None:
     assert split(given("date: 2021-07-06\npublished: 2021-07-06"), "a.md").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "changes"),
+    [
+        ('<video src="v.mp4"></video>', "Videos were left out."),
+        ('<iframe src="https://charts.example/1"></iframe>',
+         "Parts embedded from elsewhere were left out."),
+        ('<audio src="a.mp3"></audio> and <video src="v">', "Videos and recordings were left out."),
+        ("![A cat](cat.jpg)", ""),
+    ],
+)  # fmt: skip
+def test_what_html_in_a_text_holds_and_no_page_shows_stands_in_changes(
+    tmp_path: Path, html: str, changes: str
+) -> None:
+    text = given("license: CC-BY-4.0") + f"\n{html}\n\nMore of the text.\n"
+    addition = add_text(tmp_path, text)
+    (record,) = (data for path, data in addition.files.items() if "articles" in path)
+    assert (f"changes: {changes}\n".encode() in record) is bool(changes)

@@ -310,3 +310,11 @@ def test_files_that_may_hold_articles_are_warned_of(tmp_path: Path) -> None:
     assert errors(found) == []
     warned = {each.path for each in found.problems if "no rights are checked" in each.message}
     assert warned == {"crawl.warc.gz", "texts.jsonl", "with-texts.csv"}
+
+
+@pytest.mark.parametrize(("day", "warned"), [(4, True), (5, False), (6, False)])
+def test_a_date_that_is_still_to_come_is_warned_of(tmp_path: Path, day: int, warned: bool) -> None:
+    record(tmp_path, "a", FREE, body="The text.")
+    found = look(tmp_path, date(2021, 7, day))
+    assert any("to come" in each.message for each in found.problems) is warned
+    assert errors(found) == []

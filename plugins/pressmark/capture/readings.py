@@ -35,6 +35,7 @@ _FEWEST_WORDS = 10
 _NO_LETTERS = {"Cn", "Co"}
 """Unassigned and private signs (Unicode's general categories): random bytes are full of them."""
 _WHOLE_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
+_EMBEDDING = re.compile(r"<(?P<name>video|audio|iframe|object|embed)\b[^<>]*+>", re.IGNORECASE)
 _HEADING = re.compile(r"\s*#\s+(?P<title>\S.*?)(?:\s+#+)?\s*(?:\n|$)")
 
 
@@ -162,9 +163,23 @@ def _markdown(source: Source, data: bytes) -> Reading:
         fields=fields,
         given=parted.fields,
         lines=parted.lines,
+        media=_embedded(body),
         problems=parted.problems,
         notes=(*decoded.notes, *parted.notes, *told),
     )
+
+
+def _embedded(body: str) -> tuple[Medium, ...]:
+    """Tell what HTML in a Markdown text holds and no page shows; pictures have a sign there."""
+    if not _EMBEDDING.search(body):
+        return ()
+    from lxml import html as lxml_html  # heavy
+
+    from pressmark.capture.html.media import Medium, media_in
+
+    tags = "".join(f"{each[0]}</{each['name']}>" for each in _EMBEDDING.finditer(body))
+    found = media_in(lxml_html.fragment_fromstring(tags, create_parent="div"))
+    return tuple(each for each in found if each is not Medium.PICTURE)
 
 
 def _language(text: str) -> str:

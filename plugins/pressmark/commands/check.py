@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,7 @@ def check(root: Path, *, settings: ArchiveSettings, today: date, output: Path) -
     problems.extend(_size(root, output))
     if held is None:
         return Checked(problems=tuple(sorted(problems)), readable=False)
+    problems.extend(_to_come(held.records, today))
     count = Counter(decision.access for _, decision in decisions.values())
     return Checked(
         problems=tuple(sorted(problems)),
@@ -109,6 +111,20 @@ def check(root: Path, *, settings: ArchiveSettings, today: date, output: Path) -
         ),
         free=tuple(sorted(_free(decisions, whole, settings))) if whole else (),
     )
+
+
+def _to_come(records: Iterable[Record], today: date) -> Iterator[Problem]:
+    """Warn of dates of issue that lie ahead. It is tomorrow already in some places."""
+    for record in records:
+        if record.issued is not None and record.issued.earliest > today + timedelta(days=1):
+            yield Problem(
+                path=record.path,
+                field="issued",
+                value=record.issued.text,
+                message="The date is still to come.",
+                remedy="Mend it, if it is a slip.",
+                severity=Severity.WARNING,
+            )
 
 
 def _with_private_files(
