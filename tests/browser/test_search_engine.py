@@ -141,6 +141,7 @@ def comparable(answer: Any) -> Any:
     }
 
 
+@pytest.mark.slow
 def test_shards_give_the_hits_and_counts_of_one_index(
     open_page: OpenPage, one_and_many: tuple[Path, Path]
 ) -> None:
