@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import gzip
 import hashlib
 import importlib.util
@@ -11,6 +12,7 @@ import os
 import re
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,7 +28,7 @@ from pressmark.settings import ArchiveSettings
 from seeds import LICENCE_SENTENCE, SEEDS, needs_seeds, seed_rows
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from pressmark.record import Record
 
@@ -811,11 +813,19 @@ def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
         assert "no file" in problem(addition)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
-def test_a_folder_that_may_not_be_read_is_told_and_the_rest_comes_in(tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_read_is_told_and_the_rest_comes_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "in" / "locked").mkdir(parents=True)
     (tmp_path / "in" / "b.txt").write_text(f"A castle\n\n{files.text_of('castle')}", "utf-8")
-    (tmp_path / "in" / "locked").chmod(0)
+    iterdir = Path.iterdir
+
+    def refusing(folder: Path) -> Iterator[Path]:
+        if folder.name == "locked":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refusing)  # root may read any folder
     read, told = add(tmp_path / "archive", tmp_path / "in")
     assert read.title == "A castle"
     assert "in/locked" in problem(told)
