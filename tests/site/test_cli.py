@@ -153,6 +153,18 @@ def test_a_new_archive_asks_for_a_language_tag_and_a_whole_address(tmp_path: Pat
     assert not (tmp_path / "a").exists()
 
 
+@pytest.mark.parametrize(
+    "words", [("new", ""), ("build", "--output", ""), ("build", "--archive", ""), ("check", "")]
+)
+def test_an_empty_path_is_not_taken_for_the_current_folder(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*words)
+    assert (result.exit_code, "the path is empty" in result.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_new_archive_overwrites_nothing(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("mine", encoding="utf-8")
     result = run("new", tmp_path)

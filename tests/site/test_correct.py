@@ -146,6 +146,7 @@ def test_what_is_no_correction_is_refused_and_writes_nothing(root: Path, text: s
 def test_what_was_typed_is_kept_where_it_cannot_be_taken(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("EDITOR", "an editor")
     monkeypatch.setattr("click.edit", lambda _text, extension: f"Typed.\0{extension}\n")
     result = run("correct", MARK, "--what", "The year.", "--archive", root)
     assert result.exit_code == 1
@@ -162,6 +163,16 @@ def test_what_cannot_be_a_correction_is_said_before_an_editor_opens(
     monkeypatch.setattr("click.edit", lambda *_: pytest.fail("it opened"))
     result = run("correct", MARK, *wrong, "--archive", root)
     assert (result.exit_code, wrong[-2] in result.output) == (2, True)
+
+
+def test_no_editor_is_waited_for_where_there_is_no_terminal(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("click.edit", lambda *_: pytest.fail("it opened"))
+    result = run("correct", MARK, "--what", "The year.", "--archive", root)
+    assert (result.exit_code, "no terminal" in result.output) == (2, True)
 
 
 def test_nothing_is_written_where_one_file_cannot_be(root: Path) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pressmark.cli.terminal import (
     DONE,
     Examples,
+    Place,
     Terminal,
     common,
     counted,
@@ -22,6 +22,9 @@ from pressmark.problems import as_dict
 from pressmark.settings import Edition
 from pressmark.site.build import BuildReport, build
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command(
     "build",
@@ -31,7 +34,7 @@ from pressmark.site.build import BuildReport, build
 @click.option(
     "--output",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(file_okay=False),
     help="Where the site goes; output/ in the archive if left out.",
 )
 @click.option("--site-url", metavar="URL", help="The address where it will be published.")

@@ -10,6 +10,7 @@ from pressmark.cli.terminal import (
     DONE,
     PROBLEMS,
     Examples,
+    Place,
     Terminal,
     common,
     counted,
@@ -30,7 +31,7 @@ from pressmark.words import words
         "pressmark check content/articles/2021",
     ),
 )
-@click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH...]", nargs=-1, type=Place())
 @click.option(
     "--format",
     "form",

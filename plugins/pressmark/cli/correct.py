@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -78,6 +79,11 @@ def command(
     root, settings = state.standing, load_settings(state.root)
     found = correcting.held(root, pressmark_, settings)
     if file is None:
+        if not (os.environ.get("VISUAL") or os.environ.get("EDITOR") or sys.stdin.isatty()):
+            raise click.UsageError(
+                "There is no terminal to open an editor on: name the new text's FILE, or - for the"
+                " standard input."
+            )
         text = click.edit(found.text, extension=".md")
         if text is None:
             state.say("Nothing was changed.")

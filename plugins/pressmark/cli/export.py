@@ -9,6 +9,7 @@ import click
 from pressmark.cli.terminal import (
     DONE,
     Examples,
+    Place,
     Terminal,
     common,
     counted,
@@ -34,7 +35,7 @@ from pressmark.site.build import OUTPUT
 @click.option(
     "--output",
     metavar="PATH",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Where the zip file goes (in the archive's folder if left out), or the bag, a new folder"
     " (beside the archive's).",
 )

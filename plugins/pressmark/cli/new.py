@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pressmark.cli.terminal import DONE, Examples, Terminal, json_option, terminal
+from pressmark.cli.terminal import DONE, Examples, Place, Terminal, json_option, terminal
 from pressmark.commands import new as starting
 from pressmark.languages import canonical_tag
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(
@@ -19,7 +22,7 @@ from pressmark.languages import canonical_tag
         "  --email jane@example.org",
     ),
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="DIR", type=Place(file_okay=False))
 @click.option("--name", help="The archive's name; the folder's if left out.")
 @click.option("--keeper", default="", help="Who keeps it: a person or an institution.")
 @click.option("--email", default="", help="Whom readers and rights holders write to.")

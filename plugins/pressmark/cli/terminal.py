@@ -283,6 +283,19 @@ def _orderly_end() -> Iterator[None]:
             signal.signal(kind, was)
 
 
+class Place(click.Path):
+    """A path that need not be there yet, as a `Path`; an empty one would be the current folder."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(path_type=Path, **options)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; refuse "", as an unset variable of a shell gives it."""
+        if not os.fspath(value):
+            self.fail("the path is empty; a dot (.) is the current folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _set_archive(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
     if value is not None:
         context.ensure_object(Terminal).archive = value
@@ -296,7 +309,7 @@ def _set_json(context: click.Context, _parameter: click.Parameter, value: bool) 
 archive_option = click.option(
     "--archive",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(file_okay=False),
     expose_value=False,
     callback=_set_archive,
     help="The archive's folder; the current one if left out.",
