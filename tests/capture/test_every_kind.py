@@ -708,6 +708,14 @@ def test_a_broken_entry_is_named_with_its_line_and_the_others_come_in(tmp_path: 
     assert "a.bib:7" in problem(outcomes[Outcome.REJECTED])
 
 
+def test_authors_that_an_entry_does_not_name_are_told(tmp_path: Path) -> None:
+    data = files.BIBTEX.replace("Doe, Jane and", "Doe, Jane and others and")
+    outcomes = {each.outcome: each for each in add_file(tmp_path, "a.bib", data)}
+    assert [note for note in outcomes[Outcome.ADDED].notes if "and others" in note]
+    (record,) = records(tmp_path).values()
+    assert [each.name for each in record.authors] == ["Jane Doe", "Town and Country Desk"]
+
+
 def test_a_feeds_day_is_the_one_its_author_wrote(tmp_path: Path) -> None:
     body = "".join(f"<p>{text}</p>" for text in files.prose("pier"))
     add_file(tmp_path, "f.rss", files.RSS.format(body=body))
@@ -740,8 +748,12 @@ def test_what_a_feed_says_and_nobody_can_read_is_told(tmp_path: Path) -> None:
     (addition,) = add_file(
         tmp_path,
         "f.rss",
-        feed("<title>Mill</title><pubDate>some day</pubDate><link>urn:mill</link>"),
+        feed(
+            "<title>Mill</title><pubDate>some day</pubDate><link>urn:mill</link>"
+            "<author>ann@post.media</author>"
+        ),
     )
+    assert [note for note in addition.notes if "ann@post" in note]
     assert [note for note in addition.notes if "some day" in note]
     assert [note for note in addition.notes if "urn:mill" in note]
 

@@ -32,6 +32,8 @@ _READ = {name for names in _TEXTS.values() for name in names} | {
     "rights", "copyright", "license", "entrysubtype",
 }  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_OTHERS = "others"
+"""Stands for the authors that an entry does not name."""
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 # LaTeX reads these as commands of its own unless a backslash stands before them.
 _BARE = re.compile(r"(?<!\\)([%&#_])")
@@ -65,7 +67,9 @@ def _entry(fields: Mapping[str, str], key: str, table: str, line: int) -> Entry:
     }
     language = str(values["language"])
     values["language"] = _LANGUAGES.get(language.lower(), language)
-    values["authors"] = [_person(name) for name in _names(fields.get("author", ""))]
+    names = _names(fields.get("author", ""))
+    authors = [name for name in names if name.lower() != _OTHERS]
+    values["authors"] = [_person(name) for name in authors]
     values["issued"] = _date(fields)
     values["retrieved"] = date_of(fields.get("urldate", ""))
     # An address stands as it is, but for what LaTeX had to be kept from reading.
@@ -79,6 +83,7 @@ def _entry(fields: Mapping[str, str], key: str, table: str, line: int) -> Entry:
         values["identifiers"] = {"doi": fields["doi"]}
     left_out = [name for name in fields if name not in _READ] + unused(fields, _TEXTS)
     left_out += ["issn"] if issn and not values["issn"] else []
+    left_out += [f"author (“and {_OTHERS}”)"] if len(authors) < len(names) else []
     rights = next((fields[n] for n in ("license", "rights", "copyright") if fields.get(n)), "")
     return item(
         values,
@@ -109,7 +114,7 @@ def _names(text: str) -> list[str]:
             parts[-1] = f"{parts[-1]} and {part}"
         elif part:
             parts.append(part)
-    return [part for part in parts if part.lower() != "others"]
+    return parts
 
 
 def _person(name: str) -> object:

@@ -98,6 +98,9 @@ def _source(entry: Input, number: int, item: Any, feed: Any) -> Source:
     written, link = (one_line(str(item.get(name) or "")) for name in ("published", "link"))
     if written and not said["issued"]:
         notes.append(f"Its day could not be read, and is left out: “{written[:100]}”.")
+    author = one_line(str(item.get("author") or ""))
+    if author and not said["authors"]:
+        notes.append(f"Its author has no name there but an address, left out: “{author[:100]}”.")
     try:
         said["source_url"] = clean_url(link)
     except AddressError:
