@@ -10,9 +10,9 @@ import archives
 from conftest import read_files
 from pressmark.problems import ProblemsFoundError
 from pressmark.settings import ArchiveSettings, Edition
-from pressmark.site import output_of
 from pressmark.site.build import build
 from pressmark.site.config import Config
+from pressmark.site.places import output_of
 from running import run
 from site_archives import SECRET, git
 

@@ -18,8 +18,7 @@ from pressmark.archive.layout import (
     PAGES,
     PRIVATE,
     files,
-    links,
-    refuse_pipes,
+    refuse_strange,
     unreadable,
 )
 from pressmark.archive.reader import Kept, Reader, read_bytes
@@ -127,15 +126,14 @@ def _load(
             for each in kept[path].problems
             if each.field != "outlet" or slug(each.value) not in broken
         )
-    for folder in (PAGES, MEDIA):
-        refuse_pipes(root, folder, problems)
+    refuse_strange(root, PAGES, problems, links=True)
+    refuse_strange(root, MEDIA, problems)
     problems.extend(duplicates(articles))
     problems.extend(
         alias_clashes(records, {path: each.aliases_line for path, each in kept.items()})
     )
     problems.extend(orphans(held_apart, articles))
     problems.extend(unread(root, settings.copied))
-    problems.extend(links(root, PAGES))
     if len(records) == len(articles):
         problems.extend(shelf.unnamed(records))
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -69,18 +69,6 @@ def files(root: Path, folder: str, ending: str, problems: list[Problem]) -> Iter
     return iter(sorted(found))
 
 
-def links(root: Path, folder: str) -> Iterator[Problem]:
-    """Yield the symbolic links in a folder of `content/`, where Pelican would follow them."""
-    if (link := _link(root, folder)) is not None:
-        yield link
-        return
-    for parent, folders, names in os.walk(root / folder):
-        for name in sorted((*folders, *names)):
-            path = os.path.join(parent, name)  # noqa: PTH118 - as os.walk gives them
-            if os.path.islink(path):  # noqa: PTH114
-                yield _is_link(os.path.relpath(path, root).replace(os.sep, "/"))
-
-
 def _link(root: Path, folder: str) -> Problem | None:
     """Tell of a folder of `content/` that is a link itself. `private/` may lie on another disk."""
     linked = folder.startswith("content/") and (root / folder).is_symlink()
@@ -95,16 +83,27 @@ def _is_link(path: str) -> Problem:
     )
 
 
-def refuse_pipes(root: Path, folder: str, problems: list[Problem]) -> None:
-    """Note what is no file in a folder that others read: opening a pipe has no end."""
+def refuse_strange(
+    root: Path, folder: str, problems: list[Problem], *, links: bool = False
+) -> None:
+    """Note what is no file in a folder that others read: opening a pipe has no end.
+
+    With `links` symbolic links too, where Pelican would follow them.
+    """
+    if links and (link := _link(root, folder)) is not None:
+        problems.append(link)
+        return
     waiting = [folder]
     while waiting:
         here = waiting.pop()
         for entry in _entries(root, here, problems):
             path = f"{here}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_symlink():
+                if links:
+                    problems.append(_is_link(path))
+            elif entry.is_dir():
                 waiting.append(path)
-            elif not entry.is_symlink() and not entry.is_file():
+            elif not entry.is_file():
                 problems.append(_no_file(path))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark import markup
@@ -18,6 +17,7 @@ from pressmark.versions import numbering, read_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from pressmark.archive.shelf import Shelf
     from pressmark.record import Outlet, Record, Version
@@ -70,7 +70,8 @@ class Reader:
         try:
             sources = self._sources(path)
         except OSError as error:
-            name = Path(error.filename or "").relative_to(self._root).as_posix()
+            # Of a disk that fails the system names no file.
+            name = str(error.filename or "").removeprefix(f"{self._root}/") or path
             return "", Kept(None, (unreadable(name, error),))
         return self._key(path, *sources), self._read(path, *sources)
 

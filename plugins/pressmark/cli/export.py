@@ -19,7 +19,7 @@ from pressmark.cli.terminal import (
 from pressmark.commands import bagit
 from pressmark.commands import export as exporting
 from pressmark.settings import ArchiveSettings, Edition
-from pressmark.site.build import OUTPUT
+from pressmark.site.places import OUTPUT
 
 
 @click.command(

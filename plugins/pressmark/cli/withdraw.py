@@ -20,7 +20,7 @@ from pressmark.cli.terminal import (
 from pressmark.commands import withdraw as withdrawing
 from pressmark.commands.copies import remaining_copies
 from pressmark.problems import Problem, ProblemsFoundError, as_dict
-from pressmark.site.build import OUTPUT
+from pressmark.site.places import OUTPUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

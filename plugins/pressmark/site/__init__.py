@@ -20,16 +20,15 @@ from pelican.generators import (
     StaticGenerator,
 )
 
-from pressmark.exports import NOTICE
 from pressmark.problems import Problem, ProblemsFoundError
 from pressmark.processes import collector_paused, cores
-from pressmark.settings import Edition
 from pressmark.site import session as sessions
 from pressmark.site.cache import Cache
-from pressmark.site.config import SETTINGS_FILE, Config, package_theme, read_config
+from pressmark.site.config import SETTINGS_FILE, package_theme, read_config
 from pressmark.site.copied import led_astray, refused
 from pressmark.site.fingerprint import Prints, of_engine
-from pressmark.site.output import MANIFEST, Output
+from pressmark.site.output import Output
+from pressmark.site.places import misplaced, output_of
 from pressmark.site.reader import RecordReader, leave_unread
 from pressmark.site.seal import seal
 from pressmark.site.session import Session, silent
@@ -38,7 +37,7 @@ from pressmark.site.templates import Compiled, FastTemplates
 from pressmark.site.writer import template_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pelican import Pelican
     from pelican.generators import Generator
@@ -54,9 +53,6 @@ HASTY = "pressmark.hasty"
 """Where the command says that search and exports may wait for the next build."""
 JOBS = "pressmark.jobs"
 """Where the command says how many processes may work; as many as there are cores if left out."""
-PUBLIC_OUTPUT = "output"
-"""Where the public site stands if nobody says it, below the archive's folder."""
-READING_ROOM = "-reading-room"
 PROGRESS = "pressmark.progress"
 """Where the command hands its progress display to the build."""
 
@@ -153,8 +149,8 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
     config = read_config(settings)
     final = Path(settings.get(FINAL_OUTPUT) or output_of(settings["OUTPUT_PATH"], config))
     settings[FINAL_OUTPUT] = str(final)
-    if misplaced := list(_misplaced(final.resolve(), config)):
-        raise ProblemsFoundError(misplaced)
+    if found := list(misplaced(final.resolve(), config)):
+        raise ProblemsFoundError(found)
     with Staging(final) as staging, collector_paused():
         cache = Cache(staging.cache, of_engine())
         settings[CACHE] = cache
@@ -186,40 +182,6 @@ def run(pelican: Pelican, pelican_run: Callable[[], None]) -> None:
         seal(output, config.archive, zipped=bool(session.zipped))
         staging.commit()
         cache.save(session.state(prints.whole), jobs)
-
-
-def output_of(folder: str, config: Config) -> str:
-    """Return where an edition goes: the reading room's texts never into the public folder."""
-    public = config.archive.edition is Edition.PUBLIC
-    return folder if public or folder.endswith(READING_ROOM) else folder + READING_ROOM
-
-
-def _misplaced(final: Path, config: Config) -> Iterator[Problem]:
-    """Tell an output folder that is a source's or, for the reading room, the public site's."""
-    root = config.root.resolve()
-    taken = {
-        root / "content": "holds what the site is made of",
-        root / "private": "holds what may not be published",
-        root / "captures": "holds what came in",
-    }
-    if config.archive.edition is not Edition.PUBLIC:
-        why = "is the public edition's, and this is the reading room's"
-        taken[(root / PUBLIC_OUTPUT).resolve()] = why
-        if _is_public_site(final):
-            taken[final] = why
-    for folder, reason in taken.items():
-        if final.is_relative_to(folder):
-            yield Problem(
-                path=final.name,
-                message=f"The site cannot go there: {folder.name}/ {reason}.",
-                remedy="Choose another folder with --output.",
-            )
-
-
-def _is_public_site(folder: Path) -> bool:
-    """Tell whether a site of the public edition stands in a folder, wherever that is."""
-    has_notice = (folder / NOTICE).exists() or folder.name.endswith(READING_ROOM)
-    return (folder / MANIFEST).exists() and not has_notice
 
 
 def on_readers(readers: Readers) -> None:

@@ -12,31 +12,18 @@ from typing import TYPE_CHECKING, Any
 from pelican import Pelican
 from pelican.log import console as pelican_console
 
-from pressmark.settings import Edition
-from pressmark.site import (
-    CACHE,
-    ERRORS,
-    FINAL_OUTPUT,
-    HASTY,
-    JOBS,
-    PROGRESS,
-    PUBLIC_OUTPUT,
-    READING_ROOM,
-)
+from pressmark.site import CACHE, ERRORS, FINAL_OUTPUT, HASTY, JOBS, PROGRESS
 from pressmark.site.config import load_pelican_settings, read_config, warnings
 from pressmark.site.download import withheld
+from pressmark.site.places import OUTPUT
 from pressmark.site.session import silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pressmark.problems import Problem
+    from pressmark.settings import Edition
     from pressmark.site.cache import Cache
-
-OUTPUT = {
-    Edition.PUBLIC: PUBLIC_OUTPUT,
-    Edition.READING_ROOM: f"{PUBLIC_OUTPUT}{READING_ROOM}",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -173,8 +173,11 @@ class Cache:
         self.state = state
         new = {name: used for name, used in self._used.items() if used != self._records.get(name)}
         many = sum(map(len, new.values())) >= _MANY
+        parts = [("state", _plain(state)), *((_records(name), new[name]) for name in new)]
         try:
-            for _ in shared(self._keep, in_chunks(["", *new], 1), jobs if many else 1):
+            for _ in shared(
+                lambda part: self._dump(*part), in_chunks(parts, 1), jobs if many else 1
+            ):
                 pass
             self._sweep(
                 {"state", _IGNORE, *map(_records, self._used)}
@@ -191,13 +194,6 @@ class Cache:
                     severity=Severity.WARNING,
                 )
             )
-
-    def _keep(self, folder: str) -> None:
-        """Write a folder's records, or for "" what the next build should know of this one."""
-        if folder:
-            self._dump(_records(folder), self._used[folder])
-        else:
-            self._dump("state", _plain(self.state))
 
     def _sweep(self, wanted: set[str]) -> None:
         for parent, _, names in os.walk(self._folder):
